@@ -1,0 +1,27 @@
+import type { Pull } from '../report.ts'
+import type { Block } from './block.ts'
+import type { Metric } from './metric.ts'
+
+/** A pull and the metric results stored for it, by metric id. */
+export interface AnalysedPull {
+  readonly pull: Pull
+  readonly results: Readonly<Record<string, unknown>>
+}
+
+/** One question about many pulls, answered from stored results. */
+export interface Study<Result> {
+  readonly id: string
+  readonly title: string
+  readonly about: string
+  readonly version: number
+  compute(pulls: readonly AnalysedPull[]): Result
+  present(result: Result): readonly Block[]
+}
+
+export const defineStudy = <Result>(study: Study<Result>): Study<Result> => study
+
+/** The stored result of a metric, with its type; absent until the pull has been analysed. */
+export const resultOf = <Result>(
+  { results }: AnalysedPull,
+  { id }: Pick<Metric<Result>, 'id' | 'compute'>,
+): Result | undefined => results[id] as Result | undefined

@@ -1,0 +1,79 @@
+import type {
+  SlashCommandBuilder,
+  SlashCommandOptionsOnlyBuilder,
+  SlashCommandSubcommandsOnlyBuilder,
+} from '@discordjs/builders'
+import type { Block } from '../analysis/block.ts'
+import type { GameFacts } from '../facts.ts'
+import type { Db } from '../store/db.ts'
+import type { Jobs } from '../store/jobs.ts'
+
+/** Who asks. `mayManage` is Discord's Manage Server, or the operator at the local machine. */
+export interface Member {
+  readonly id: string
+  readonly name: string
+  readonly mayManage: boolean
+}
+
+/** What was typed, whatever surface it was typed on. Absent options are null, as in discord.js. */
+export interface CommandOptions {
+  getSubcommand(): string | null
+  getString(name: string): string | null
+  getInteger(name: string): number | null
+}
+
+export interface CommandRequest {
+  readonly options: CommandOptions
+  /** The static that may be asked about; dispatch has settled it. */
+  readonly staticId: number
+  /** Where it was asked: a Discord channel id, or `local-STATIC` for the page and the command line. */
+  readonly channelId: string
+  readonly member: Member
+}
+
+export interface Services {
+  readonly db: Db
+  readonly jobs: Jobs
+  readonly facts: GameFacts
+  readonly now: () => number
+}
+
+export interface AnswerButton {
+  readonly label: string
+  /** A `custom_id` that dispatch understands after a restart, or a link. */
+  readonly action: { readonly customId: string } | { readonly url: string }
+}
+
+/** What a command says; `bot/render.ts` alone knows what it looks like in a channel. */
+export interface Answer {
+  readonly title?: string
+  readonly url?: string
+  readonly tone?: 'plain' | 'wipe' | 'kill' | 'first'
+  /** One or two sentences above everything else. */
+  readonly text?: string
+  readonly blocks: readonly Block[]
+  readonly buttons?: readonly AnswerButton[]
+  /** Source, age of the data, parser version. */
+  readonly footer?: string
+  /** Only the person who asked sees it. */
+  readonly ephemeral?: boolean
+}
+
+export interface Choice {
+  readonly name: string
+  readonly value: string
+}
+
+export interface Command {
+  readonly data: SlashCommandBuilder | SlashCommandOptionsOnlyBuilder | SlashCommandSubcommandsOnlyBuilder
+  /** Only members with Manage Server may use it. */
+  readonly setup?: boolean
+  run(request: CommandRequest, services: Services): Promise<Answer>
+  /** At most 25 choices for what has been typed so far. */
+  complete?(
+    typed: string,
+    option: string,
+    request: Omit<CommandRequest, 'options'>,
+    services: Services,
+  ): Promise<readonly Choice[]>
+}

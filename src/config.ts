@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { AppError } from './errors.ts'
+
+const url = (fallback: string) =>
+  z
+    .url({ protocol: /^https?$/ })
+    .default(fallback)
+    .describe(`default ${fallback}`)
+
+/** Every setting Vigil reads from the environment, with what it is for. `.env.example` lists the same keys. */
+export const configSchema = z.object({
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('Postgres; without it an embedded database is used'),
+  VIGIL_DATA_DIR: z.string().min(1).default('./data').describe('where the embedded database lies'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8800).describe('port of the site'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('address the site listens on'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('how much is logged'),
+  DISCORD_TOKEN: z.string().min(1).optional().describe('bot token; without it the channel is shown on the site'),
+  DISCORD_API_URL: url('https://discord.com/api'),
+  FFLOGS_CLIENT_ID: z.string().min(1).optional().describe('FFLogs API client'),
+  FFLOGS_CLIENT_SECRET: z.string().min(1).optional().describe('its secret'),
+  FFLOGS_URL: url('https://www.fflogs.com'),
+  VIGIL_POLL_SECONDS: z.coerce.number().int().min(1).max(3600).default(30).describe('how often a live report is asked'),
+})
+
+export type Config = z.infer<typeof configSchema>
+
+/** Reads the environment, or says which setting is wrong and how. Empty values count as unset. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = configSchema.safeParse(given)
+  if (read.success) return read.data
+  const faults = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new AppError('bad-configuration', `These settings cannot be used: ${faults.join('; ')}. See .env.example.`)
+}

@@ -1,0 +1,89 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
+import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
+import { Pool } from 'pg'
+import { AppError } from '../errors.ts'
+import * as schema from './schema.ts'
+
+/** Postgres or the embedded PGlite; nothing outside this file knows which. A transaction is one too. */
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>
+
+export interface OpenDb {
+  readonly db: Db
+  /** Plain SQL for the job queue, which brings its own tables. */
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+  close(): Promise<void>
+}
+
+const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
+
+/** Connects to a Postgres server and brings its tables up to date. */
+export async function openPostgres(url: string): Promise<OpenDb> {
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 })
+  pool.on('error', () => {}) // an idle connection that breaks is replaced on next use, where the failure is told
+  const db = drizzlePostgres(pool, { schema })
+  try {
+    await migratePostgres(db, { migrationsFolder })
+  } catch (cause) {
+    await pool.end()
+    const where = new URL(url)
+    throw new AppError(
+      'unavailable',
+      `The database at ${where.host}${where.pathname} does not answer or refuses us. Check that it runs and that DATABASE_URL is right, or unset it to use the embedded one.`,
+      { cause },
+    )
+  }
+  return {
+    db,
+    executeSql: async (text, values) => {
+      const answer = await pool.query(text, values)
+      return Array.isArray(answer) ? (answer.at(-1) ?? { rows: [] }) : answer
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** Opens the embedded database in a folder, or in memory without one. One process at a time: see `lock.ts`. */
+export async function openEmbedded(folder?: string): Promise<OpenDb> {
+  const isNew = folder === undefined || !existsSync(join(folder, 'PG_VERSION'))
+  const client = await PGlite.create({
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(isNew ? { loadDataDir: await migratedDump() } : {}),
+  })
+  const db = drizzlePglite(client, { schema })
+  await migratePglite(db, { migrationsFolder })
+  return {
+    db,
+    executeSql: async (text, values) => {
+      if (values !== undefined && values.length > 0) return client.query(text, values)
+      return (await client.exec(text)).at(-1) ?? { rows: [] }
+    },
+    close: () => client.close(),
+  }
+}
+
+/** A migrated, empty database as a dump: initdb costs seconds, loading this costs one. Kept beside the packages. */
+async function migratedDump(): Promise<Blob> {
+  const journal = await readFile(join(migrationsFolder, 'meta', '_journal.json'))
+  const folder = fileURLToPath(new URL('../../node_modules/.cache/vigil', import.meta.url))
+  const file = join(folder, `empty-${createHash('sha256').update(journal).digest('hex').slice(0, 16)}.tar.gz`)
+  if (existsSync(file)) return new Blob([await readFile(file)])
+
+  const client = await PGlite.create()
+  await migratePglite(drizzlePglite(client, { schema }), { migrationsFolder })
+  const dump = await client.dumpDataDir('gzip')
+  await client.close()
+  await mkdir(folder, { recursive: true })
+  const unfinished = `${file}.${randomUUID()}`
+  await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()))
+  await rename(unfinished, file)
+  return dump
+}

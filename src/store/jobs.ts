@@ -1,0 +1,53 @@
+import { PgBoss } from 'pg-boss'
+import type { OpenDb } from './db.ts'
+
+/** Every kind of job and what it carries. All are idempotent: a job that ran twice leaves what one run leaves. */
+export interface JobData {
+  /** Ask FFLogs what is new in a watched report. */
+  poll: { readonly watchId: number }
+  /** Bring the posts of a night up to date and deliver them. */
+  announce: { readonly nightId: number }
+}
+
+export type JobName = keyof JobData
+
+export interface Jobs {
+  /** Queues a job, unless the same one (same `key`) already waits. */
+  enqueue<Name extends JobName>(name: Name, key: string, data: JobData[Name]): Promise<void>
+  /** Runs jobs of one kind as they come; a job that throws is tried again later. */
+  work<Name extends JobName>(name: Name, run: (data: JobData[Name]) => Promise<void>): Promise<void>
+  /** Lets running jobs finish, then stops. */
+  stop(): Promise<void>
+}
+
+const jobNames: readonly JobName[] = ['poll', 'announce']
+
+/** The job queue in the same database as everything else. `work` may never be called: then this process only queues. */
+export async function openJobs(
+  { executeSql }: Pick<OpenDb, 'executeSql'>,
+  onError: (error: Error) => void,
+): Promise<Jobs> {
+  const boss = new PgBoss({ db: { executeSql }, schedule: false, supervise: true })
+  boss.on('error', onError)
+  await boss.start()
+  for (const name of jobNames) {
+    await boss.createQueue(name, {
+      policy: 'short',
+      retryLimit: 5,
+      retryDelay: 2,
+      retryBackoff: true,
+      expireInSeconds: 600,
+    })
+  }
+  return {
+    enqueue: async (name, key, data) => {
+      await boss.send(name, data, { singletonKey: key })
+    },
+    work: async (name, run) => {
+      await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+        for (const job of jobs) await run(job.data as JobData[typeof name])
+      })
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}

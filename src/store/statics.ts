@@ -1,0 +1,57 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { guilds, statics } from './schema.ts'
+
+export type Blame = 'off' | 'roles' | 'initials' | 'names'
+
+export interface Static {
+  readonly id: number
+  readonly guildId: number
+  readonly name: string
+  readonly sample: boolean
+  readonly blame: Blame
+}
+
+/** The guild that stands for the machine Vigil runs on. */
+export const localGuild = { discordId: 'local', name: 'This machine' }
+
+/** Where a static's posts go when no Discord channel was chosen: the channel page. */
+export const localChannel = (staticId: number) => `local-${staticId}`
+
+/** The static of a Discord server (or of `localGuild`), made on first sight. */
+export async function openStatic(
+  db: Db,
+  guild: { readonly discordId: string; readonly name: string },
+  { name = 'Static', sample = false }: { readonly name?: string; readonly sample?: boolean } = {},
+): Promise<Static> {
+  await db.insert(guilds).values(guild).onConflictDoNothing()
+  const found = await db.select().from(guilds).where(eq(guilds.discordId, guild.discordId)).limit(1)
+  const guildId = found[0]?.id
+  if (guildId === undefined) throw new Error(`guild ${guild.discordId} could not be stored`)
+  await db.insert(statics).values({ guildId, name, sample }).onConflictDoNothing()
+  const own = await select(db)
+    .where(and(eq(statics.guildId, guildId), eq(statics.name, name)))
+    .limit(1)
+  if (own[0] === undefined) throw new Error(`static ${name} could not be stored`)
+  return own[0]
+}
+
+export async function findStatic(db: Db, id: number): Promise<Static | undefined> {
+  return (await select(db).where(eq(statics.id, id)).limit(1))[0]
+}
+
+/** Every static of this machine, for its own page: Discord's are asked about in Discord. */
+export const listLocalStatics = (db: Db): Promise<Static[]> =>
+  select(db).where(eq(guilds.discordId, localGuild.discordId)).orderBy(statics.id)
+
+const select = (db: Db) =>
+  db
+    .select({
+      id: statics.id,
+      guildId: statics.guildId,
+      name: statics.name,
+      sample: statics.sample,
+      blame: guilds.blame,
+    })
+    .from(statics)
+    .innerJoin(guilds, eq(guilds.id, statics.guildId))
