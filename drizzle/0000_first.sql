@@ -96,6 +96,7 @@ CREATE TABLE "report" (
 	"code" text NOT NULL,
 	"title" text NOT NULL,
 	"started_at" bigint NOT NULL,
+	"read_at" bigint,
 	CONSTRAINT "report_static_id_source_code_unique" UNIQUE("static_id","source","code")
 );
 --> statement-breakpoint

@@ -49,6 +49,18 @@ export async function savePull(
   })
 }
 
+/** Notes that a report has been read to its end. */
+export async function saveReportRead(db: Db, staticId: number, report: ReportInfo, readAt: number): Promise<void> {
+  const reportId = await saveReport(db, staticId, report)
+  await db.update(reports).set({ readAt }).where(eq(reports.id, reportId))
+}
+
+/** When a static's report was read to its end, if it was. */
+export async function findReportRead(db: Db, staticId: number, code: string): Promise<number | undefined> {
+  const where = and(eq(reports.staticId, staticId), eq(reports.code, code))
+  return (await db.select({ readAt: reports.readAt }).from(reports).where(where).limit(1))[0]?.readAt ?? undefined
+}
+
 /** A pull by its number within the static. */
 export async function findPull(db: Db, staticId: number, number: number): Promise<Pull | undefined> {
   return (await select(db, and(eq(pulls.staticId, staticId), eq(pulls.number, number))).limit(1)).map(fromJoin)[0]

@@ -105,6 +105,8 @@ export const reports = pgTable(
     code: text('code').notNull(),
     title: text('title').notNull(),
     startedAt: epochMs('started_at').notNull(),
+    /** When it had been read to its end; null while it may hold more. */
+    readAt: epochMs('read_at'),
   },
   (table) => [unique().on(table.staticId, table.source, table.code)],
 )

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { type Logger, pino } from 'pino'
+import { openPainter, type Painter } from '../charts/painter.ts'
+import type { Services } from '../commands/command.ts'
+import type { Config } from '../config.ts'
+import { readFacts } from '../facts.ts'
+import { type OpenDb, openEmbedded, openPostgres } from '../store/db.ts'
+import { openJobs } from '../store/jobs.ts'
+import { localGuild, openStatic, type Static } from '../store/statics.ts'
+import { type Lock, takeLock } from './lock.ts'
+
+/** Everything that any work of Vigil's needs, opened in order; `close` puts it away in the reverse one. */
+export interface Workbench {
+  readonly config: Config
+  readonly logger: Logger
+  readonly services: Services
+  readonly painter: Painter
+  /** The static of whoever sits at this machine. */
+  readonly own: Static
+  /** Present with the embedded database, which belongs to one process. */
+  readonly lock: Lock | undefined
+  close(): Promise<void>
+}
+
+/** @param command what to tell others who want the data folder meanwhile */
+export async function openWorkbench(config: Config, command: string): Promise<Workbench> {
+  const logger = pino({ level: config.LOG_LEVEL, redact: ['*.token', '*.secret', 'headers.authorization'] }, pino.destination(2))
+  const closing = new AsyncDisposableStack()
+  try {
+    const lock = config.DATABASE_URL === undefined ? await takeLock(config.VIGIL_DATA_DIR, command) : undefined
+    closing.defer(() => lock?.release())
+    const store = await openStore(config)
+    closing.defer(() => store.close())
+    const jobs = await openJobs(store, (error) => logger.error({ err: error }, 'the job queue failed'))
+    closing.defer(() => jobs.stop())
+    const painter = openPainter()
+    closing.defer(() => painter.close())
+    const own = await openStatic(store.db, localGuild, { name: 'Your static' })
+    const services = { db: store.db, jobs, facts: readFacts(), now: Date.now }
+    return { config, logger, services, painter, own, lock, close: () => closing.disposeAsync() }
+  } catch (error) {
+    await closing.disposeAsync()
+    throw error
+  }
+}
+
+const openStore = ({ DATABASE_URL, VIGIL_DATA_DIR }: Config): Promise<OpenDb> =>
+  DATABASE_URL === undefined ? openEmbedded(join(VIGIL_DATA_DIR, 'database')) : openPostgres(DATABASE_URL)
