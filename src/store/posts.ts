@@ -1,0 +1,157 @@
+import { and, asc, desc, eq, lt, not, sql } from 'drizzle-orm'
+import type { Message } from '../message.ts'
+import type { Db } from './db.ts'
+import { postFiles, posts, pulls, reports, watches } from './schema.ts'
+
+/** A message without the bytes of its files. */
+export type StoredMessage = Omit<Message, 'files'>
+
+/** What Vigil said, or is about to say, in a channel. */
+export interface Post {
+  readonly id: number
+  readonly staticId: number
+  readonly channelId: string
+  readonly kind: 'night' | 'pull' | 'session'
+  /** The night's id, or the pull's. */
+  readonly subjectId: number
+  readonly nightId: number
+  readonly message: StoredMessage
+  readonly revision: number
+  /** Delivered when it has caught up with `revision`. */
+  readonly sentRevision: number
+  readonly messageId: string | null
+  readonly threadId: string | null
+  /** The sentence of the last failure to deliver. */
+  readonly trouble: string | null
+  /** Epoch ms. */
+  readonly createdAt: number
+}
+
+export type NewPost = Pick<Post, 'staticId' | 'channelId' | 'kind' | 'subjectId' | 'nightId' | 'createdAt'> & {
+  readonly message: Message
+}
+
+/** Writes a post, or renews the one there is: its revision rises only when the message changed. */
+export async function savePost(db: Db, { message: { files, ...message }, ...post }: NewPost): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [changed] = await tx
+      .insert(posts)
+      .values({ ...post, message })
+      .onConflictDoUpdate({
+        target: [posts.channelId, posts.kind, posts.subjectId],
+        set: { message, revision: sql`${posts.revision} + 1` },
+        setWhere: sql`${posts.message} is distinct from excluded.message`,
+      })
+      .returning({ id: posts.id })
+    if (changed === undefined) return
+    await tx.delete(postFiles).where(eq(postFiles.postId, changed.id))
+    if (files.length === 0) return
+    await tx.insert(postFiles).values(files.map(({ name, bytes }) => ({ postId: changed.id, name, bytes })))
+  })
+}
+
+/** Whether a channel already has this post, word for word. */
+export async function hasPost(db: Db, { channelId, kind, subjectId, message }: Omit<NewPost, 'createdAt'>) {
+  const { files: _bytes, ...stored } = message
+  const same = sql`${posts.message} = ${JSON.stringify(stored)}::jsonb`
+  const found = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.channelId, channelId), eq(posts.kind, kind), eq(posts.subjectId, subjectId), same))
+  return found.length > 0
+}
+
+/** A static's posts, the newest first. */
+export async function listPosts(db: Db, staticId: number, limit: number): Promise<Post[]> {
+  const own = db.select().from(posts).where(eq(posts.staticId, staticId))
+  return await own.orderBy(desc(posts.createdAt), desc(posts.id)).limit(limit)
+}
+
+/** The bytes of one file of a static's post. */
+export async function findPostFile(db: Db, staticId: number, postId: number, name: string) {
+  const found = await db
+    .select({ bytes: postFiles.bytes })
+    .from(postFiles)
+    .innerJoin(posts, eq(posts.id, postFiles.postId))
+    .where(and(eq(posts.staticId, staticId), eq(posts.id, postId), eq(postFiles.name, name)))
+  return found[0]?.bytes
+}
+
+/** What Discord has not got yet, or not in its present wording: nights before their pulls, pulls in order. */
+export async function listUnsentPosts(db: Db, nightId?: number): Promise<Post[]> {
+  const unsent = and(
+    lt(posts.sentRevision, posts.revision),
+    not(isLocal),
+    nightId === undefined ? undefined : eq(posts.nightId, nightId),
+  )
+  const found = db.select().from(posts).where(unsent)
+  return await found.orderBy(sql`${posts.kind} <> 'night'`, asc(posts.nightId), asc(posts.subjectId))
+}
+
+/** A post with the bytes of its files, as it is to be sent. */
+export async function loadMessage(db: Db, { id, message }: Pick<Post, 'id' | 'message'>): Promise<Message> {
+  const files = await db.select().from(postFiles).where(eq(postFiles.postId, id)).orderBy(postFiles.name)
+  return { ...message, files: files.map(({ name, bytes }) => ({ name, bytes })) }
+}
+
+/** The night's own message in a channel; its thread holds the pulls. */
+export async function findNightPost(
+  db: Db,
+  { staticId, channelId, nightId }: Pick<Post, 'staticId' | 'channelId' | 'nightId'>,
+): Promise<Post | undefined> {
+  const own = and(eq(posts.staticId, staticId), eq(posts.channelId, channelId), eq(posts.subjectId, nightId))
+  return (
+    await db
+      .select()
+      .from(posts)
+      .where(and(own, eq(posts.kind, 'night')))
+  )[0]
+}
+
+/** Notes what Discord has: where, and which revision. */
+export async function markSent(
+  db: Db,
+  postId: number,
+  sent: { readonly revision: number; readonly messageId: string; readonly threadId?: string },
+): Promise<void> {
+  const { revision, ...ids } = sent
+  await db
+    .update(posts)
+    .set({ sentRevision: revision, ...ids, trouble: null })
+    .where(eq(posts.id, postId))
+}
+
+/** Notes why a post could not be delivered. */
+export async function markTrouble(db: Db, postId: number, trouble: string): Promise<void> {
+  await db.update(posts).set({ trouble }).where(eq(posts.id, postId))
+}
+
+/** Where each pull of a night is to be told, in the order they were pulled. */
+export const listPullChannels = (db: Db, nightId: number): Promise<{ pullId: number; channelId: string }[]> =>
+  pullChannels(db).where(eq(pulls.nightId, nightId)).orderBy(asc(pulls.startedAt))
+
+/** Nights with a pull that was stored but not yet told in its channel, the oldest first. */
+export async function listNightsToAnnounce(db: Db): Promise<number[]> {
+  const told = sql`exists (select 1 from ${posts} where ${isPostOfPull} and ${posts.channelId} = ${channelOfPull})`
+  const untold = await pullChannels(db).where(not(told)).orderBy(asc(pulls.startedAt))
+  return [...new Set(untold.map(({ nightId }) => nightId))]
+}
+
+const isLocal = sql`${posts.channelId} like 'local-%'`
+const isPostOfPull = sql`${posts.kind} = 'pull' and ${posts.subjectId} = ${pulls.id}`
+
+/** The channel that watches the report; else where the pull was told before; else the local page. */
+const channelOfPull = sql<string>`coalesce(
+  ${watches.channelId},
+  (select ${posts.channelId} from ${posts} where ${isPostOfPull} order by ${posts.id} limit 1),
+  'local-' || ${pulls.staticId})`
+
+const pullChannels = (db: Db) =>
+  db
+    .select({ pullId: pulls.id, nightId: pulls.nightId, channelId: channelOfPull })
+    .from(pulls)
+    .innerJoin(reports, eq(reports.id, pulls.reportId))
+    .leftJoin(
+      watches,
+      and(eq(watches.staticId, pulls.staticId), eq(watches.code, reports.code), eq(reports.source, 'fflogs')),
+    )
