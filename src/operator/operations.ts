@@ -38,7 +38,11 @@ export async function runOperation(bench: Workbench, operation: Operation, outpu
   }
 }
 
-async function runImport(bench: Workbench, { files, json }: Extract<Operation, { kind: 'import' }>, output: Output): Promise<number> {
+async function runImport(
+  bench: Workbench,
+  { files, json }: Extract<Operation, { kind: 'import' }>,
+  output: Output,
+): Promise<number> {
   let failures = 0
   for (const file of files) {
     try {
@@ -51,7 +55,12 @@ async function runImport(bench: Workbench, { files, json }: Extract<Operation, {
   return failures === 0 ? 0 : 1
 }
 
-async function importLog({ services, painter, own }: Workbench, file: string, json: boolean, output: Output): Promise<void> {
+async function importLog(
+  { services, painter, own }: Workbench,
+  file: string,
+  json: boolean,
+  output: Output,
+): Promise<void> {
   const { db, facts, now } = services
   let told = 0
   const report = await openLog(file, {
@@ -74,7 +83,11 @@ async function importLog({ services, painter, own }: Workbench, file: string, js
   if (pulls === 0) throw new AppError('not-found', `${file} holds no pull: nobody fought in it.`)
 }
 
-async function runAsk(bench: Workbench, { line, json }: Extract<Operation, { kind: 'ask' }>, output: Output): Promise<number> {
+async function runAsk(
+  bench: Workbench,
+  { line, json }: Extract<Operation, { kind: 'ask' }>,
+  output: Output,
+): Promise<number> {
   try {
     const staticId = await staticToAskAbout(bench)
     const member = { id: 'operator', name: 'operator', mayManage: true }
@@ -90,7 +103,10 @@ async function runAsk(bench: Workbench, { line, json }: Extract<Operation, { kin
 }
 
 /** The machine's own static, or while that has no pulls the sample. */
-export async function staticToAskAbout({ services: { db }, own }: Pick<Workbench, 'services' | 'own'>): Promise<number> {
+export async function staticToAskAbout({
+  services: { db },
+  own,
+}: Pick<Workbench, 'services' | 'own'>): Promise<number> {
   if (await findLastPull(db, own.id)) return own.id
   const sample = (await listLocalStatics(db)).find((known) => known.sample)
   return sample !== undefined && (await findLastPull(db, sample.id)) ? sample.id : own.id

@@ -24,7 +24,10 @@ export interface Workbench {
 
 /** @param command what to tell others who want the data folder meanwhile */
 export async function openWorkbench(config: Config, command: string): Promise<Workbench> {
-  const logger = pino({ level: config.LOG_LEVEL, redact: ['*.token', '*.secret', 'headers.authorization'] }, pino.destination(2))
+  const logger = pino(
+    { level: config.LOG_LEVEL, redact: ['*.token', '*.secret', 'headers.authorization'] },
+    pino.destination(2),
+  )
   const closing = new AsyncDisposableStack()
   try {
     const lock = config.DATABASE_URL === undefined ? await takeLock(config.VIGIL_DATA_DIR, command) : undefined
