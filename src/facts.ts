@@ -1,17 +1,144 @@
-/** A known fight, from `vendor/encounters.json`. */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { type Job, jobs } from './game.ts'
+
+/** A known fight. */
 export interface EncounterFacts {
   readonly key: string
   readonly name: string
   readonly short: string
   readonly territoryId: number
+  /** Level everybody is brought down to. */
   readonly levelSync: number
   /** FFLogs encounter ids of every era. */
   readonly fflogsIds: readonly number[]
+  /** In order; empty where nobody has named them. */
   readonly phases: readonly { readonly name: string; readonly isIntermission: boolean }[]
   /** BNpcBase ids; `phases` are indexes into `phases` above. */
   readonly bosses: readonly { readonly name: string; readonly gameId: number; readonly phases: readonly number[] }[]
+  /** Action ids that end the pull because time ran out. */
+  readonly enrages: readonly number[]
+  /** Action ids that push people, so that a fall soon after is no mystery. */
+  readonly knockbacks: readonly number[]
+  /** Action ids of plain attacks. */
+  readonly autoAttacks: readonly number[]
+}
+
+/**
+ * What an authored table says about an action (or, for `status`, a status):
+ * `avoidable` should hit nobody · `for-one` should hit exactly one · `for-several` more than one ·
+ * `failed` happens only after a mistake that the hit itself does not name · `status` is gained only by mistake.
+ */
+export interface FaultRule {
+  readonly kind: 'avoidable' | 'for-one' | 'for-several' | 'failed' | 'status'
+  readonly id: number
+  /** In English, for logs that give no name. */
+  readonly name: string
+  /** A fault that usually ends the pull, not only costs something. */
+  readonly grave: boolean
+}
+
+export interface RaidBuffFacts {
+  readonly name: string
+  readonly job: Job
+  readonly statuses: readonly number[]
+  readonly on: 'party' | 'boss'
+  readonly durationMs: number
+}
+
+export interface MitigationFacts {
+  readonly name: string
+  readonly jobs: readonly Job[]
+  readonly statuses: readonly number[]
+  readonly reach: 'boss' | 'party' | 'ally' | 'self'
+  readonly kind: 'share' | 'shield' | 'invulnerable'
+  /** Share taken off physical and magical damage, 0 to 1. */
+  readonly physical: number
+  readonly magical: number
+  readonly durationMs: number
+  /** The longest of any level; 0 for what has none of its own. */
+  readonly cooldownMs: number
+  readonly minLevel: number
 }
 
 export interface GameFacts {
   readonly encounters: readonly EncounterFacts[]
+  /** By encounter key. */
+  readonly faultRules: Readonly<Record<string, readonly FaultRule[]>>
+  readonly raidBuffs: readonly RaidBuffFacts[]
+  readonly mitigations: readonly MitigationFacts[]
+  /** Status ids by what they do to whoever has them. */
+  readonly faultStatuses: {
+    readonly vulnerability: readonly number[]
+    readonly damageDown: readonly number[]
+    readonly doom: readonly number[]
+  }
 }
+
+/** Reads `vendor/`; once, at start. */
+export const readFacts = (): GameFacts => ({
+  encounters: read('encounters', z.array(encounter)),
+  faultRules: read('fault-rules', z.record(z.string(), z.array(faultRule))),
+  raidBuffs: read('raid-buffs', z.array(raidBuff)),
+  mitigations: read('mitigations', z.array(mitigation)),
+  faultStatuses: read('fault-statuses', faultStatuses),
+})
+
+/** The known fight of a territory or of an FFLogs encounter id; the territory decides when both are given. */
+export const findEncounter = (
+  { encounters }: Pick<GameFacts, 'encounters'>,
+  { territoryId, encounterId }: { readonly territoryId?: number; readonly encounterId?: number },
+): EncounterFacts | undefined =>
+  encounters.find((known) => known.territoryId === territoryId) ??
+  encounters.find(({ fflogsIds }) => encounterId !== undefined && fflogsIds.includes(encounterId))
+
+const read = <Content>(name: string, schema: z.ZodType<Content>): Content =>
+  schema.parse(JSON.parse(readFileSync(new URL(`../vendor/${name}.json`, import.meta.url), 'utf8')))
+
+const id = z.int().nonnegative()
+const ids = z.array(id)
+const job = z.enum(Object.keys(jobs) as [Job, ...Job[]])
+
+const encounter = z.object({
+  key: z.string(),
+  name: z.string(),
+  short: z.string(),
+  territoryId: id,
+  levelSync: id,
+  fflogsIds: ids,
+  phases: z.array(z.object({ name: z.string(), isIntermission: z.boolean() })),
+  bosses: z.array(z.object({ name: z.string(), gameId: id, phases: ids })),
+  enrages: ids,
+  knockbacks: ids,
+  autoAttacks: ids,
+})
+
+const faultRule = z.object({
+  kind: z.enum(['avoidable', 'for-one', 'for-several', 'failed', 'status']),
+  id,
+  name: z.string(),
+  grave: z.boolean(),
+})
+
+const raidBuff = z.object({
+  name: z.string(),
+  job,
+  statuses: ids,
+  on: z.enum(['party', 'boss']),
+  durationMs: id,
+})
+
+const mitigation = z.object({
+  name: z.string(),
+  jobs: z.array(job),
+  statuses: ids,
+  reach: z.enum(['boss', 'party', 'ally', 'self']),
+  kind: z.enum(['share', 'shield', 'invulnerable']),
+  physical: z.number().min(0).max(1),
+  magical: z.number().min(0).max(1),
+  durationMs: id,
+  cooldownMs: id,
+  minLevel: id,
+})
+
+const faultStatuses = z.object({ vulnerability: ids, damageDown: ids, doom: ids })
