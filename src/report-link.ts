@@ -1,0 +1,42 @@
+import { AppError } from './errors.ts'
+
+/**
+ * The report code in what somebody pasted: a link to a report on any FFLogs site (www, ja, cn, …, with or without a
+ * fight), an xivanalysis link of an FFLogs report, or the bare code. `a:` in front marks an anonymous report.
+ */
+export function parseReportLink(text: string): string {
+  const given = text.trim().replace(/^<(.*)>$/, '$1')
+  if (code.test(given)) return given
+  const url = readUrl(given)
+  if (url === undefined) throw new AppError('bad-input', `That is not a report link. ${accepted}`)
+
+  const host = url.hostname.replace(/\.$/, '')
+  const path = url.pathname.split('/').filter((part) => part !== '')
+  if (isSite(host, 'xivanalysis.com')) return fromXivanalysis(path)
+  if (!isSite(host, 'fflogs.com')) {
+    throw new AppError('bad-input', `${host} is not FFLogs, and only FFLogs reports can be watched. ${accepted}`)
+  }
+  const [place, named = ''] = path
+  const found = named.replace(/^a%3a/i, 'a:')
+  if (place === 'reports' && code.test(found)) return found
+  throw new AppError('bad-input', `That FFLogs page is not one report. Open the report itself. ${accepted}`)
+}
+
+const code = /^(a:)?[A-Za-z0-9]{16}$/
+const accepted =
+  'Paste a link such as https://www.fflogs.com/reports/AbCdEfGh12345678 or the 16 letters and digits of its code.'
+
+const isSite = (host: string, site: string) => host === site || host.endsWith(`.${site}`)
+
+function readUrl(text: string): URL | undefined {
+  const spelled = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
+  const url = URL.parse(spelled)
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
+  return url && isWeb && url.hostname.includes('.') && !/\s/.test(text) ? url : undefined
+}
+
+/** Its links hold the FFLogs code; those of its other sources (logs opened in the browser) hold none. */
+function fromXivanalysis([place, found = '']: readonly string[]): string {
+  if (place === 'fflogs' && code.test(found)) return found
+  throw new AppError('bad-input', `That xivanalysis page names no FFLogs report. ${accepted}`)
+}
