@@ -1,0 +1,92 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { pulls, reports, watches } from './schema.ts'
+
+/** A report a static wants to be told about while it grows. */
+export interface Watch {
+  readonly id: number
+  readonly staticId: number
+  /** FFLogs report code. */
+  readonly code: string
+  /** Where its posts go: a Discord channel id, or `local-STATIC`. */
+  readonly channelId: string
+  /** Discord user id of who asked for it. */
+  readonly addedBy: string
+  /** Epoch ms, as all times here. */
+  readonly addedAt: number
+  readonly polledAt?: number
+  /** When the report last grew. */
+  readonly changedAt?: number
+  /** The sentence of the last failure; absent while all is well. */
+  readonly trouble?: string
+}
+
+/** Watches a report. Asked again, it moves to the new channel and counts as freshly added. */
+export async function saveWatch(
+  db: Db,
+  staticId: number,
+  { code, channelId, addedBy, addedAt }: Pick<Watch, 'code' | 'channelId' | 'addedBy' | 'addedAt'>,
+): Promise<Watch> {
+  const [row] = await db
+    .insert(watches)
+    .values({ staticId, code, channelId, addedBy, addedAt })
+    .onConflictDoUpdate({
+      target: [watches.staticId, watches.code],
+      set: { channelId, addedBy, addedAt, trouble: null },
+    })
+    .returning()
+  if (row === undefined) throw new Error(`the watch of ${code} could not be stored`)
+  return toWatch(row)
+}
+
+/** For the job that polls it; people ask through their static's list. */
+export async function findWatch(db: Db, id: number): Promise<Watch | undefined> {
+  return (await db.select().from(watches).where(eq(watches.id, id)).limit(1)).map(toWatch)[0]
+}
+
+/** A static's watches, oldest first. */
+export async function listWatches(db: Db, staticId: number): Promise<Watch[]> {
+  return (await db.select().from(watches).where(eq(watches.staticId, staticId)).orderBy(asc(watches.id))).map(toWatch)
+}
+
+/** Every static's watches, for the sweep. */
+export async function listAllWatches(db: Db): Promise<Watch[]> {
+  return (await db.select().from(watches).orderBy(asc(watches.id))).map(toWatch)
+}
+
+/** Stops watching a report; what it told stays. False if it was not watched. */
+export async function removeWatch(db: Db, staticId: number, code: string): Promise<boolean> {
+  const own = and(eq(watches.staticId, staticId), eq(watches.code, code))
+  return (await db.delete(watches).where(own).returning({ id: watches.id })).length > 0
+}
+
+/** Notes how a poll went. A poll without `changedAt` leaves the old one standing. */
+export async function recordPoll(
+  db: Db,
+  id: number,
+  { polledAt, changedAt, trouble }: { polledAt: number; changedAt?: number; trouble?: string },
+): Promise<void> {
+  const told = { polledAt, trouble: trouble ?? null, ...(changedAt === undefined ? {} : { changedAt }) }
+  await db.update(watches).set(told).where(eq(watches.id, id))
+}
+
+/** The pulls that are stored of a watched report, by the key its source gives them. */
+export async function listWatchedPulls(
+  db: Db,
+  { staticId, code }: Pick<Watch, 'staticId' | 'code'>,
+): Promise<{ readonly sourceKey: string; readonly nightId: number; readonly storedAt: number }[]> {
+  return await db
+    .select({ sourceKey: pulls.sourceKey, nightId: pulls.nightId, storedAt: pulls.storedAt })
+    .from(pulls)
+    .innerJoin(reports, eq(reports.id, pulls.reportId))
+    .where(and(eq(pulls.staticId, staticId), eq(reports.source, 'fflogs'), eq(reports.code, code)))
+}
+
+function toWatch({ polledAt, changedAt, trouble, ...told }: typeof watches.$inferSelect): Watch {
+  return {
+    ...told,
+    ...(polledAt === null ? {} : { polledAt }),
+    ...(changedAt === null ? {} : { changedAt }),
+    ...(trouble === null ? {} : { trouble }),
+  }
+}
