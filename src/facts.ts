@@ -87,7 +87,10 @@ export const readFacts = (): GameFacts => ({
 /** The known fight of a territory or of an FFLogs encounter id; the territory decides when both are given. */
 export const findEncounter = (
   { encounters }: Pick<GameFacts, 'encounters'>,
-  { territoryId, encounterId }: { readonly territoryId?: number; readonly encounterId?: number },
+  {
+    territoryId,
+    encounterId,
+  }: { readonly territoryId?: number | undefined; readonly encounterId?: number | undefined },
 ): EncounterFacts | undefined =>
   encounters.find((known) => known.territoryId === territoryId) ??
   encounters.find(({ fflogsIds }) => encounterId !== undefined && fflogsIds.includes(encounterId))

@@ -1,45 +1,15 @@
 import type { ActorId, CombatEvent, EventOf, EventType } from '../event.ts'
-import type { EncounterFacts, GameFacts } from '../facts.ts'
+import { type EncounterFacts, findEncounter, type GameFacts } from '../facts.ts'
 import type { Actor, Pull } from '../report.ts'
+import type { EventTable } from '../store/event-block.ts'
+import { findHealth, type Health } from './health.ts'
+import { findHits, type Hit } from './hits.ts'
+import { findLives, type Life, type PlayerDeath } from './lives.ts'
+import { findPhases, type Phase } from './phases.ts'
+import { findResolutions, type Resolution } from './resolutions.ts'
+import { findStatuses, type StatusWindow } from './statuses.ts'
 
-export interface Life {
-  readonly startMs: number
-  readonly endMs: number
-}
-
-/** One target's share of one ability use: what was decided, joined with what landed. */
-export interface Hit {
-  readonly decidedMs: number
-  /** Absent when it never landed. */
-  readonly landedMs?: number
-  readonly source: ActorId
-  readonly target: ActorId
-  readonly ability: number
-  readonly amount: number
-  readonly absorbed: number
-  readonly overkill: number
-  readonly unmitigated?: number
-  readonly multiplier?: number
-  readonly instantKill: boolean
-}
-
-export interface StatusWindow {
-  readonly status: number
-  readonly source: ActorId
-  readonly target: ActorId
-  readonly startMs: number
-  readonly endMs: number
-  readonly stacks: number
-}
-
-export interface Phase {
-  /** 1-based, intermissions counted. */
-  readonly id: number
-  /** `P1`, or the name the facts give an intermission. */
-  readonly name: string
-  readonly startMs: number
-  readonly endMs: number
-}
+export type { Health, Hit, Life, Phase, PlayerDeath, Resolution, StatusWindow }
 
 /** What a metric may look at: everything is worked out on first use, once per pull. */
 export interface PullContext {
@@ -55,9 +25,121 @@ export interface PullContext {
   actor(id: ActorId): Actor | undefined
   /** The player behind a pet, or the actor itself. */
   ownerOf(id: ActorId): ActorId
+  /** What was decided joined with what landed, in order of the decision; ticks are apart. */
   readonly hits: readonly Hit[]
+  /** Damage over time and the like: landed, never decided. */
+  readonly ticks: readonly EventOf<'damage'>[]
+  /** Enemy hits on players, one entry per use of an ability, in order; plain attacks left out. */
+  readonly resolutions: readonly Resolution[]
   readonly statuses: readonly StatusWindow[]
+  /** What an actor carried at a moment. */
+  statusesOn(id: ActorId, atMs: number): readonly StatusWindow[]
   readonly phases: readonly Phase[]
-  /** Alive intervals by actor. */
+  phaseAt(atMs: number): Phase
+  /** Alive intervals of an actor. */
   lives(id: ActorId): readonly Life[]
+  /** How many players live at a moment. */
+  aliveAt(atMs: number): number
+  /** Deaths of players in order of their death events. */
+  readonly deaths: readonly PlayerDeath[]
+  readonly health: Health
+  /** From here on six lie dead within 15 s: the rest is not play. */
+  readonly playEndMs: number
+  /** Names in the report's language; the number itself where none is known. */
+  abilityName(ability: number): string
+  statusName(status: number): string
+}
+
+const corpseDeaths = 6
+const corpseSpanMs = 15_000
+
+export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): PullContext {
+  const { actors, territoryId, encounterId } = pull
+  const players = actors.filter(({ kind }) => kind === 'player')
+  const of = events.of
+  const encounter =
+    facts.encounters.find(({ key }) => key === pull.encounter) ?? findEncounter(facts, { territoryId, encounterId })
+  const playerIds = new Set(players.map(({ id }) => id))
+  const strikes = once(() => findHits(of))
+  const health = once(() => findHealth(of('state')))
+  const lives = once(() => findLives({ pull, of, players: playerIds, health: health(), ...strikes() }))
+  const statuses = once(() => findStatuses({ durationMs: pull.durationMs, of, deaths: of('death') }))
+  const phases = once(() => findPhases({ pull, of, encounter, hits: strikes().hits }))
+  const resolutions = once(() => findResolutions({ pull, of, encounter, players: playerIds, hits: strikes().hits }))
+  const playEnd = once(() => findPlayEnd(lives().deaths, pull.durationMs))
+  const owners = new Map(actors.flatMap(({ id, owner }) => (owner === undefined ? [] : [[id, owner] as const])))
+
+  return {
+    pull,
+    facts,
+    encounter,
+    of,
+    all: events.all,
+    players,
+    enemies: actors.filter(({ kind }) => kind === 'enemy'),
+    actor: (id) => actors[id],
+    ownerOf: (id) => owners.get(id) ?? id,
+    get hits() {
+      return strikes().hits
+    },
+    get ticks() {
+      return strikes().ticks
+    },
+    get resolutions() {
+      return resolutions()
+    },
+    get statuses() {
+      return statuses().windows
+    },
+    statusesOn: (id, atMs) => statuses().on(id, atMs),
+    get phases() {
+      return phases()
+    },
+    phaseAt: (atMs) => phaseAt(phases(), atMs),
+    lives: (id) => lives().of(id),
+    aliveAt: (atMs) =>
+      players.filter(({ id }) =>
+        lives()
+          .of(id)
+          .some((life) => holds(life, atMs)),
+      ).length,
+    get deaths() {
+      return lives().deaths
+    },
+    get health() {
+      return health()
+    },
+    get playEndMs() {
+      return playEnd()
+    },
+    abilityName: (ability) => pull.abilityNames[ability] || ruleName(facts, encounter, ability) || `#${ability}`,
+    statusName: (status) => pull.statusNames[status] || ruleName(facts, encounter, status) || `#${status}`,
+  }
+}
+
+const holds = ({ startMs, endMs }: Life, atMs: number) => startMs <= atMs && atMs < endMs
+
+function phaseAt(phases: readonly Phase[], atMs: number): Phase {
+  const found = phases.findLast(({ startMs }) => startMs <= atMs) ?? phases[0]
+  if (found === undefined) throw new Error('a pull has at least one phase')
+  return found
+}
+
+function findPlayEnd(deaths: readonly PlayerDeath[], durationMs: number): number {
+  const times = deaths.map(({ atMs }) => atMs)
+  const last = times.find(
+    (at, index) => at - (times[index - corpseDeaths + 1] ?? Number.NEGATIVE_INFINITY) <= corpseSpanMs,
+  )
+  return Math.min(last ?? durationMs, durationMs)
+}
+
+const ruleName = (facts: GameFacts, encounter: EncounterFacts | undefined, id: number) =>
+  encounter && facts.faultRules[encounter.key]?.find((rule) => rule.id === id)?.name
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

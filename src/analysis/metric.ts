@@ -1,4 +1,5 @@
 import type { Block } from './block.ts'
+import type { Blame } from './blame.ts'
 import type { PullContext } from './context.ts'
 
 /** One question about one pull. */
@@ -12,7 +13,11 @@ export interface Metric<Result> {
   readonly version: number
   /** Pure; the result must survive JSON. */
   compute(context: PullContext): Result
-  present(result: Result): readonly Block[]
+  /**
+   * What a surface shows. Deaths and damage are facts and always carry names; whoever is said to have made a mistake
+   * is called what `blame` allows, and `roles` is what it allows unless told: pass the server's level in public.
+   */
+  present(result: Result, blame?: Blame): readonly Block[]
 }
 
 export const defineMetric = <Result>(metric: Metric<Result>): Metric<Result> => metric

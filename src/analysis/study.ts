@@ -6,6 +6,8 @@ import type { Metric } from './metric.ts'
 export interface AnalysedPull {
   readonly pull: Pull
   readonly results: Readonly<Record<string, unknown>>
+  /** Metrics that could not be worked out, with why; they have no result. */
+  readonly failed?: Readonly<Record<string, string>>
 }
 
 /** One question about many pulls, answered from stored results. */

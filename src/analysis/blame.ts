@@ -1,0 +1,48 @@
+import { type Job, roleOf } from '../game.ts'
+import type { Actor } from '../report.ts'
+import type { Blame } from '../store/statics.ts'
+
+export type { Blame }
+
+/** A player as results name them. */
+export interface PlayerRef {
+  readonly id: number
+  readonly name: string
+  readonly job?: Job
+}
+
+/**
+ * What a player is called where a mistake is told, by the server's blame level. Results keep actor names so that a
+ * change of level needs no new analysis: whoever shows a result says the level, `metric.present(result, blame)` and
+ * `verdictOf(analysed, blame)`. Somebody who asks about themselves in private may be shown `names`.
+ */
+export function labelOf({ name, job }: Pick<PlayerRef, 'name' | 'job'>, blame: Blame): string {
+  switch (blame) {
+    case 'off':
+      return 'somebody'
+    case 'roles':
+      return job === undefined ? 'somebody' : roleNames[roleOf(job)]
+    case 'initials':
+      return initialsOf(name)
+    case 'names':
+      return name
+  }
+}
+
+export const refOf = ({ id, name, job }: Actor): PlayerRef => ({ id, name, ...(job === undefined ? {} : { job }) })
+
+const roleNames = {
+  tank: 'a tank',
+  healer: 'a healer',
+  melee: 'a melee',
+  ranged: 'a ranged',
+  caster: 'a caster',
+} as const
+
+/** Two words give two letters; a name of one word, as in Japanese, its first character. */
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => `${[...word][0] ?? ''}.`)
+    .join('')

@@ -1,0 +1,73 @@
+import type { ActorId } from '../event.ts'
+import type { Hit } from './hits.ts'
+import type { Told } from './lives.ts'
+
+/** The damage somebody died to. For a tick `ability` is a status id. */
+export interface KillingBlow {
+  readonly source: ActorId
+  readonly ability: number
+  readonly tick: boolean
+  readonly decidedMs: number
+  readonly landedMs: number
+  readonly amount: number
+  readonly absorbed: number
+  readonly overkill: number
+  readonly unmitigated?: number
+  readonly instantKill: boolean
+  /** What the player had just before, where HP is told or the blow says how far past 0 it went. */
+  readonly hpBefore?: number
+  readonly maxHp?: number
+}
+
+/** The death event lags the blow by about 2.0 s; twice that is somebody else's business. */
+const lagMs = 4_000
+/** Order within this is the server's, not ours: HP told so soon after a blow may still be what was before it. */
+const unorderedMs = 300
+
+/**
+ * The last damage that landed before a death, if it left HP at 0: it went past 0, killed outright, or HP 0 was seen
+ * with it and no HP since (METRICS §0).
+ */
+export function findBlow(player: ActorId, deathMs: number, { hits, ticks, health }: Told): KillingBlow | undefined {
+  const landed = [
+    ...hits.flatMap((hit) => (hit.target === player && hit.landedMs !== undefined ? [fromHit(hit, hit.landedMs)] : [])),
+    ...ticks.flatMap((tick) =>
+      tick.target === player ? [{ ...tick, decidedMs: tick.at, landedMs: tick.at, instantKill: false }] : [],
+    ),
+  ]
+    .filter(({ landedMs }) => landedMs <= deathMs && landedMs >= deathMs - lagMs)
+    .sort((one, other) => one.landedMs - other.landedMs)
+  const blow = landed.find((hit) => isLethal(hit) && !standsAgain(hit.landedMs))
+  if (blow === undefined) return undefined
+  const before = health.before(player, blow.landedMs)
+  const hpBefore = blow.overkill > 0 && before === undefined ? blow.amount : before?.hp
+  return {
+    source: blow.source,
+    ability: blow.ability,
+    tick: blow.tick,
+    decidedMs: blow.decidedMs,
+    landedMs: blow.landedMs,
+    amount: blow.amount,
+    absorbed: blow.absorbed,
+    overkill: blow.overkill,
+    ...(blow.unmitigated === undefined ? {} : { unmitigated: blow.unmitigated }),
+    instantKill: blow.instantKill,
+    ...(hpBefore === undefined ? {} : { hpBefore }),
+    ...(before === undefined ? {} : { maxHp: before.maxHp }),
+  }
+
+  function isLethal({ amount, overkill, instantKill, landedMs }: (typeof landed)[number]): boolean {
+    return overkill > 0 || instantKill || (amount > 0 && leftNothing(landedMs))
+  }
+
+  function leftNothing(landedMs: number): boolean {
+    const after = health.at(player, landedMs)
+    return after !== undefined && after.at === landedMs && after.hp === 0
+  }
+
+  function standsAgain(landedMs: number): boolean {
+    return health.of(player).some(({ at, hp }) => hp > 0 && at > landedMs + unorderedMs && at < deathMs)
+  }
+}
+
+const fromHit = (hit: Hit, landedMs: number) => ({ ...hit, landedMs, tick: false })
