@@ -26,11 +26,12 @@ export interface EncounterFacts {
 
 /**
  * What an authored table says about an action (or, for `status`, a status):
- * `avoidable` should hit nobody · `for-one` should hit exactly one · `for-several` more than one ·
+ * `avoidable` should hit nobody · `for-one` should hit exactly one · `for-tank` a tank only ·
+ * `for-several` more than one ·
  * `failed` happens only after a mistake that the hit itself does not name · `status` is gained only by mistake.
  */
 export interface FaultRule {
-  readonly kind: 'avoidable' | 'for-one' | 'for-several' | 'failed' | 'status'
+  readonly kind: 'avoidable' | 'for-one' | 'for-tank' | 'for-several' | 'failed' | 'status'
   readonly id: number
   /** In English, for logs that give no name. */
   readonly name: string
@@ -117,7 +118,7 @@ const encounter = z.object({
 })
 
 const faultRule = z.object({
-  kind: z.enum(['avoidable', 'for-one', 'for-several', 'failed', 'status']),
+  kind: z.enum(['avoidable', 'for-one', 'for-tank', 'for-several', 'failed', 'status']),
   id,
   name: z.string(),
   grave: z.boolean(),

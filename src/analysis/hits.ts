@@ -86,7 +86,11 @@ const neverLanded = ({
   source,
   target,
   ability,
-  amount, unmitigated, multiplier, packet }: EventOf<'damage-decided'>): Hit => ({
+  amount,
+  unmitigated,
+  multiplier,
+  packet,
+}: EventOf<'damage-decided'>): Hit => ({
   decidedMs: at,
   source,
   target,

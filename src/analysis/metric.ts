@@ -1,5 +1,5 @@
-import type { Block } from './block.ts'
 import type { Blame } from './blame.ts'
+import type { Block } from './block.ts'
 import type { PullContext } from './context.ts'
 
 /** One question about one pull. */
