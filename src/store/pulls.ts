@@ -71,6 +71,16 @@ export async function findLastPull(db: Db, staticId: number): Promise<Pull | und
   return (await select(db, eq(pulls.staticId, staticId)).orderBy(desc(pulls.number)).limit(1)).map(fromJoin)[0]
 }
 
+/** Whether some account of this moment in this duty is stored, before anything else is known of it. */
+export async function hasPullNear(
+  db: Db,
+  staticId: number,
+  { startedAt, territoryId }: { readonly startedAt: number; readonly territoryId: number | undefined },
+): Promise<boolean> {
+  const near = isNear(staticId, startedAt, territoryId)
+  return (await db.select({ id: pulls.id }).from(pulls).where(near).limit(1)).length > 0
+}
+
 /** The newest pulls first, at most `limit`. */
 export async function listPulls(db: Db, staticId: number, limit: number): Promise<Pull[]> {
   return (await select(db, eq(pulls.staticId, staticId)).orderBy(desc(pulls.number)).limit(limit)).map(fromJoin)
@@ -147,14 +157,17 @@ async function saveReport(tx: Db, staticId: number, { source, code, title, start
 async function findSame(tx: Db, staticId: number, reportId: number, recorded: RecordedPull) {
   const { sourceKey, startedAt, territoryId } = recorded
   const sameKey = and(eq(pulls.reportId, reportId), eq(pulls.sourceKey, sourceKey))
-  const nearby = and(
+  const nearby = isNear(staticId, startedAt, territoryId)
+  const [row] = [...(await select(tx, sameKey).limit(1)), ...(await select(tx, nearby).limit(1))]
+  return row && { pull: fromJoin(row), nightId: row.pull.nightId }
+}
+
+const isNear = (staticId: number, startedAt: number, territoryId: number | undefined) =>
+  and(
     eq(pulls.staticId, staticId),
     between(pulls.startedAt, startedAt - samePullMs, startedAt + samePullMs),
     territoryId === undefined ? undefined : sql`coalesce(${pulls.territoryId}, ${territoryId}) = ${territoryId}`,
   )
-  const [row] = [...(await select(tx, sameKey).limit(1)), ...(await select(tx, nearby).limit(1))]
-  return row && { pull: fromJoin(row), nightId: row.pull.nightId }
-}
 
 async function openNight(tx: Db, staticId: number, { startedAt, durationMs }: RecordedPull): Promise<number> {
   const endedAt = startedAt + durationMs

@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { eventsSchema } from './events.ts'
+
+/** A question in GraphQL, and what its answer looks like. */
+export interface Query<Variables, Data> {
+  readonly name: string
+  readonly text: string
+  readonly answer: z.ZodType<Data>
+  /** Never set: it ties the variables to the question. */
+  readonly variables?: Variables
+}
+
+/** Asked along with everything: it tells what may still be asked. */
+const rateLimit = {
+  text: 'rateLimitData { limitPerHour pointsSpentThisHour pointsResetIn }',
+  answer: z.object({ limitPerHour: z.number(), pointsSpentThisHour: z.number(), pointsResetIn: z.number() }).nullable(),
+}
+
+const ofReport = <Report extends z.ZodType>(report: Report) =>
+  z.object({ rateLimitData: rateLimit.answer, reportData: z.object({ report: report.nullable() }) })
+
+/** Times are ms from the start of the report; percentages are what is left, 100 to 0. */
+const fight = z.object({
+  id: z.int(),
+  /** 0 for trash. */
+  encounterID: z.int(),
+  name: z.string(),
+  startTime: z.number(),
+  endTime: z.number(),
+  /** Without what happened before the pull; set from patch 6.4 on. */
+  combatTime: z.number().nullable(),
+  kill: z.boolean().nullable(),
+  inProgress: z.boolean().nullable(),
+  bossPercentage: z.number().nullable(),
+  fightPercentage: z.number().nullable(),
+  phaseTransitions: z.array(z.object({ id: z.int(), startTime: z.number() })).nullable(),
+  wipeCalledTime: z.number().nullable(),
+  friendlyPlayers: z.array(z.int()).nullable(),
+  gameZone: z.object({ id: z.number() }).nullable(),
+})
+
+export type Fight = z.infer<typeof fight>
+
+const report = z.object({
+  title: z.string(),
+  /** Epoch ms; the end is that of the last event so far. */
+  startTime: z.number(),
+  endTime: z.number(),
+  revision: z.int(),
+  archiveStatus: z.object({ isArchived: z.boolean(), isAccessible: z.boolean() }).nullable(),
+  fights: z.array(fight).nullable(),
+})
+
+const reportAnswer = ofReport(report)
+
+/** What a poll asks: has the report grown? */
+export const reportQuery: Query<{ code: string }, z.infer<typeof reportAnswer>> = {
+  name: 'report',
+  text: `query Report($code: String!) {
+  ${rateLimit.text}
+  reportData {
+    report(code: $code) {
+      title
+      startTime
+      endTime
+      revision
+      archiveStatus { isArchived isAccessible }
+      fights(killType: All) {
+        id
+        encounterID
+        name
+        startTime
+        endTime
+        combatTime
+        kill
+        inProgress
+        bossPercentage
+        fightPercentage
+        phaseTransitions { id startTime }
+        wipeCalledTime
+        friendlyPlayers
+        gameZone { id }
+      }
+    }
+  }
+}`,
+  answer: reportAnswer,
+}
+
+const actor = z.object({
+  id: z.int(),
+  gameID: z.number().nullable(),
+  name: z.string().nullable(),
+  /** Player, NPC or Pet. */
+  type: z.string().nullable(),
+  /** Job of a player (`DarkKnight`), `Boss` or `NPC` of an enemy. */
+  subType: z.string().nullable(),
+  server: z.string().nullable(),
+  petOwner: z.int().nullable(),
+})
+
+export type MasterActor = z.infer<typeof actor>
+
+const masterData = z.object({
+  actors: z.array(actor).nullable(),
+  abilities: z.array(z.object({ gameID: z.number().nullable(), name: z.string().nullable() })).nullable(),
+})
+
+export type MasterData = z.infer<typeof masterData>
+
+const masterDataAnswer = ofReport(z.object({ masterData: masterData.nullable() }))
+
+/** Who and what the ids in the events are. */
+export const masterDataQuery: Query<{ code: string }, z.infer<typeof masterDataAnswer>> = {
+  name: 'masterData',
+  text: `query MasterData($code: String!) {
+  ${rateLimit.text}
+  reportData {
+    report(code: $code) {
+      masterData(translate: true) {
+        actors { id gameID name type subType server petOwner }
+        abilities { gameID name }
+      }
+    }
+  }
+}`,
+  answer: masterDataAnswer,
+}
+
+const eventsAnswer = ofReport(
+  z.object({ events: z.object({ data: eventsSchema, nextPageTimestamp: z.number().nullable() }).nullable() }),
+)
+
+export type EventsAnswer = z.infer<typeof eventsAnswer>
+
+interface EventsVariables {
+  readonly code: string
+  readonly fightId: number
+  /** ms from the start of the report. */
+  readonly from: number
+  readonly to: number
+  readonly limit: number
+}
+
+/**
+ * One page of everything that happened in a fight. The fight is always named, because two loggers may have uploaded the
+ * same minutes; so is the limit, because its default has changed before.
+ */
+export const eventsQuery: Query<EventsVariables, EventsAnswer> = {
+  name: 'events',
+  text: `query Events($code: String!, $fightId: Int!, $from: Float!, $to: Float!, $limit: Int!) {
+  ${rateLimit.text}
+  reportData {
+    report(code: $code) {
+      events(
+        fightIDs: [$fightId]
+        startTime: $from
+        endTime: $to
+        limit: $limit
+        dataType: All
+        includeResources: true
+      ) {
+        data
+        nextPageTimestamp
+      }
+    }
+  }
+}`,
+  answer: eventsAnswer,
+}
