@@ -1,0 +1,91 @@
+import type { CombatEvent, DamageDecided, HealDecided } from '../../event.ts'
+
+/** What was not told yet. */
+export const untold = -1
+
+/** Somebody or something the log has named, as it was last told. */
+export interface Combatant {
+  readonly id: number
+  name: string
+  job: number
+  level: number
+  world: string
+  /** BNpcBase and BNpcName ids; 0 for players. */
+  baseId: number
+  nameId: number
+  /** Game id of whose pet this is; 0 for none. */
+  owner: number
+  hp: number
+  /** HP before the last time somebody looked, and when that was: a look in the same ms as a blow already shows it. */
+  hpBefore: number
+  lookedAt: number
+  maxHp: number
+  mp: number
+  /** Percent of max HP. */
+  shield: number
+  x: number
+  y: number
+  heading: number
+  placed: boolean
+  /** It left the zone; forgotten once its pull is over. */
+  gone: boolean
+  /** By status id and source, see `statuses.ts`. */
+  readonly statuses: Map<string, ActiveStatus>
+  /** Which action last put a status on it, by status id. */
+  readonly causes: Map<number, { readonly ability: number; readonly at: number }>
+  /** The action it used last: its further targets come as further lines. */
+  readonly lastCast: { at: number; ability: number; packet: number }
+  /** Decided for this target and not landed yet, oldest first. */
+  readonly pending: Pending[]
+}
+
+export interface ActiveStatus {
+  readonly status: number
+  readonly source: number
+  readonly since: number
+  readonly durationMs: number
+  readonly stacks: number
+}
+
+/** One packet's effects on one target. */
+export interface Pending {
+  readonly at: number
+  readonly packet: number
+  readonly source: number
+  readonly ability: number
+  readonly effects: readonly DecidedEffect[]
+}
+
+/** An event while its pull is being read: `at` is epoch ms and actors are game ids until the pull is put together. */
+export type Draft<T> = T extends unknown ? { -readonly [Key in keyof T]: T[Key] } : never
+export type DraftEvent = Draft<CombatEvent>
+export type DecidedEffect = Draft<DamageDecided | HealDecided>
+
+export const isPlayer = (id: number): boolean => id >= 0x10000000 && id < 0x20000000
+export const isNpc = (id: number): boolean => id >= 0x40000000 && id < 0x50000000
+
+export const openCombatant = (id: number): Combatant => ({
+  id,
+  name: '',
+  job: 0,
+  level: 0,
+  world: '',
+  baseId: 0,
+  nameId: 0,
+  owner: 0,
+  hp: untold,
+  hpBefore: untold,
+  lookedAt: 0,
+  maxHp: untold,
+  mp: untold,
+  shield: untold,
+  x: 0,
+  y: 0,
+  heading: 0,
+  placed: false,
+  gone: false,
+  statuses: new Map(),
+  causes: new Map(),
+  lastCast: { at: 0, ability: 0, packet: 0 },
+  pending: [],
+})

@@ -1,0 +1,110 @@
+/**
+ * One line under the reading head. It is reused for every line, and its bytes belong to the file's buffer: copy out
+ * what must outlive it. Fields count from 0 (the type) and the last one is the hash.
+ */
+export interface Line {
+  bytes: Buffer
+  /** Where each field begins; one entry more than there are fields, so that field n ends before `starts[n + 1] - 1`. */
+  readonly starts: Int32Array
+  /** How many fields, type and hash included. */
+  count: number
+  /** Line type as a number: 0 for `00`, 261 for `261`. */
+  type: number
+  /** Epoch ms. */
+  at: number
+  /** 1-based within the file. */
+  number: number
+}
+
+/** The position of a field that an era does not have. Every reader answers 0, or an empty text, for it. */
+export const absent = -1
+
+const maxFields = 1024
+const pipe = 0x7c
+
+export const openLine = (): Line => ({
+  bytes: Buffer.alloc(0),
+  starts: new Int32Array(maxFields + 1),
+  count: 0,
+  type: 0,
+  at: 0,
+  number: 0,
+})
+
+/** Finds the fields of the line that lies between two positions. */
+export function splitFields(line: Line, bytes: Buffer, from: number, to: number): void {
+  const { starts } = line
+  let count = 1
+  starts[0] = from
+  for (let i = from; i < to; i++) {
+    if (bytes[i] === pipe && count < maxFields) starts[count++] = i + 1
+  }
+  starts[count] = to + 1
+  line.bytes = bytes
+  line.count = count
+}
+
+export const fieldStart = (line: Line, field: number): number => line.starts[field] ?? 0
+export const fieldEnd = (line: Line, field: number): number => (line.starts[field + 1] ?? 1) - 1
+
+export function isTold(line: Line, field: number): boolean {
+  return field >= 0 && field < line.count - 1 && fieldEnd(line, field) > fieldStart(line, field)
+}
+
+/** A hexadecimal field, of either case. */
+export function readHex(line: Line, field: number): number {
+  if (!isTold(line, field)) return 0
+  const { bytes } = line
+  const end = fieldEnd(line, field)
+  let value = 0
+  for (let i = fieldStart(line, field); i < end; i++) value = value * 16 + digitOf(bytes[i] ?? 0)
+  return value
+}
+
+/** A decimal field; a fraction is cut off. */
+export function readInt(line: Line, field: number): number {
+  if (!isTold(line, field)) return 0
+  const { bytes } = line
+  const end = fieldEnd(line, field)
+  const start = fieldStart(line, field)
+  const negative = bytes[start] === minus
+  let value = 0
+  for (let i = negative ? start + 1 : start; i < end; i++) {
+    const digit = (bytes[i] ?? 0) - zero
+    if (digit < 0 || digit > 9) break
+    value = value * 10 + digit
+  }
+  return negative ? -value : value
+}
+
+/** A decimal fraction such as `-0.01531982` or `-4.792213E-05`. */
+export function readFloat(line: Line, field: number): number {
+  if (!isTold(line, field)) return 0
+  const { bytes } = line
+  const end = fieldEnd(line, field)
+  const start = fieldStart(line, field)
+  const negative = bytes[start] === minus
+  let value = 0
+  let scale = 0
+  for (let i = negative ? start + 1 : start; i < end; i++) {
+    const byte = bytes[i] ?? 0
+    if (byte === dot) scale = 1
+    else if (byte < zero || byte > nine) return Number(readText(line, field)) || 0
+    else {
+      value = value * 10 + byte - zero
+      scale *= 10
+    }
+  }
+  if (scale > 1) value /= scale
+  return negative ? -value : value
+}
+
+export const readText = (line: Line, field: number): string =>
+  isTold(line, field) ? line.bytes.toString('utf8', fieldStart(line, field), fieldEnd(line, field)) : ''
+
+const zero = 0x30
+const nine = 0x39
+const minus = 0x2d
+const dot = 0x2e
+
+const digitOf = (byte: number): number => (byte <= nine ? byte - zero : (byte & 0xdf) - 0x37)

@@ -1,0 +1,69 @@
+import type { HashState } from './hashes.ts'
+
+/** How reading a log went, so that a strange file can be understood without opening it. */
+export interface ParseReport {
+  readonly lines: number
+  /** Lines by type. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Types that nobody has told us about, with how often they came; their lines were skipped. */
+  readonly unknownTypes: Readonly<Record<string, number>>
+  readonly malformed: number
+  /** The first of them, by line number within the file. */
+  readonly malformedLines: readonly { readonly line: number; readonly why: string }[]
+  /** A sample of the lines (or all, if asked for) was checked against its hashes. A broken one is a warning. */
+  readonly hashes: Readonly<Record<HashState, number>>
+  /** The file ends in the middle of a line or of an archive; that line was left out. */
+  readonly truncated: boolean
+  /** As the logger names itself, empty when it does not. */
+  readonly pluginVersion: string
+}
+
+/** Counts while a log is read. */
+export interface Tally {
+  lines: number
+  readonly types: Map<number, number>
+  readonly unknown: Map<number, number>
+  malformed: number
+  readonly malformedLines: { line: number; why: string }[]
+  readonly hashes: Record<HashState, number>
+  truncated: boolean
+  pluginVersion: string
+}
+
+/** How many malformed lines are listed by number. */
+const listed = 20
+
+export const openTally = (): Tally => ({
+  lines: 0,
+  types: new Map(),
+  unknown: new Map(),
+  malformed: 0,
+  malformedLines: [],
+  hashes: { verified: 0, broken: 0, unverifiable: 0 },
+  truncated: false,
+  pluginVersion: '',
+})
+
+export function noteMalformed(tally: Tally, line: number, why: string): void {
+  tally.malformed++
+  if (tally.malformedLines.length < listed) tally.malformedLines.push({ line, why })
+}
+
+export const increment = (counts: Map<number, number>, key: number): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+export const toReport = ({ lines, types, unknown, ...rest }: Tally): ParseReport => ({
+  lines,
+  counts: byName(types),
+  unknownTypes: byName(unknown),
+  malformed: rest.malformed,
+  malformedLines: [...rest.malformedLines],
+  hashes: { ...rest.hashes },
+  truncated: rest.truncated,
+  pluginVersion: rest.pluginVersion,
+})
+
+/** As the log writes them: `03`, `261`. */
+const byName = (counts: Map<number, number>): Record<string, number> =>
+  Object.fromEntries([...counts].sort(([a], [b]) => a - b).map(([type, n]) => [String(type).padStart(2, '0'), n]))

@@ -1,0 +1,95 @@
+import { checkHash } from './hashes.ts'
+import { type Line, openLine, splitFields } from './line.ts'
+import { increment, noteMalformed, type Tally } from './parse-report.ts'
+import { readTimestamp } from './timestamp.ts'
+
+export type HashChecks = 'all' | 'sample'
+
+export interface LineReader {
+  /** Hands on every complete line of the next piece of the file. */
+  read(piece: Buffer): void
+  /** The file ends here: a last line without its line break counts only if its hash says that it is whole. */
+  end(): void
+}
+
+/** Hashing every line would cost more than reading it: the first lines and every so many after them show a forgery. */
+const sampleHead = 64
+const sampleEvery = 64
+
+const newline = 0x0a
+const carriageReturn = 0x0d
+const pipe = 0x7c
+
+/**
+ * Cuts a file into lines and those into fields. `wants` says which types are worth splitting: the others are counted
+ * and skipped. What is no log line is counted with its number and never stops the file.
+ */
+export function openLineReader(
+  tally: Tally,
+  wants: (type: number) => boolean | undefined,
+  onLine: (line: Line) => void,
+  checks: HashChecks,
+): LineReader {
+  const line = openLine()
+  let rest: Buffer = Buffer.alloc(0)
+  let lineOfZone = 0
+
+  const take = (bytes: Buffer, from: number, lineEnd: number, whole: boolean): void => {
+    const to = bytes[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd
+    if (to <= from) return
+    tally.lines++
+    const type = typeOf(bytes, from, to)
+    lineOfZone = type === 1 ? 1 : lineOfZone + 1
+    const n = tally.lines
+    if (!whole || checks === 'all' || n <= sampleHead || n % sampleEvery === 0) {
+      const state = checkHash(bytes.subarray(from, to), n, lineOfZone)
+      if (!whole && state !== 'verified') {
+        tally.lines--
+        tally.truncated = true
+        return
+      }
+      tally.hashes[state]++
+    }
+    if (type < 0) return noteMalformed(tally, n, 'it does not begin with a line type')
+    increment(tally.types, type)
+    const wanted = wants(type)
+    if (wanted === undefined) increment(tally.unknown, type)
+    if (!wanted) return
+    line.type = type
+    line.number = n
+    splitFields(line, bytes, from, to)
+    line.at = readTimestamp(bytes, line.starts[1] ?? to, to)
+    if (Number.isNaN(line.at)) return noteMalformed(tally, n, 'its timestamp cannot be read')
+    onLine(line)
+  }
+
+  return {
+    read(piece) {
+      const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece])
+      let from = tally.lines === 0 && hasByteOrderMark(bytes) ? 3 : 0
+      for (let to = bytes.indexOf(newline, from); to >= 0; to = bytes.indexOf(newline, from)) {
+        take(bytes, from, to, true)
+        from = to + 1
+      }
+      rest = Buffer.from(bytes.subarray(from))
+    },
+    end() {
+      if (rest.length > 0) take(rest, 0, rest.length, false)
+      rest = Buffer.alloc(0)
+    },
+  }
+}
+
+/** The digits before the first `|`, or -1. */
+export function typeOf(bytes: Buffer, from: number, to: number): number {
+  let type = 0
+  for (let i = from; i < to && i <= from + 3; i++) {
+    const byte = bytes[i] ?? 0
+    if (byte === pipe) return i - from >= 2 ? type : -1
+    if (byte < 0x30 || byte > 0x39) return -1
+    type = type * 10 + byte - 0x30
+  }
+  return -1
+}
+
+const hasByteOrderMark = (bytes: Buffer): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf

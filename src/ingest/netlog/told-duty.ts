@@ -1,0 +1,60 @@
+import { environment } from '../../event.ts'
+import { isPlayer } from './combatants.ts'
+import type { director, headMarker, inCombat, limitBreak, placeholder, targetable, tether, zone } from './format.ts'
+import type { FieldsOf } from './layout.ts'
+import { type Line, readHex, readInt, readText } from './line.ts'
+import { meet, type World } from './world.ts'
+
+/** Line 01: another zone. Its NPCs are not those of the last one, though ids may come again. */
+export function enter(line: Line, f: FieldsOf<typeof zone>, world: World): void {
+  world.cutter.leave(line.at)
+  world.zoneId = readHex(line, f.id)
+  world.zoneName = readText(line, f.name)
+  world.events = []
+  for (const id of world.combatants.keys()) if (!isPlayer(id)) world.combatants.delete(id)
+}
+
+/** Line 33. */
+export function direct(line: Line, f: FieldsOf<typeof director>, world: World): void {
+  const command = readHex(line, f.command)
+  world.cutter.command(command, line.at)
+  world.events.push({ type: 'director', at: line.at, command })
+}
+
+/** Line 260: the game's own view of whether there is a fight. */
+export function fight(line: Line, f: FieldsOf<typeof inCombat>, world: World): void {
+  world.cutter.inCombat(readInt(line, f.inGame) === 1, line.at)
+}
+
+/** Line 34. */
+export function show(line: Line, f: FieldsOf<typeof targetable>, world: World): void {
+  const combatant = meet(world, line, f.id, f.name)
+  if (combatant === undefined) return
+  const isShown = readInt(line, f.shown) === 1
+  world.events.push({ type: 'targetable', at: line.at, actor: combatant.id, targetable: isShown })
+}
+
+/** Line 27. */
+export function mark(line: Line, f: FieldsOf<typeof headMarker>, world: World): void {
+  const target = meet(world, line, f.target, f.name)
+  if (target === undefined) return
+  world.events.push({ type: 'head-marker', at: line.at, target: target.id, marker: readHex(line, f.marker) })
+}
+
+/** Line 35. */
+export function tie(line: Line, f: FieldsOf<typeof tether>, world: World): void {
+  const source = meet(world, line, f.source, f.sourceName)?.id ?? environment
+  const target = meet(world, line, f.target, f.targetName)?.id ?? environment
+  world.events.push({ type: 'tether', at: line.at, source, target, tether: readHex(line, f.tether) })
+}
+
+/** Line 36. */
+export function charge(line: Line, f: FieldsOf<typeof limitBreak>, world: World): void {
+  const value = readHex(line, f.value)
+  world.events.push({ type: 'limit-break-gauge', at: line.at, value, bars: readInt(line, f.bars) })
+}
+
+/** Line 262: the true name behind a placeholder. */
+export function resolve(line: Line, f: FieldsOf<typeof placeholder>, world: World): void {
+  world.placeholders.set(readText(line, f.key), readText(line, f.value))
+}

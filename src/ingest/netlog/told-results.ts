@@ -1,0 +1,102 @@
+import { type Combatant, untold } from './combatants.ts'
+import type { tick } from './eras.ts'
+import type { death, effectResult, health, statusList } from './format.ts'
+import { land, takePending } from './landing.ts'
+import type { FieldsOf } from './layout.ts'
+import { isTold, type Line, readHex, readInt, readText } from './line.ts'
+import { look, meet, place, readActor, recordState, type World } from './world.ts'
+
+/** Line 37: effects landed, and this is what they left. */
+export function confirm(line: Line, f: FieldsOf<typeof effectResult>, world: World): void {
+  const target = meet(world, line, f.target, f.name)
+  if (target === undefined) return
+  const hpBefore = target.lookedAt === line.at ? target.hpBefore : target.hp
+  const shieldBefore = target.shield
+  if (isTold(line, f.hp)) target.hp = readInt(line, f.hp)
+  target.lookedAt = untold
+  tell(line, f, target)
+  const decided = takePending(target, readHex(line, f.sequence), line.at)
+  if (decided !== undefined) {
+    land(world.events, target, decided, line.at, {
+      hpBefore,
+      hpAfter: target.hp,
+      shieldBefore,
+      shieldAfter: target.shield,
+    })
+  }
+  recordState(world, target, line.at)
+}
+
+/** Line 38: statuses and health, as somebody looked. */
+export function listStatuses(line: Line, f: FieldsOf<typeof statusList>, world: World): void {
+  const combatant = meet(world, line, f.id, f.name)
+  if (combatant === undefined) return
+  look(combatant, line, f.hp)
+  tell(line, f, combatant)
+  recordState(world, combatant, line.at)
+}
+
+/** Line 39: health, about every three seconds. */
+export function update(line: Line, f: FieldsOf<typeof health>, world: World): void {
+  const combatant = meet(world, line, f.id, f.name)
+  if (combatant === undefined) return
+  look(combatant, line, f.hp)
+  if (isTold(line, f.maxHp)) combatant.maxHp = readInt(line, f.maxHp)
+  if (isTold(line, f.mp)) combatant.mp = readInt(line, f.mp)
+  place(combatant, line, f)
+  recordState(world, combatant, line.at)
+}
+
+/** Line 24: a tick. Its HP is usually from before, but a second tick of the same ms may already show the first. */
+export function tickOnce(line: Line, f: FieldsOf<typeof tick>, world: World): void {
+  const target = meet(world, line, f.target, f.name)
+  if (target === undefined) return
+  if (isTold(line, f.maxHp)) target.maxHp = readInt(line, f.maxHp)
+  const harms = readText(line, f.which) === 'DoT'
+  const told = readInt(line, f.hp)
+  const power = readHex(line, f.amount)
+  const amount = harms ? Math.min(power, told) : Math.min(power, Math.max(0, target.maxHp - told))
+  const after = harms ? told - amount : told + amount
+  const common = {
+    at: line.at,
+    source: readActor(line, f.source),
+    target: target.id,
+    ability: readHex(line, f.status),
+    packet: 0,
+    amount,
+    critical: false,
+    tick: true,
+  }
+  if (harms) {
+    const overkill = power - amount
+    world.events.push({
+      ...common,
+      type: 'damage',
+      absorbed: 0,
+      overkill,
+      directHit: false,
+      blocked: false,
+      parried: false,
+    })
+  } else world.events.push({ ...common, type: 'heal', overheal: power - amount })
+  target.hp = after
+  target.lookedAt = untold
+  place(target, line, f)
+  recordState(world, target, line.at)
+}
+
+/** Line 25: a death. Whom it names as the killer may have had no part in it. */
+export function die(line: Line, f: FieldsOf<typeof death>, world: World): void {
+  const target = meet(world, line, f.target, f.name)
+  if (target === undefined) return
+  target.hp = 0
+  recordState(world, target, line.at)
+  world.events.push({ type: 'death', at: line.at, target: target.id, killer: readActor(line, f.killer), ability: 0 })
+}
+
+function tell(line: Line, f: FieldsOf<typeof statusList> | FieldsOf<typeof effectResult>, combatant: Combatant): void {
+  if (isTold(line, f.maxHp)) combatant.maxHp = readInt(line, f.maxHp)
+  if (isTold(line, f.mp)) combatant.mp = readInt(line, f.mp)
+  if (isTold(line, f.shield)) combatant.shield = readInt(line, f.shield)
+  place(combatant, line, f)
+}

@@ -1,0 +1,69 @@
+import { environment } from '../../event.ts'
+import type { ActiveStatus, Combatant, DraftEvent } from './combatants.ts'
+import type { statusGain, statusLoss } from './format.ts'
+import type { FieldsOf } from './layout.ts'
+import { type Line, readFloat, readHex, readText } from './line.ts'
+import { meet, type World } from './world.ts'
+
+/** An action counts as the cause of a status that comes this soon after it. */
+const causeMs = 10_000
+/** The same end, within what the lines round: the stacks changed and the time did not. */
+const sameEndMs = 1_500
+/** Food and potions say in the same place which food it was. */
+const mostStacks = 255
+
+/** Line 26: a status begins, is refreshed, or changes its stacks. */
+export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): void {
+  const target = meet(world, line, f.target, f.targetName)
+  if (target === undefined) return
+  const source = meet(world, line, f.source, f.sourceName)?.id ?? environment
+  const status = readHex(line, f.status)
+  if (!world.statusNames.has(status)) world.statusNames.set(status, readText(line, f.name))
+  const told = readHex(line, f.stacks)
+  const now: ActiveStatus = {
+    status,
+    source,
+    since: line.at,
+    durationMs: Math.round(readFloat(line, f.duration) * 1000),
+    stacks: told > mostStacks ? 0 : told,
+  }
+  const key = keyOf(status, source)
+  const known = target.statuses.get(key)
+  if (known !== undefined && known.stacks !== now.stacks && Math.abs(endOf(known) - endOf(now)) < sameEndMs) {
+    target.statuses.set(key, { ...known, stacks: now.stacks })
+    const { stacks } = now
+    world.events.push({ type: 'status-stack', at: line.at, source, target: target.id, status, stacks })
+    return
+  }
+  target.statuses.set(key, now)
+  world.events.push(applied(target, now, known !== undefined))
+}
+
+/** Line 30: a status ends. */
+export function lose(line: Line, f: FieldsOf<typeof statusLoss>, world: World): void {
+  const target = meet(world, line, f.target, f.targetName)
+  if (target === undefined) return
+  const source = meet(world, line, f.source, f.sourceName)?.id ?? environment
+  const status = readHex(line, f.status)
+  if (!world.statusNames.has(status)) world.statusNames.set(status, readText(line, f.name))
+  target.statuses.delete(keyOf(status, source))
+  world.events.push({ type: 'status-remove', at: line.at, source, target: target.id, status })
+}
+
+/** The statuses a combatant has had since before a moment, as events of when they began. */
+export function carried(combatant: Combatant, before: number): DraftEvent[] {
+  return [...combatant.statuses.values()]
+    .filter((active) => active.since < before && endOf(active) > before)
+    .map((active) => applied(combatant, active, false))
+}
+
+function applied(target: Combatant, { status, source, since, durationMs, stacks }: ActiveStatus, refreshed: boolean) {
+  const cause = target.causes.get(status)
+  const ability = cause !== undefined && since - cause.at >= 0 && since - cause.at < causeMs ? cause.ability : 0
+  const type = 'status-apply' as const
+  return { type, at: since, source, target: target.id, status, durationMs, stacks, refreshed, ability }
+}
+
+const endOf = ({ since, durationMs }: ActiveStatus): number => since + durationMs
+
+const keyOf = (status: number, source: number): string => `${status} ${source}`

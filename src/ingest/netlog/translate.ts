@@ -1,0 +1,86 @@
+import { action, beginCast, combatant, tick } from './eras.ts'
+import {
+  cancel,
+  death,
+  director,
+  effectResult,
+  headMarker,
+  health,
+  inCombat,
+  limitBreak,
+  memory,
+  moved,
+  party,
+  placeholder,
+  primaryPlayer,
+  removed,
+  statusGain,
+  statusList,
+  statusLoss,
+  targetable,
+  tether,
+  zone,
+} from './format.ts'
+import { eraOf, type LineFormat } from './layout.ts'
+import type { Line } from './line.ts'
+import { act, begin, stop } from './told-actions.ts'
+import { appear, gather, introduce, leave, move, remember } from './told-combatants.ts'
+import { charge, direct, enter, fight, mark, resolve, show, tie } from './told-duty.ts'
+import { confirm, die, listStatuses, tickOnce, update } from './told-results.ts'
+import { gain, lose } from './told-statuses.ts'
+import type { World } from './world.ts'
+
+/** Takes one line into the world. False when the line is too short for what its type says. */
+export function translate(line: Line, world: World): boolean {
+  const read = readers[line.type]
+  return read === undefined || read(line, world)
+}
+
+export const isTranslated = (type: number): boolean => readers[type] !== undefined
+
+type Reader = (line: Line, world: World) => boolean
+type Rule = readonly [types: readonly number[], read: Reader]
+
+function rule<Field extends string>(
+  format: LineFormat<Field>,
+  take: (line: Line, fields: Readonly<Record<Field, number>>, world: World) => void,
+): Rule {
+  const read: Reader = (line, world) => {
+    const era = eraOf(format, line.count)
+    if (era === undefined) return false
+    take(line, era.at, world)
+    return true
+  }
+  return [format.types, read]
+}
+
+/** Which meaning is taken in by what. */
+const rules: readonly Rule[] = [
+  rule(zone, enter),
+  rule(primaryPlayer, introduce),
+  rule(combatant, appear),
+  rule(removed, leave),
+  rule(party, gather),
+  rule(beginCast, begin),
+  rule(action, act),
+  rule(cancel, stop),
+  rule(tick, tickOnce),
+  rule(death, die),
+  rule(statusGain, gain),
+  rule(headMarker, mark),
+  rule(statusLoss, lose),
+  rule(director, direct),
+  rule(targetable, show),
+  rule(tether, tie),
+  rule(limitBreak, charge),
+  rule(effectResult, confirm),
+  rule(statusList, listStatuses),
+  rule(health, update),
+  rule(inCombat, fight),
+  rule(memory, remember),
+  rule(placeholder, resolve),
+  rule(moved, move),
+]
+
+const readers: Reader[] = []
+for (const [types, read] of rules) for (const type of types) readers[type] = read

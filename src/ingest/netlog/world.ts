@@ -1,0 +1,100 @@
+import { environment } from '../../event.ts'
+import { type Combatant, type DraftEvent, isNpc, isPlayer, openCombatant, untold } from './combatants.ts'
+import type { Cutter } from './cut.ts'
+import { isTold, type Line, readFloat, readHex, readInt, readText } from './line.ts'
+
+/** Everything the log has told so far, and the events of the pull that may be under way. */
+export interface World {
+  zoneId: number
+  zoneName: string
+  readonly combatants: Map<number, Combatant>
+  /** Game ids of the party; undefined while no line has listed it, and then whoever acts belongs to it. */
+  party: ReadonlySet<number> | undefined
+  readonly abilityNames: Map<number, string>
+  readonly statusNames: Map<number, string>
+  /** What `_rsv_…` names stand for. */
+  readonly placeholders: Map<string, string>
+  events: DraftEvent[]
+  readonly cutter: Cutter
+}
+
+export const openWorld = (cutter: Cutter): World => ({
+  zoneId: 0,
+  zoneName: '',
+  combatants: new Map(),
+  party: undefined,
+  abilityNames: new Map(),
+  statusNames: new Map(),
+  placeholders: new Map(),
+  events: [],
+  cutter,
+})
+
+/** Striking dummies share one name id; hitting one is no pull. */
+const strikingDummy = 541
+
+/** Who a field names: a game id, or the environment. */
+export function readActor(line: Line, field: number): number {
+  const id = readHex(line, field)
+  return isPlayer(id) || isNpc(id) ? id : environment
+}
+
+/** The combatant a line speaks of, undefined for the environment. */
+export function meet(world: World, line: Line, idField: number, nameField: number): Combatant | undefined {
+  const id = readActor(line, idField)
+  if (id === environment) return undefined
+  let combatant = world.combatants.get(id)
+  if (combatant === undefined) {
+    combatant = openCombatant(id)
+    world.combatants.set(id, combatant)
+  }
+  if (combatant.name === '') combatant.name = readText(line, nameField)
+  return combatant
+}
+
+/** A member of the party, or a pet of one. */
+export function isOurs({ party, combatants }: World, id: number): boolean {
+  if (isPlayer(id)) return party === undefined || party.has(id)
+  const owner = combatants.get(id)?.owner ?? 0
+  return isPlayer(owner) && (party === undefined || party.has(owner))
+}
+
+export const isFoe = ({ id, owner, nameId }: Combatant): boolean =>
+  isNpc(id) && !isPlayer(owner) && nameId !== strikingDummy
+
+export interface PlaceFields {
+  readonly x: number
+  readonly y: number
+  readonly heading: number
+}
+
+export function place(combatant: Combatant, line: Line, { x, y, heading }: PlaceFields): void {
+  if (!isTold(line, x) || !isTold(line, y)) return
+  combatant.x = readFloat(line, x)
+  combatant.y = readFloat(line, y)
+  combatant.placed = true
+  if (isTold(line, heading)) combatant.heading = readFloat(line, heading)
+}
+
+/** Takes a told HP as it is now, and keeps what was known before this look. */
+export function look(combatant: Combatant, line: Line, hpField: number): void {
+  if (!isTold(line, hpField)) return
+  if (combatant.lookedAt !== line.at) combatant.hpBefore = combatant.hp
+  combatant.lookedAt = line.at
+  combatant.hp = readInt(line, hpField)
+}
+
+/** Writes down how a combatant is now, if anything about it is known. */
+export function recordState(world: World, combatant: Combatant, at: number): void {
+  const { id, hp, maxHp, mp, shield } = combatant
+  if (hp === untold || maxHp === untold || (isPlayer(id) && !isOurs(world, id))) return
+  const event: DraftEvent = { type: 'state', at, actor: id, hp, maxHp }
+  if (mp !== untold) event.mp = mp
+  if (combatant.placed) {
+    event.x = combatant.x
+    event.y = combatant.y
+    event.facing = combatant.heading
+  }
+  if (shield !== untold) event.shield = shield / 100
+  world.events.push(event)
+}
