@@ -83,7 +83,10 @@ const healOf = (flags: number, value: number, common: Common): DecidedEffect => 
 /** Before 2021 nothing confirms an effect: it lands as it is decided. */
 function settle(world: World, affected: Combatant, effects: DecidedEffect[], action: Action, at: number): void {
   const decided = { at, packet: action.packet, source: action.source.id, ability: action.ability, effects }
-  if (action.confirmed) return awaitLanding(affected, decided)
+  if (action.confirmed) {
+    awaitLanding(affected, decided)
+    return
+  }
   const change = effects.reduce((sum, { type, amount }) => sum + (type === 'heal-decided' ? amount : -amount), 0)
   const hpBefore = affected.hp
   if (hpBefore !== untold) affected.hp = Math.min(Math.max(0, hpBefore + change), Math.max(affected.maxHp, hpBefore))

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto'
-import { AppError } from '../../errors.ts'
-import type { RecordedPull, ReportInfo } from '../../report.ts'
+import type { RecordedPull } from '../../report.ts'
 import type { OpenReport } from '../source.ts'
 import { type ByteSource, openBytes } from './bytes.ts'
 import { type Cut, openCutter } from './cut.ts'
 import { ignoredTypes, settings } from './format.ts'
+import { introduceLog } from './introduce.ts'
 import { type Line, readText } from './line.ts'
 import { noteMalformed, openTally, type ParseReport, type Tally, toReport } from './parse-report.ts'
 import { assemble, preludeMs } from './pull.ts'
 import { type HashChecks, openLineReader } from './reader.ts'
-import { readTimestamp } from './timestamp.ts'
 import { isTranslated, translate } from './translate.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -68,7 +66,10 @@ function isWanted(type: number): boolean | undefined {
 }
 
 function takeLine(line: Line, world: World, tally: Tally): void {
-  if (settings.types.includes(line.type)) return noteVersion(line, tally)
+  if (settings.types.includes(line.type)) {
+    noteVersion(line, tally)
+    return
+  }
   world.cutter.pass(line.at)
   if (!translate(line, world)) noteMalformed(tally, line.number, `it has ${line.count} fields, too few for its type`)
   if (world.cutter.current() === undefined) forget(world, line.at)
@@ -93,35 +94,4 @@ const version = /version: *([^\s,]+)/i
 
 function noteVersion(line: Line, tally: Tally): void {
   tally.pluginVersion ||= version.exec(readText(line, 2))?.[1] ?? ''
-}
-
-/** A log is known by its first line, however much is added to it later. */
-async function introduceLog(path: string, bytes: ByteSource): Promise<ReportInfo> {
-  const line = await firstLineOf(bytes)
-  const stamp = line.indexOf('|') + 1
-  const startedAt = /^\d{2,3}\|/.test(line.toString('latin1', 0, 4))
-    ? readTimestamp(line, stamp, line.length)
-    : Number.NaN
-  if (Number.isNaN(startedAt)) {
-    throw new AppError(
-      'bad-input',
-      `${path} is not a network log. Give a Network_*.log file from ACT or IINACT, plain or packed with gzip or zstd.`,
-    )
-  }
-  return { source: 'netlog', code: createHash('sha256').update(line).digest('hex'), title: bytes.name, startedAt }
-}
-
-/** No log line is longer than this. */
-const mostBytes = 64 * 1024
-
-async function firstLineOf(bytes: ByteSource): Promise<Buffer> {
-  let head: Buffer = Buffer.alloc(0)
-  for await (const piece of bytes.chunks()) {
-    head = Buffer.concat([head, piece.subarray(0, mostBytes)])
-    if (head.includes('\n') || head.length >= mostBytes) break
-  }
-  const start = head.indexOf('\ufeff') === 0 ? 3 : 0
-  const end = head.indexOf('\n')
-  const line = head.subarray(start, end < 0 ? head.length : end)
-  return line.at(-1) === 0x0d ? line.subarray(0, -1) : line
 }

@@ -50,7 +50,10 @@ export function openLineReader(
       }
       tally.hashes[state]++
     }
-    if (type < 0) return noteMalformed(tally, n, 'it does not begin with a line type')
+    if (type < 0) {
+      noteMalformed(tally, n, 'it does not begin with a line type')
+      return
+    }
     increment(tally.types, type)
     const wanted = wants(type)
     if (wanted === undefined) increment(tally.unknown, type)
@@ -59,8 +62,8 @@ export function openLineReader(
     line.number = n
     splitFields(line, bytes, from, to)
     line.at = readTimestamp(bytes, line.starts[1] ?? to, to)
-    if (Number.isNaN(line.at)) return noteMalformed(tally, n, 'its timestamp cannot be read')
-    onLine(line)
+    if (Number.isNaN(line.at)) noteMalformed(tally, n, 'its timestamp cannot be read')
+    else onLine(line)
   }
 
   return {
