@@ -27,6 +27,8 @@ export interface Combatant {
   y: number
   heading: number
   placed: boolean
+  /** As it was last written down. */
+  lastState: DraftEvent | undefined
   /** It left the zone; forgotten once its pull is over. */
   gone: boolean
   /** By status id and source, see `statuses.ts`. */
@@ -83,6 +85,7 @@ export const openCombatant = (id: number): Combatant => ({
   y: 0,
   heading: 0,
   placed: false,
+  lastState: undefined,
   gone: false,
   statuses: new Map(),
   causes: new Map(),

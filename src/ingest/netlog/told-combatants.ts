@@ -1,9 +1,9 @@
-import { isPlayer } from './combatants.ts'
+import { type Combatant, isPlayer } from './combatants.ts'
 import type { combatant as combatantFormat } from './eras.ts'
 import type { memory, moved, party, primaryPlayer, removed } from './format.ts'
 import type { FieldsOf } from './layout.ts'
 import { absent, isTold, type Line, readFloat, readHex, readInt, readText } from './line.ts'
-import { meet, place, recordState, type World } from './world.ts'
+import { isLate, meet, place, recordLate, recordState, type Where, type World } from './world.ts'
 
 /** Line 03: a combatant appears. The logger may write it half a second late. */
 export function appear(line: Line, f: FieldsOf<typeof combatantFormat>, world: World): void {
@@ -20,7 +20,7 @@ export function appear(line: Line, f: FieldsOf<typeof combatantFormat>, world: W
   combatant.gone = false
   const maxHp = isTold(line, f.maxHp) ? readInt(line, f.maxHp) : readHex(line, f.maxHpHex)
   if (maxHp > 0) combatant.maxHp = maxHp
-  if (isTold(line, f.hp)) combatant.hp = readInt(line, f.hp)
+  if (isTold(line, f.hp) && !isLate(combatant, line.at)) combatant.hp = readInt(line, f.hp)
   if (isTold(line, f.mp)) combatant.mp = readInt(line, f.mp)
   place(combatant, line, f)
   recordState(world, combatant, line.at)
@@ -58,44 +58,63 @@ export function remember(line: Line, f: FieldsOf<typeof memory>, world: World): 
   }
   const combatant = change === 'Add' ? meet(world, line, f.id, absent) : known
   if (combatant === undefined) return
+  const where: Where = { x: combatant.x, y: combatant.y, facing: combatant.heading }
   let hasMoved = false
   for (let field = f.firstPair; field + 1 < line.count - 1; field += 2) {
-    const value = field + 1
-    switch (readText(line, field)) {
-      case 'Name':
-        if (combatant.name === '') combatant.name = readText(line, value)
-        break
-      case 'Job':
-        if (combatant.job === 0) combatant.job = readInt(line, value)
-        break
-      case 'Level':
-        if (combatant.level === 0) combatant.level = readInt(line, value)
-        break
-      case 'OwnerID':
-        combatant.owner = readHex(line, value)
-        break
-      case 'BNpcID':
-        combatant.baseId = readHex(line, value)
-        break
-      case 'BNpcNameID':
-        combatant.nameId = readHex(line, value)
-        break
-      case 'PosX':
-        combatant.x = readFloat(line, value)
-        hasMoved = true
-        break
-      case 'PosY':
-        combatant.y = readFloat(line, value)
-        hasMoved = true
-        break
-      case 'Heading':
-        combatant.heading = readFloat(line, value)
-        hasMoved = true
-        break
-    }
+    hasMoved = rememberPlace(line, field, where) || hasMoved
+    rememberBeing(line, field, combatant)
   }
-  combatant.placed ||= hasMoved
-  if (hasMoved) recordState(world, combatant, line.at)
+  if (!hasMoved) return
+  if (isLate(combatant, line.at)) recordLate(world, combatant, line.at, where)
+  else {
+    combatant.x = where.x
+    combatant.y = where.y
+    combatant.heading = where.facing
+    combatant.placed = true
+    recordState(world, combatant, line.at)
+  }
+}
+
+/** One pair of line 261, if it is about the place. */
+function rememberPlace(line: Line, key: number, where: Where): boolean {
+  switch (readText(line, key)) {
+    case 'PosX':
+      where.x = readFloat(line, key + 1)
+      return true
+    case 'PosY':
+      where.y = readFloat(line, key + 1)
+      return true
+    case 'Heading':
+      where.facing = readFloat(line, key + 1)
+      return true
+    default:
+      return false
+  }
+}
+
+/** One pair of line 261, if it is about who this is: ids are hex here, job and level are not. */
+function rememberBeing(line: Line, key: number, combatant: Combatant): void {
+  const value = key + 1
+  switch (readText(line, key)) {
+    case 'Name':
+      combatant.name ||= readText(line, value)
+      break
+    case 'Job':
+      combatant.job ||= readInt(line, value)
+      break
+    case 'Level':
+      combatant.level ||= readInt(line, value)
+      break
+    case 'OwnerID':
+      combatant.owner = readHex(line, value)
+      break
+    case 'BNpcID':
+      combatant.baseId = readHex(line, value)
+      break
+    case 'BNpcNameID':
+      combatant.nameId = readHex(line, value)
+      break
+  }
 }
 
 /** Lines 270 and 271: where an actor goes, or was put. */

@@ -4,13 +4,15 @@ import type { death, effectResult, health, statusList } from './format.ts'
 import { land, takePending } from './landing.ts'
 import type { FieldsOf } from './layout.ts'
 import { isTold, type Line, readHex, readInt, readText } from './line.ts'
-import { look, meet, place, readActor, recordState, type World } from './world.ts'
+import { look, meet, place, readActor, recordState, takeBackState, type World } from './world.ts'
 
 /** Line 37: effects landed, and this is what they left. */
 export function confirm(line: Line, f: FieldsOf<typeof effectResult>, world: World): void {
   const target = meet(world, line, f.target, f.name)
   if (target === undefined) return
-  const hpBefore = target.lookedAt === line.at ? target.hpBefore : target.hp
+  const wasSeen = target.lookedAt === line.at
+  const hpBefore = wasSeen ? target.hpBefore : target.hp
+  if (wasSeen) takeBackState(world, target)
   const shieldBefore = target.shield
   if (isTold(line, f.hp)) target.hp = readInt(line, f.hp)
   target.lookedAt = untold
@@ -47,16 +49,15 @@ export function update(line: Line, f: FieldsOf<typeof health>, world: World): vo
   recordState(world, combatant, line.at)
 }
 
-/** Line 24: a tick. Its HP is usually from before, but a second tick of the same ms may already show the first. */
+/** Line 24: a tick. Its HP may be from before it, after it, or older than the last blow: what 37 to 39 told is better. */
 export function tickOnce(line: Line, f: FieldsOf<typeof tick>, world: World): void {
   const target = meet(world, line, f.target, f.name)
   if (target === undefined) return
   if (isTold(line, f.maxHp)) target.maxHp = readInt(line, f.maxHp)
   const harms = readText(line, f.which) === 'DoT'
-  const told = readInt(line, f.hp)
+  if (target.hp === untold) target.hp = readInt(line, f.hp)
   const power = readHex(line, f.amount)
-  const amount = harms ? Math.min(power, told) : Math.min(power, Math.max(0, target.maxHp - told))
-  const after = harms ? told - amount : told + amount
+  const amount = Math.min(power, harms ? target.hp : Math.max(0, target.maxHp - target.hp))
   const common = {
     at: line.at,
     source: readActor(line, f.source),
@@ -79,7 +80,7 @@ export function tickOnce(line: Line, f: FieldsOf<typeof tick>, world: World): vo
       parried: false,
     })
   } else world.events.push({ ...common, type: 'heal', overheal: power - amount })
-  target.hp = after
+  target.hp += harms ? -amount : amount
   target.lookedAt = untold
   place(target, line, f)
   recordState(world, target, line.at)

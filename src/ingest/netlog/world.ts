@@ -97,4 +97,26 @@ export function recordState(world: World, combatant: Combatant, at: number): voi
   }
   if (shield !== untold) event.shield = shield / 100
   world.events.push(event)
+  combatant.lastState = event
+}
+
+/** Whether a line tells of a moment before what is already known of a combatant. */
+export const isLate = ({ lastState }: Combatant, at: number): boolean => lastState !== undefined && lastState.at > at
+
+/** Writes down where a combatant was, with the HP of that moment: such lines come up to 0.7 s late. */
+export function recordLate({ events }: World, { id }: Combatant, at: number, where: Where): void {
+  const then = events.findLast((event) => event.type === 'state' && event.actor === id && event.at <= at)
+  if (then?.type === 'state') events.push({ ...then, at, ...where })
+}
+
+export interface Where {
+  x: number
+  y: number
+  facing: number
+}
+
+/** Somebody looked in the very ms of a blow and saw what it left: that belongs behind the blow. */
+export function takeBackState({ events }: World, { lastState }: Combatant): void {
+  const index = lastState === undefined ? -1 : events.lastIndexOf(lastState)
+  if (index >= 0) events.splice(index, 1)
 }
