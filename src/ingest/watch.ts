@@ -95,7 +95,7 @@ async function* readAll(fights: readonly FinishedFight[]) {
 }
 
 async function findNewNights(db: Db, watch: Watch): Promise<number[]> {
-  const since = watch.polledAt ?? watch.addedAt
-  const fresh = (await listWatchedPulls(db, watch)).filter(({ storedAt }) => storedAt >= since)
+  const stored = await listWatchedPulls(db, watch)
+  const fresh = stored.filter(({ storedAt }) => watch.polledAt === undefined || storedAt > watch.polledAt)
   return [...new Set(fresh.map(({ nightId }) => nightId))]
 }

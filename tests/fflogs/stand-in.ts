@@ -10,6 +10,8 @@ import type { StandInReport } from './stand-in-report.ts'
 export type Fault =
   | { readonly kind: 'reply'; readonly status: number; readonly body: string; readonly retryAfterSeconds?: number }
   | { readonly kind: 'hang-up' }
+  /** Nothing goes wrong: what fails comes after it. */
+  | { readonly kind: 'none' }
 
 export const faults = {
   gatewayPage: { kind: 'reply', status: 500, body: '<!DOCTYPE html><html><body>500</body></html>' },
@@ -91,7 +93,7 @@ export async function openStandIn(): Promise<StandIn> {
       return reply(response, 404, { message: '' })
     }
     const fault = failing[kind].shift()
-    if (fault) fail(fault, response)
+    if (fault && fault.kind !== 'none') fail(fault, response)
     else if (kind === 'token') giveToken(request, body, response)
     else await answer(request, body, response)
   })
@@ -124,7 +126,7 @@ function reply(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
-function fail(fault: Fault, response: ServerResponse): void {
+function fail(fault: Exclude<Fault, { kind: 'none' }>, response: ServerResponse): void {
   if (fault.kind === 'hang-up') {
     response.destroy()
     return
