@@ -2,14 +2,16 @@ import type { ActorId, CombatEvent, EventOf, EventType } from '../event.ts'
 import { type EncounterFacts, findEncounter, type GameFacts } from '../facts.ts'
 import type { Actor, Pull } from '../report.ts'
 import type { EventTable } from '../store/event-block.ts'
+import { type Cutoff, findCutoff, findFinalChain } from './ending.ts'
+import { type Fault, findFaults } from './faults.ts'
 import { findHealth, type Health } from './health.ts'
 import { findHits, type Hit } from './hits.ts'
 import { findLives, type Life, type PlayerDeath } from './lives.ts'
 import { findPhases, type Phase } from './phases.ts'
-import { findResolutions, type Resolution } from './resolutions.ts'
+import { findResolutions, isCommonAttack, type Resolution } from './resolutions.ts'
 import { findStatuses, type StatusWindow } from './statuses.ts'
 
-export type { Health, Hit, Life, Phase, PlayerDeath, Resolution, StatusWindow }
+export type { Cutoff, Fault, Health, Hit, Life, Phase, PlayerDeath, Resolution, StatusWindow }
 
 /** What a metric may look at: everything is worked out on first use, once per pull. */
 export interface PullContext {
@@ -43,6 +45,12 @@ export interface PullContext {
   /** Deaths of players in order of their death events. */
   readonly deaths: readonly PlayerDeath[]
   readonly health: Health
+  /** Where the pull was lost; what follows is fallout. Absent on a kill, and where nobody can say. */
+  readonly cutoff: Cutoff | undefined
+  /** The deaths it ended with, oldest first. */
+  readonly finalChain: readonly PlayerDeath[]
+  /** Broken rules before the cutoff, oldest first. */
+  readonly faults: readonly Fault[]
   /** From here on six lie dead within 15 s: the rest is not play. */
   readonly playEndMs: number
   /** Names in the report's language; the number itself where none is known. */
@@ -69,7 +77,10 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
   const playEnd = once(() => findPlayEnd(lives().deaths, pull.durationMs))
   const owners = new Map(actors.flatMap(({ id, owner }) => (owner === undefined ? [] : [[id, owner] as const])))
 
-  return {
+  const cutoff = once(() => findCutoff(context))
+  const finalChain = once(() => findFinalChain(context))
+  const faults = once(() => findFaults(context))
+  const context: PullContext = {
     pull,
     facts,
     encounter,
@@ -109,12 +120,25 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
     get health() {
       return health()
     },
+    get cutoff() {
+      return cutoff()
+    },
+    get finalChain() {
+      return finalChain()
+    },
+    get faults() {
+      return faults()
+    },
     get playEndMs() {
       return playEnd()
     },
-    abilityName: (ability) => pull.abilityNames[ability] || ruleName(facts, encounter, ability) || `#${ability}`,
+    abilityName: (ability) =>
+      pull.abilityNames[ability] ||
+      ruleName(facts, encounter, ability) ||
+      (isCommonAttack(ability) || encounter?.autoAttacks.includes(ability) ? 'Attack' : `#${ability}`),
     statusName: (status) => pull.statusNames[status] || ruleName(facts, encounter, status) || `#${status}`,
   }
+  return context
 }
 
 const holds = ({ startMs, endMs }: Life, atMs: number) => startMs <= atMs && atMs < endMs

@@ -55,7 +55,7 @@ export function findLives(told: Told): Lives {
             told
               .of('death')
               .filter(({ target }) => target === id)
-              .map(({ at }) => ({ atMs: at })),
+              .map(({ at }) => ({ diedMs: at })),
             told.pull.durationMs,
           )
       lives.set(id, own)
@@ -151,11 +151,11 @@ function raiseOf(player: ActorId, diedMs: number, backMs: number, { of }: Told) 
   return cast === undefined ? { atMs: backMs } : { atMs: backMs, by: cast.source }
 }
 
-function livesBetween(deaths: readonly Pick<PlayerDeath, 'atMs' | 'raise'>[], durationMs: number): Life[] {
+function livesBetween(deaths: readonly Pick<PlayerDeath, 'diedMs' | 'raise'>[], durationMs: number): Life[] {
   const lives: Life[] = []
   let startMs: number | undefined = 0
-  for (const { atMs, raise } of deaths) {
-    if (startMs !== undefined) lives.push({ startMs, endMs: Math.max(atMs, startMs) })
+  for (const { diedMs, raise } of deaths) {
+    if (startMs !== undefined) lives.push({ startMs, endMs: Math.max(diedMs, startMs) })
     startMs = raise?.atMs
   }
   if (startMs !== undefined && startMs < durationMs) lives.push({ startMs, endMs: durationMs })

@@ -63,7 +63,9 @@ function resolve(ability: number, occurrence: number, hits: readonly Hit[]): Res
   return { ability, occurrence, startMs, endMs, source: hits[0]?.source ?? -1, hits }
 }
 
-/** Attack of the oldest monsters and the two that most others use. */
+/** The plain attacks that most enemies share. */
+export const isCommonAttack = (ability: number): boolean => commonAttacks.has(ability)
+
 const commonAttacks: ReadonlySet<number> = new Set([7, 8, 870, 872])
 /** A plain attack is told from a buster by never being cast and going on and on. */
 const attackUses = 4
@@ -73,7 +75,7 @@ function isPlainAttack(
   uses: readonly (readonly Hit[])[],
   { pull, encounter, casts }: Pick<Told, 'pull' | 'encounter'> & { readonly casts: ReadonlySet<number> },
 ): boolean {
-  if (commonAttacks.has(ability) || encounter?.autoAttacks.includes(ability)) return true
+  if (isCommonAttack(ability) || encounter?.autoAttacks.includes(ability)) return true
   if (casts.has(ability) || uses.length < attackUses) return false
   return uses.every((use) => use.length === 1 && isTank(pull, use[0]?.target))
 }

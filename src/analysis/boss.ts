@@ -1,0 +1,29 @@
+import type { PullContext } from './context.ts'
+
+export interface BossLeft {
+  readonly name: string
+  /** Share of HP left, 0 to 1. */
+  readonly share: number
+}
+
+/**
+ * The boss fought last and what was left of it: of the enemies hit in the last phase, one the facts name before any
+ * other, the largest among equals. The source's own figure wins; without HP and without that, nobody knows.
+ */
+export function findBossLeft(context: PullContext): BossLeft | undefined {
+  const { pull, enemies, health, hits, phases } = context
+  const last = phases.at(-1)
+  const struck = new Set(hits.filter(({ decidedMs }) => decidedMs >= (last?.startMs ?? 0)).map(({ target }) => target))
+  const found = enemies
+    .filter(({ id }) => struck.has(id))
+    .map((actor) => ({ actor, isBoss: isBossOf(context, actor.gameId), seen: health.of(actor.id).at(-1) }))
+    .sort(
+      (one, other) => Number(other.isBoss) - Number(one.isBoss) || (other.seen?.maxHp ?? 0) - (one.seen?.maxHp ?? 0),
+    )[0]
+  if (pull.bossHp !== undefined) return { name: found?.actor.name ?? pull.fightName, share: pull.bossHp }
+  if (found?.seen === undefined || found.seen.maxHp === 0) return undefined
+  return { name: found.actor.name, share: found.seen.hp / found.seen.maxHp }
+}
+
+const isBossOf = ({ encounter }: PullContext, gameId: number | undefined): boolean =>
+  encounter?.bosses.some((boss) => boss.gameId === gameId) === true

@@ -1,0 +1,91 @@
+import { type PlayerRef, refOf } from './blame.ts'
+import type { Fault, PlayerDeath, PullContext } from './context.ts'
+import { findCall } from './ending.ts'
+import type { FaultKind } from './faults.ts'
+
+/** What the end started with. */
+export type Cause =
+  | { readonly kind: 'fault'; readonly fault: CausingFault }
+  /** Called; `fault` is the nearest one before it, if any. */
+  | { readonly kind: 'call'; readonly atMs: number; readonly fault?: CausingFault }
+  | { readonly kind: 'death'; readonly death: FirstDeath }
+  | { readonly kind: 'unknown' }
+
+export interface CausingFault {
+  readonly atMs: number
+  readonly kind: FaultKind
+  readonly ability: { readonly id: number; readonly name: string }
+  readonly about: Fault['about']
+  readonly players: readonly PlayerRef[]
+  /** When the first who died of it died. */
+  readonly deathMs?: number
+}
+
+export interface FirstDeath {
+  readonly player: PlayerRef
+  readonly atMs: number
+  /** Absent without a killing blow. */
+  readonly ability?: { readonly id: number; readonly name: string }
+  /** Others who died of the same blow. */
+  readonly together: number
+}
+
+/** A fault this long before a call may be what it was called for. */
+const callAnswersMs = 30_000
+
+/**
+ * By METRICS §1, in order: the earliest fault that a death of the final chain follows from; a call, with the nearest
+ * fault before it; the first death of the final chain; unknown.
+ */
+export function findCause(context: PullContext): Cause {
+  const { pull, faults, finalChain } = context
+  if (pull.outcome === 'kill') return { kind: 'unknown' }
+  const origin = faults.find(({ deaths }) => deaths.some((death) => finalChain.includes(death)))
+  if (origin) return { kind: 'fault', fault: tell(context, origin) }
+  const callMs = findCall(context)
+  if (callMs !== undefined) {
+    const before = faults.findLast(({ atMs }) => atMs <= callMs && callMs - atMs <= callAnswersMs)
+    return { kind: 'call', atMs: callMs, ...(before ? { fault: tell(context, before) } : {}) }
+  }
+  const first = finalChain[0]
+  return first ? { kind: 'death', death: tellFirst(context, first) } : { kind: 'unknown' }
+}
+
+function tell(context: PullContext, { atMs, kind, id, about, players, deaths }: Fault): CausingFault {
+  const name = kind === 'status' ? context.statusName(id) : context.abilityName(id)
+  const deathMs = deaths[0]?.diedMs
+  return {
+    atMs,
+    kind,
+    ability: { id, name },
+    about,
+    players: players.flatMap((player) => playerOf(context, player)),
+    ...(deathMs === undefined ? {} : { deathMs }),
+  }
+}
+
+function tellFirst(context: PullContext, { player, diedMs, blow }: PlayerDeath): FirstDeath {
+  const same = context.finalChain.filter(
+    (other) =>
+      other.player !== player &&
+      blow !== undefined &&
+      other.blow?.ability === blow.ability &&
+      Math.abs(other.blow.decidedMs - blow.decidedMs) <= 1_000,
+  )
+  return {
+    player: playerOf(context, player)[0] ?? { id: player, name: '?' },
+    atMs: diedMs,
+    ...(blow && {
+      ability: {
+        id: blow.ability,
+        name: blow.tick ? context.statusName(blow.ability) : context.abilityName(blow.ability),
+      },
+    }),
+    together: same.length,
+  }
+}
+
+function playerOf({ actor }: PullContext, id: number): PlayerRef[] {
+  const found = actor(id)
+  return found === undefined ? [] : [refOf(found)]
+}

@@ -1,0 +1,130 @@
+import type { MitigationFacts } from '../facts.ts'
+import type { Cause } from './cause.ts'
+import type { PlayerDeath, PullContext, Resolution } from './context.ts'
+import { killedBy, wasThrown } from './ending.ts'
+import { mitigationOn } from './mitigation.ts'
+
+export type WipeClass =
+  | 'kill'
+  | 'mechanic'
+  | 'mitigation'
+  | 'healing'
+  | 'enrage'
+  | 'body pull'
+  | 'called'
+  | 'reset'
+  | 'unknown'
+
+/** Time ran out this long before the end, at most. */
+const enrageMs = 15_000
+/** A pull that an enemy opened and that went nowhere. */
+const bodyPullMs = 30_000
+const openedFirstMs = 1_000
+/** Short by more than this share of a bar, no mitigation would have helped (METRICS §2). */
+const hopelessShare = 0.5
+/** Fewer hit than this at once, and one person's mitigation says nothing about the raid's. */
+const raidWideShare = 0.5
+/** HP so far under that of those who lived is a matter of healing. */
+const lowShare = 0.2
+
+/** What kind of end it was; the first rule that knows wins, and none guesses (METRICS §1, §2). */
+export function classify(context: PullContext, cause: Cause): WipeClass {
+  const { pull, finalChain, cutoff } = context
+  if (pull.outcome === 'kill') return 'kill'
+  if (pull.outcome === 'unknown') return 'unknown'
+  if (wasEnrage(context)) return 'enrage'
+  if (wasBodyPull(context)) return 'body pull'
+  if (cutoff?.why === 'call') return 'called'
+  if (finalChain.length * 2 < context.players.length && cutoff === undefined) return 'reset'
+  if (cause.kind === 'fault') return 'mechanic'
+  if (cause.kind === 'call') return 'called'
+  return finalChain[0] === undefined ? 'unknown' : classifyFirst(context, finalChain[0])
+}
+
+function wasEnrage({ encounter, resolutions, pull, aliveAt }: PullContext): boolean {
+  return resolutions.some(
+    ({ ability, startMs, hits }) =>
+      encounter?.enrages.includes(ability) === true &&
+      pull.durationMs - startMs <= enrageMs &&
+      hits.length * 2 >= aliveAt(startMs),
+  )
+}
+
+function wasBodyPull({ pull, hits, players }: PullContext): boolean {
+  if (pull.durationMs > bodyPullMs) return false
+  const ours = new Set(players.map(({ id }) => id))
+  const first = (isOurs: boolean) => hits.find(({ source, target }) => ours.has(isOurs ? source : target))?.decidedMs
+  const [struck, suffered] = [first(true), first(false)]
+  return suffered !== undefined && (struck === undefined || struck - suffered >= openedFirstMs)
+}
+
+/** Mechanic, mitigation or healing by the blow that the final chain began with. */
+function classifyFirst(context: PullContext, first: PlayerDeath): WipeClass {
+  if (first.blow === undefined) return wasThrown(context, first) ? 'mechanic' : 'unknown'
+  const { ability, decidedMs } = first.blow
+  const resolution = context.resolutions.find(
+    (one) => one.ability === ability && one.startMs <= decidedMs && decidedMs <= one.endMs,
+  )
+  if (resolution === undefined) return 'unknown'
+  const killed = killedBy(resolution, context.deaths)
+  if (killed.some(isHopeless)) return 'mechanic'
+  if (resolution.hits.length < context.aliveAt(resolution.startMs) * raidWideShare) return 'unknown'
+  if (killed.every((death) => wouldHaveLived(context, death))) return 'mitigation'
+  return wasLow(context, resolution, killed) ? 'healing' : 'unknown'
+}
+
+function isHopeless({ blow }: PlayerDeath): boolean {
+  if (blow === undefined) return false
+  if (blow.instantKill) return true
+  return blow.maxHp !== undefined && blow.overkill > blow.maxHp * hopelessShare
+}
+
+/**
+ * A party mitigation or weakening lay ready, was not on, and would have left HP. Magical shares are used, as raid-wide
+ * damage nearly always is; a cooldown is the longest of any level, so what is called ready was.
+ */
+function wouldHaveLived(context: PullContext, { player, blow }: PlayerDeath): boolean {
+  if (blow === undefined || blow.overkill === 0) return false
+  const taken = blow.amount + blow.absorbed + blow.overkill
+  const on = new Set(mitigationOn(context, { ...blow, target: player }).map(({ name }) => name))
+  const left = readyMitigation(context, blow.decidedMs)
+    .filter(({ name }) => !on.has(name))
+    .reduce((share, { magical }) => share * (1 - magical), 1)
+  return taken * (1 - left) > blow.overkill
+}
+
+/** Party-wide shares that somebody alive could have given. */
+function readyMitigation(context: PullContext, atMs: number): readonly MitigationFacts[] {
+  const { facts, players, statuses, lives, encounter } = context
+  return facts.mitigations.filter(
+    ({ kind, reach, magical, jobs, minLevel, statuses: ids, cooldownMs }) =>
+      kind === 'share' &&
+      (reach === 'party' || reach === 'boss') &&
+      magical > 0 &&
+      cooldownMs > 1_000 && // what hangs on another action has none of its own
+      minLevel <= (encounter?.levelSync ?? 0) &&
+      players.some(
+        ({ id, job }) =>
+          job !== undefined &&
+          jobs.includes(job) &&
+          lives(id).some(({ startMs, endMs }) => startMs <= atMs && atMs < endMs) &&
+          !statuses.some(
+            ({ status, source, startMs }) =>
+              source === id && ids.includes(status) && startMs <= atMs && atMs - startMs < cooldownMs,
+          ),
+      ),
+  )
+}
+
+/** Those who died had clearly less HP than those whom the same use left standing. */
+function wasLow(context: PullContext, { hits, startMs }: Resolution, killed: readonly PlayerDeath[]): boolean {
+  const dead = new Set(killed.map(({ player }) => player))
+  const shareOf = (id: number) => {
+    const seen = context.health.before(id, startMs)
+    return seen && seen.maxHp > 0 ? seen.hp / seen.maxHp : undefined
+  }
+  const shares = (isDead: boolean) =>
+    hits.filter(({ target }) => dead.has(target) === isDead).flatMap(({ target }) => shareOf(target) ?? [])
+  const [died, lived] = [shares(true), shares(false)]
+  return died.length > 0 && lived.length > 0 && Math.max(...died) + lowShare <= Math.min(...lived)
+}

@@ -1,0 +1,139 @@
+import { status } from '../game.ts'
+import { type PlayerRef, refOf } from './blame.ts'
+import type { PlayerDeath, PullContext } from './context.ts'
+import { isUnsurvivable } from './ending.ts'
+import { mitigationOn } from './mitigation.ts'
+
+export type DeathKind =
+  | 'no killing blow'
+  | 'avoidable'
+  | 'wrong target'
+  | 'vulnerable'
+  | 'unsurvivable'
+  | 'survivable'
+  | 'unknown'
+
+/** A death as results tell it. */
+export interface DeathTold {
+  readonly player: PlayerRef
+  /** When the blow landed, and when the log says so. */
+  readonly diedMs: number
+  readonly toldMs: number
+  readonly phase: string
+  readonly kind: DeathKind
+  /** Absent for a fall, a wall, a doom. */
+  readonly ability?: { readonly id: number; readonly name: string; readonly tick: boolean }
+  readonly killer?: string
+  readonly amount?: number
+  readonly overkill?: number
+  readonly hpBefore?: number
+  readonly maxHp?: number
+  /** When the blow was decided, for what counted: mitigation, and what made it worse. */
+  readonly decidedMs?: number
+  readonly mitigation: readonly string[]
+  readonly ailments: readonly { readonly name: string; readonly from?: string }[]
+  /** Damage that landed in the ten seconds before, the blow included. */
+  readonly lastDamage: readonly { readonly atMs: number; readonly ability: string; readonly amount: number }[]
+  readonly raisedMs?: number
+  readonly raisedBy?: string
+}
+
+const lookBackMs = 10_000
+
+/** Everything a person asks about a death (METRICS §1): statuses are those of the moment the blow was decided. */
+export function tellDeath(context: PullContext, death: PlayerDeath): DeathTold {
+  const { actor, abilityName, statusName } = context
+  const { player, blow, raise } = death
+  const who = actor(player)
+  const raiser = raise?.by === undefined ? undefined : actor(raise.by)?.name
+  return {
+    player: who ? refOf(who) : { id: player, name: '?' },
+    diedMs: death.diedMs,
+    toldMs: death.atMs,
+    phase: context.phaseAt(death.diedMs).name,
+    kind: kindOf(context, death),
+    ...(blow && {
+      ability: {
+        id: blow.ability,
+        name: blow.tick ? statusName(blow.ability) : abilityName(blow.ability),
+        tick: blow.tick,
+      },
+      killer: actor(blow.source)?.name ?? '',
+      amount: blow.amount,
+      overkill: blow.overkill,
+      decidedMs: blow.decidedMs,
+    }),
+    ...(blow?.hpBefore === undefined ? {} : { hpBefore: blow.hpBefore }),
+    ...(blow?.maxHp === undefined ? {} : { maxHp: blow.maxHp }),
+    mitigation: blow ? mitigationOn(context, { ...blow, target: player }).map(({ name }) => name) : [],
+    ailments: blow ? ailmentsOf(context, player, blow.decidedMs) : [],
+    lastDamage: lastDamage(context, death),
+    ...(raise ? { raisedMs: raise.atMs } : {}),
+    ...(raiser === undefined ? {} : { raisedBy: raiser }),
+  }
+}
+
+/**
+ * Avoidable and wrong target by the authored rules; vulnerable when the blow found a Vulnerability that was picked up
+ * and is not everybody's; then by what was decided before mitigation. Unknown where the source does not tell that.
+ */
+function kindOf(context: PullContext, death: PlayerDeath): DeathKind {
+  const { blow, player } = death
+  if (blow === undefined) return 'no killing blow'
+  const fault = context.faults.find(
+    ({ id, deaths, players, kind }) =>
+      kind !== 'status' && id === blow.ability && deaths.includes(death) && players.includes(player),
+  )
+  if (fault?.kind === 'avoidable') return 'avoidable'
+  if (fault?.kind === 'shared' || fault?.kind === 'wrong-role') return 'wrong target'
+  if (vulnerabilities(context, player, blow.decidedMs).length > 0) return 'vulnerable'
+  const unsurvivable = isUnsurvivable(context, death)
+  if (unsurvivable === undefined) return 'unknown'
+  return unsurvivable ? 'unsurvivable' : 'survivable'
+}
+
+/** What everybody has the boss gave on purpose; a Vulnerability of a few was picked up. */
+const everybodysShare = 0.5
+
+function vulnerabilities(context: PullContext, player: number, atMs: number) {
+  const known = context.facts.faultStatuses.vulnerability
+  return context.statusesOn(player, atMs).filter(({ status: carried }) => {
+    if (!known.includes(carried)) return false
+    const bearers = context.players.filter(({ id }) =>
+      context.statusesOn(id, atMs).some((window) => window.status === carried),
+    )
+    return bearers.length <= context.aliveAt(atMs) * everybodysShare
+  })
+}
+
+/** A status given by a hit comes within this of its decision. */
+const givenWithinMs = 1_500
+
+function ailmentsOf(context: PullContext, player: number, atMs: number): DeathTold['ailments'] {
+  const { vulnerability, damageDown, doom } = context.facts.faultStatuses
+  const bad = new Set([...vulnerability, ...damageDown, ...doom, status.weakness, status.brinkOfDeath])
+  return context
+    .statusesOn(player, atMs)
+    .filter((window) => bad.has(window.status))
+    .map(({ status: carried, startMs }) => {
+      const giver = context.hits.find(
+        ({ target, decidedMs }) => target === player && decidedMs <= startMs && startMs - decidedMs <= givenWithinMs,
+      )
+      const name = context.statusName(carried)
+      return giver === undefined ? { name } : { name, from: context.abilityName(giver.ability) }
+    })
+}
+
+function lastDamage({ hits, ticks, abilityName, statusName }: PullContext, { player, diedMs }: PlayerDeath) {
+  const isRecent = (atMs: number) => atMs <= diedMs && diedMs - atMs <= lookBackMs
+  return [
+    ...hits.flatMap(({ target, landedMs, ability, amount, overkill }) =>
+      target === player && landedMs !== undefined && isRecent(landedMs) && amount + overkill > 0
+        ? [{ atMs: landedMs, ability: abilityName(ability), amount }]
+        : [],
+    ),
+    ...ticks.flatMap(({ target, at, ability, amount }) =>
+      target === player && isRecent(at) ? [{ atMs: at, ability: statusName(ability), amount }] : [],
+    ),
+  ].sort((one, other) => one.atMs - other.atMs)
+}

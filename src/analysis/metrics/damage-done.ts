@@ -1,0 +1,80 @@
+import type { Job } from '../../game.ts'
+import { defineMetric } from '../metric.ts'
+
+export interface DamageDone {
+  readonly durationMs: number
+  /** Most first. Pets count for their owner. */
+  readonly players: readonly {
+    readonly id: number
+    readonly name: string
+    readonly job?: Job
+    readonly amount: number
+    readonly perSecond: number
+  }[]
+  /** Limit breaks belong to the party. */
+  readonly limitBreak: number
+}
+
+/** Sums that FFLogs writes beside the ticks they are made of (GAME.md §7.13). */
+const combinedTicks: ReadonlySet<number> = new Set([500_000, 500_001])
+/** Limit breaks by action id: melee, ranged and caster, levels one to three. */
+const limitBreaks: ReadonlySet<number> = new Set([
+  200, 201, 202, 203, 204, 205, 3360, 3361, 4238, 4239, 4242, 4243, 4244, 4245, 4246, 7861, 7862, 17106, 24858, 34866,
+  34867,
+])
+
+/**
+ * Damage to enemies that landed, per player with pets, per second of the pull. What was decided is not added to what
+ * landed; damage past 0 HP does not count. A network log tells ticks as its writer estimated them.
+ */
+export const damageDone = defineMetric<DamageDone>({
+  id: 'damage-done',
+  title: 'Damage done',
+  about: 'How much everybody hit, pets with their owners, over the length of the pull.',
+  version: 1,
+  compute({ hits, ticks, players, actor, ownerOf, pull: { durationMs } }) {
+    const amounts = new Map<number, number>()
+    let limitBreak = 0
+    const add = (source: number, target: number, ability: number, amount: number) => {
+      if (amount === 0 || actor(target)?.kind !== 'enemy') return
+      const from = actor(ownerOf(source))
+      if (from?.kind === 'limit-break' || (from?.kind === 'player' && limitBreaks.has(ability))) limitBreak += amount
+      else if (from?.kind === 'player') amounts.set(from.id, (amounts.get(from.id) ?? 0) + amount)
+    }
+    for (const { source, target, ability, amount, absorbed, landedMs } of hits) {
+      if (landedMs !== undefined) add(source, target, ability, amount + absorbed)
+    }
+    for (const { source, target, ability, amount } of ticks) {
+      if (!combinedTicks.has(ability)) add(source, target, ability, amount)
+    }
+    const seconds = Math.max(durationMs, 1) / 1000
+    return {
+      durationMs,
+      limitBreak,
+      players: players
+        .map(({ id, name, job }) => ({
+          id,
+          name,
+          ...(job === undefined ? {} : { job }),
+          amount: amounts.get(id) ?? 0,
+          perSecond: (amounts.get(id) ?? 0) / seconds,
+        }))
+        .sort((one, other) => other.amount - one.amount || one.id - other.id),
+    }
+  },
+  present: ({ players, limitBreak, durationMs }) => [
+    {
+      kind: 'bars',
+      title: 'Damage per second',
+      unit: 'per-second',
+      bars: [
+        ...players.map(({ name, job, perSecond }) => ({
+          label: name,
+          value: perSecond,
+          ...(job === undefined ? {} : { note: job }),
+        })),
+        ...(limitBreak === 0 ? [] : [{ label: 'Limit break', value: limitBreak / (Math.max(durationMs, 1) / 1000) }]),
+      ],
+    },
+  ],
+})

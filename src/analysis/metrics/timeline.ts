@@ -1,0 +1,97 @@
+import type { Timeline } from '../block.ts'
+import type { PullContext } from '../context.ts'
+import { defineMetric } from '../metric.ts'
+
+/**
+ * The pull at a glance, for one picture: HP of the bosses, how many live, who died to what, raises, and when raid
+ * buffs ran. The result is the block itself, lines thinned to what a picture can show. Deaths carry names: they are
+ * what everybody saw.
+ */
+export const timeline = defineMetric<Timeline>({
+  id: 'timeline',
+  title: 'Pull at a glance',
+  about: 'Boss HP, the living, deaths, raises and raid buffs over the pull.',
+  version: 1,
+  compute(context) {
+    const { pull, phases, players, deaths, actor } = context
+    const nameOf = (id: number) => actor(id)?.name ?? '?'
+    return {
+      kind: 'timeline',
+      title: pull.fightName,
+      durationMs: pull.durationMs,
+      phases: phases.map(({ name, startMs, endMs }) => ({ name, startMs, endMs })),
+      bosses: bossLines(context),
+      alive: aliveSteps(context),
+      partySize: players.length,
+      deaths: [...deaths]
+        .sort((one, other) => one.diedMs - other.diedMs)
+        .map(({ player, diedMs, blow }) => ({
+          atMs: diedMs,
+          name: nameOf(player),
+          ability: blow === undefined ? '' : (blow.tick ? context.statusName : context.abilityName)(blow.ability),
+        })),
+      raises: deaths.flatMap(({ player, raise }) => (raise ? [{ atMs: raise.atMs, name: nameOf(player) }] : [])),
+      windows: buffWindows(context),
+    }
+  },
+  present: (block) => [block],
+})
+
+const mostPoints = 200
+const mostBosses = 6
+/** An enemy whose HP is at least this share of the largest one's is worth a line where nobody has named the bosses. */
+const worthALine = 0.2
+
+function bossLines({ enemies, health, hits, encounter, pull }: PullContext): Timeline['bosses'] {
+  const struck = new Set(hits.map(({ target }) => target))
+  const fought = enemies.filter(({ id }) => struck.has(id) && health.of(id).length > 1)
+  const known = fought.filter(({ gameId }) => encounter?.bosses.some((boss) => boss.gameId === gameId))
+  const maxHpOf = (id: number) => health.of(id).at(-1)?.maxHp ?? 0
+  const largest = Math.max(0, ...fought.map(({ id }) => maxHpOf(id)))
+  const shown = known.length > 0 ? known : fought.filter(({ id }) => maxHpOf(id) >= largest * worthALine)
+  return shown.slice(0, mostBosses).map(({ id, name }) => ({
+    name,
+    points: thin(
+      health
+        .of(id)
+        .filter(({ maxHp }) => maxHp > 0)
+        .map(({ at, hp, maxHp }): [number, number] => [Math.min(Math.max(at, 0), pull.durationMs), hp / maxHp]),
+    ),
+  }))
+}
+
+/** Keeps the first and last point, and of the rest the last in each of equal spans of time. */
+export function thin(
+  points: readonly (readonly [atMs: number, share: number])[],
+): readonly (readonly [number, number])[] {
+  const [first, last] = [points[0], points.at(-1)]
+  if (points.length <= mostPoints || first === undefined || last === undefined) return points
+  const spanMs = (last[0] - first[0]) / (mostPoints - 2)
+  const kept = new Map(points.slice(1, -1).map((point) => [Math.floor((point[0] - first[0]) / spanMs), point]))
+  return [first, ...[...kept.values()].slice(0, mostPoints - 2), last]
+}
+
+function aliveSteps({ players, lives, pull }: PullContext): Timeline['alive'] {
+  const changes = new Set([0])
+  for (const { id } of players) for (const { startMs, endMs } of lives(id)) changes.add(startMs).add(endMs)
+  const living = (atMs: number) =>
+    players.filter(({ id }) => lives(id).some(({ startMs, endMs }) => startMs <= atMs && atMs < endMs)).length
+  const steps = [...changes].filter((atMs) => atMs < pull.durationMs).sort((one, other) => one - other)
+  return steps.map((atMs) => [atMs, living(atMs)])
+}
+
+/** Several people's windows of one buff, and gaps too short to see, are one span. */
+const joinMs = 1_500
+
+function buffWindows({ statuses, facts, pull }: PullContext): Timeline['windows'] {
+  return facts.raidBuffs.flatMap(({ name, statuses: ids }) => {
+    const spans: { label: string; startMs: number; endMs: number }[] = []
+    for (const { status, startMs, endMs } of statuses) {
+      if (!ids.includes(status) || endMs <= 0) continue
+      const span = spans.at(-1)
+      if (span && startMs <= span.endMs + joinMs) span.endMs = Math.max(span.endMs, Math.min(endMs, pull.durationMs))
+      else spans.push({ label: name, startMs: Math.max(startMs, 0), endMs: Math.min(endMs, pull.durationMs) })
+    }
+    return spans
+  })
+}

@@ -1,0 +1,21 @@
+import type { Metric } from './metric.ts'
+import { damageDone } from './metrics/damage-done.ts'
+import { deaths } from './metrics/deaths.ts'
+import { faults } from './metrics/faults.ts'
+import { phases } from './metrics/phases.ts'
+import { timeline } from './metrics/timeline.ts'
+import { wipes } from './metrics/wipes.ts'
+import { sessionReport } from './studies/session-report.ts'
+import type { Study } from './study.ts'
+
+/** Every metric there is, each of its own kind of result. */
+export const metrics = [
+  wipes,
+  deaths,
+  phases,
+  damageDone,
+  faults,
+  timeline,
+] as const satisfies readonly Metric<unknown>[]
+
+export const studies = [sessionReport] as const satisfies readonly Study<unknown>[]

@@ -1,0 +1,71 @@
+import type { GameFacts } from '../facts.ts'
+import type { Pull } from '../report.ts'
+import type { Db } from '../store/db.ts'
+import { loadEvents } from '../store/pulls.ts'
+import { listResults, saveResult } from '../store/results.ts'
+import { buildContext, type PullContext } from './context.ts'
+import { metrics } from './registry.ts'
+import type { AnalysedPull } from './study.ts'
+
+/** A pull with every metric's result: what is stored in its present version is used, the rest is computed and stored. */
+export async function analysePull(db: Db, facts: GameFacts, pull: Pull): Promise<AnalysedPull> {
+  const [analysed] = await analysePulls(db, facts, pull.staticId, [pull])
+  if (analysed === undefined) throw new Error(`pull ${pull.id} was not analysed`)
+  return analysed
+}
+
+/** Several pulls of one static, in the order given; events are read only where something is missing. */
+export async function analysePulls(
+  db: Db,
+  facts: GameFacts,
+  staticId: number,
+  pulls: readonly Pull[],
+): Promise<AnalysedPull[]> {
+  const stored = Map.groupBy(
+    await listResults(
+      db,
+      staticId,
+      pulls.map(({ id }) => id),
+    ),
+    ({ pullId }) => pullId,
+  )
+  const analysed: AnalysedPull[] = []
+  for (const pull of pulls) {
+    const current = new Map((stored.get(pull.id) ?? []).map((own) => [own.metric, own]))
+    const isCurrent = ({ id, version }: (typeof metrics)[number]) => current.get(id)?.version === version
+    const known = metrics.filter(isCurrent).map(({ id }) => [id, current.get(id)?.result] as const)
+    const missing = metrics.filter((metric) => !isCurrent(metric))
+    if (missing.length === 0) {
+      analysed.push({ pull, results: Object.fromEntries(known) })
+      continue
+    }
+    const { results, failed } = runMetrics(buildContext(pull, await loadEvents(db, staticId, pull.id), facts), missing)
+    for (const { id, version } of missing) {
+      if (id in results) await saveResult(db, { pullId: pull.id, metric: id, version, result: results[id] })
+    }
+    const isWhole = Object.keys(failed).length === 0
+    analysed.push({
+      pull,
+      results: { ...Object.fromEntries(known), ...results },
+      ...(isWhole ? {} : { failed }),
+    })
+  }
+  return analysed
+}
+
+/** Computes metrics side by side: one that fails has no result, says why, and stops no other. */
+export function runMetrics(
+  context: PullContext,
+  wanted: readonly { readonly id: string; compute(context: PullContext): unknown }[] = metrics,
+): { readonly results: Record<string, unknown>; readonly failed: Record<string, string> } {
+  const results: Record<string, unknown> = {}
+  const failed: Record<string, string> = {}
+  for (const { id, compute } of wanted) {
+    try {
+      results[id] = compute(context)
+    } catch (error) {
+      failed[id] = error instanceof Error ? error.message : String(error)
+    }
+  }
+  return { results, failed }
+}

@@ -1,0 +1,146 @@
+import type { Pull } from '../report.ts'
+import { type Blame, labelOf, type PlayerRef } from './blame.ts'
+import type { CausingFault, FirstDeath } from './cause.ts'
+import { clock, percent } from './clock.ts'
+import { deaths } from './metrics/deaths.ts'
+import { type Wipe, wipes } from './metrics/wipes.ts'
+import { type AnalysedPull, resultOf } from './study.ts'
+
+export interface Verdict {
+  /** What ended it, and what kind of end that was. */
+  readonly ended: string
+  /** Where it started and, where that is known, what to do next. */
+  readonly started: string
+}
+
+/** `Pull 37 · FRU · P3 41.2 %`, or `Pull 37 · FRU · Kill 18:12`. */
+export function headlineOf({ pull, results }: AnalysedPull): string {
+  const wipe = resultOf({ pull, results }, wipes)
+  return `Pull ${pull.number} · ${wipe?.fight ?? pull.fightName} · ${depthOf(pull, wipe)}`
+}
+
+/** Two sentences that any raider understands; people are called what the blame level allows. */
+export function verdictOf(analysed: AnalysedPull, blame: Blame): Verdict {
+  const { pull } = analysed
+  const wipe = resultOf(analysed, wipes)
+  if (wipe === undefined) {
+    return { ended: `The pull ended at ${clock(pull.durationMs)}.`, started: 'It could not be analysed.' }
+  }
+  if (pull.outcome === 'kill') {
+    return { ended: `Down in ${clock(pull.durationMs)}.`, started: killText(resultOf(analysed, deaths)?.deaths.length) }
+  }
+  return { ended: endText(pull, wipe), started: startText(wipe, blame) }
+}
+
+function depthOf({ outcome, durationMs }: Pull, wipe: Wipe | undefined): string {
+  if (outcome === 'kill') return `Kill ${clock(durationMs)}`
+  if (wipe === undefined) return clock(durationMs)
+  const { phase, boss } = wipe.depth
+  return boss === undefined ? `${phase} ${clock(durationMs)}` : `${phase} ${percent(boss.share)}`
+}
+
+function killText(died: number | undefined): string {
+  if (died === undefined) return 'Well played.'
+  if (died === 0) return 'Nobody died: well played.'
+  return died === 1 ? 'One death on the way: well played.' : `${died} deaths on the way: well played.`
+}
+
+function endText({ durationMs }: Pull, { class: kind, location, depth, cutoff }: Wipe): string {
+  const where = location ? `${location.ability.name} in ${location.phase}` : depth.phase
+  const at = clock(cutoff?.atMs ?? location?.atMs ?? durationMs)
+  switch (kind) {
+    case 'enrage':
+      return `Time ran out in ${depth.phase}: the enrage came at ${clock(location?.atMs ?? durationMs)}${leftText(depth.boss)}.`
+    case 'called':
+      return `The wipe was called at ${at} after ${where}.`
+    case 'reset':
+      return `Most of the party still stood in ${depth.phase} when the pull was reset at ${clock(durationMs)}.`
+    case 'body pull':
+      return `The fight started before anybody was ready and ended at ${clock(durationMs)}.`
+    case 'mitigation':
+      return `${where} killed through too little mitigation at ${at}.`
+    case 'healing':
+      return `${where} caught people who were not healed up at ${at}.`
+    case 'kill':
+    case 'mechanic':
+    case 'unknown':
+      return cutoff?.why === 'tank dead'
+        ? `A tank was dead from ${at} on, and ${where} was the end.`
+        : `${where} ended it at ${at}.`
+  }
+}
+
+const leftText = (boss: Wipe['depth']['boss']) => (boss ? ` with ${percent(boss.share)} of ${boss.name} left` : '')
+
+function startText({ class: kind, cause, cutoff, depth }: Wipe, blame: Blame): string {
+  switch (cause.kind) {
+    case 'fault':
+      return faultText(cause.fault, blame)
+    case 'call':
+      return cause.fault
+        ? `Before the call: ${lower(faultText(cause.fault, blame))}`
+        : 'Nothing in the log says what it was called for.'
+    case 'death':
+      return kind === 'enrage' || kind === 'mitigation' || kind === 'healing'
+        ? adviceFor(kind, depth)
+        : deathText(cause.death, cutoff, blame)
+    case 'unknown':
+      return kind === 'enrage' ? adviceFor(kind, depth) : 'No single cause could be told.'
+  }
+}
+
+function adviceFor(kind: 'enrage' | 'mitigation' | 'healing', { phase }: Wipe['depth']): string {
+  switch (kind) {
+    case 'enrage':
+      return `Look for damage in ${phase}: deaths and missed raid buffs first.`
+    case 'mitigation':
+      return 'Mitigation was ready and not used: put one more there.'
+    case 'healing':
+      return 'Others lived through it at full HP: top everybody up before it.'
+  }
+}
+
+function faultText({ atMs, kind, ability, about, players, deathMs }: CausingFault, blame: Blame): string {
+  const at = clock(atMs)
+  const then =
+    deathMs === undefined ? '' : deathMs - atMs <= soonMs ? ' and died of it' : ` and died of it at ${clock(deathMs)}`
+  const who = about === 'each' ? listOf(players, blame) : ''
+  const were = players.length === 1 || blame === 'off' ? 'was' : 'were'
+  switch (kind) {
+    case 'avoidable':
+      if (about !== 'each') return `It started at ${at}: ${ability.name} hit most of the raid, and should hit nobody.`
+      return `It started at ${at}: ${who} ${were} hit by ${ability.name}${then}. Keep clear of it.`
+    case 'shared':
+      return `It started at ${at}: ${ability.name} is for one, and ${players.length} were in it. Spread further.`
+    case 'wrong-role':
+      if (about !== 'each')
+        return `It started at ${at}: ${ability.name} is for tanks, and it hit others. Keep it turned away.`
+      return `It started at ${at}: ${who} ${were} hit by ${ability.name}, which is for tanks${then}. Check where it points.`
+    case 'alone':
+      return `It started at ${at}: ${ability.name} is to be shared, and somebody took it alone. Check who stacks there.`
+    case 'failed':
+      return `It started at ${at}: ${ability.name} went off, so a mechanic before it was missed. Check who was due there.`
+    case 'status':
+      return `It started at ${at}: ${about === 'each' ? who : 'the raid'} picked up ${ability.name}${then}.`
+  }
+}
+
+/** A death this soon after its cause needs no time of its own. */
+const soonMs = 4_000
+
+function deathText({ player, atMs, ability, together }: FirstDeath, cutoff: Wipe['cutoff'], blame: Blame): string {
+  const at = clock(atMs)
+  if (ability === undefined) return `The first to go fell at ${at}, without a killing blow.`
+  if (together > 0)
+    return `The first to die were ${together + 1} at once, to ${ability.name} at ${at}; no single cause could be told.`
+  const raise = cutoff?.why === 'tank dead' ? ' and was not raised in time' : ''
+  return `The first of the last deaths was ${labelOf(player, blame)}, to ${ability.name} at ${at}${raise}; why, the log does not say.`
+}
+
+function listOf(players: readonly PlayerRef[], blame: Blame): string {
+  const labels = [...new Set(players.map((player) => labelOf(player, blame)))]
+  if (labels.length < 2) return labels[0] ?? 'somebody'
+  return `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}`
+}
+
+const lower = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)
