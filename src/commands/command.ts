@@ -55,8 +55,6 @@ export interface Answer {
   readonly buttons?: readonly AnswerButton[]
   /** Source, age of the data, parser version. */
   readonly footer?: string
-  /** Only the person who asked sees it. */
-  readonly ephemeral?: boolean
 }
 
 export interface Choice {
@@ -68,6 +66,8 @@ export interface Command {
   readonly data: SlashCommandBuilder | SlashCommandOptionsOnlyBuilder | SlashCommandSubcommandsOnlyBuilder
   /** Only members with Manage Server may use it. */
   readonly setup?: boolean
+  /** Its answers are for the person who asked alone. */
+  readonly ephemeral?: boolean
   run(request: CommandRequest, services: Services): Promise<Answer>
   /** At most 25 choices for what has been typed so far. */
   complete?(

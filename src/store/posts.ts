@@ -51,9 +51,11 @@ export async function savePost(db: Db, { message: { files, ...message }, ...post
 }
 
 /** Whether a channel already has this post, word for word. */
-export async function hasPost(db: Db, { channelId, kind, subjectId, message }: Omit<NewPost, 'createdAt'>) {
-  const { files: _bytes, ...stored } = message
-  const same = sql`${posts.message} = ${JSON.stringify(stored)}::jsonb`
+export async function hasPost(
+  db: Db,
+  { channelId, kind, subjectId, message }: Pick<Post, 'channelId' | 'kind' | 'subjectId' | 'message'>,
+): Promise<boolean> {
+  const same = sql`${posts.message} = ${JSON.stringify(message)}::jsonb`
   const found = await db
     .select({ id: posts.id })
     .from(posts)
@@ -108,17 +110,23 @@ export async function findNightPost(
   )[0]
 }
 
-/** Notes what Discord has: where, and which revision. */
+/** Notes what Discord has: which message, and which revision of it. */
 export async function markSent(
   db: Db,
   postId: number,
-  sent: { readonly revision: number; readonly messageId: string; readonly threadId?: string },
+  { revision, messageId }: { readonly revision: number; readonly messageId: string },
 ): Promise<void> {
-  const { revision, ...ids } = sent
-  await db
-    .update(posts)
-    .set({ sentRevision: revision, ...ids, trouble: null })
-    .where(eq(posts.id, postId))
+  await db.update(posts).set({ sentRevision: revision, messageId, trouble: null }).where(eq(posts.id, postId))
+}
+
+/** Notes the thread that hangs on a post. */
+export async function markThread(db: Db, postId: number, threadId: string): Promise<void> {
+  await db.update(posts).set({ threadId }).where(eq(posts.id, postId))
+}
+
+/** Notes that a post was taken down: it stays down, until it has something new to say. */
+export async function markGone(db: Db, { id, revision }: Pick<Post, 'id' | 'revision'>, trouble: string) {
+  await db.update(posts).set({ sentRevision: revision, trouble }).where(eq(posts.id, id))
 }
 
 /** Notes why a post could not be delivered. */

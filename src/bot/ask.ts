@@ -1,0 +1,38 @@
+import type { Painter } from '../charts/painter.ts'
+import type { Answer, Command, CommandRequest, Services } from '../commands/command.ts'
+import { commands } from '../commands/index.ts'
+import { AppError } from '../errors.ts'
+import type { Message } from '../message.ts'
+import { phrasesOf } from './grammar.ts'
+import { readLine } from './line.ts'
+import { renderAnswer } from './render.ts'
+
+/** Who asks, where, and about whom. */
+export type Asker = Omit<CommandRequest, 'options'>
+
+/** Runs a line such as `/pull last` as Discord would; a foreseen failure is a message with its sentence. */
+export async function ask(line: string, asker: Asker, services: Services, painter: Painter): Promise<Message> {
+  try {
+    return await askOrThrow(line, asker, services, painter)
+  } catch (error) {
+    if (error instanceof AppError) return await renderAnswer({ text: error.message, blocks: [] }, painter)
+    throw error
+  }
+}
+
+/** The same for those who tell failures otherwise: by an exit code. */
+export async function askOrThrow(line: string, asker: Asker, services: Services, painter: Painter): Promise<Message> {
+  const { phrase, options } = readLine(line, phrasesOf(commands))
+  return await renderAnswer(await runCommand(phrase.command, { ...asker, options }, services), painter)
+}
+
+/** Runs a command for somebody who may. */
+export async function runCommand(command: Command, request: CommandRequest, services: Services): Promise<Answer> {
+  if (command.setup && !request.member.mayManage) {
+    throw new AppError(
+      'forbidden',
+      `/${command.data.name} is for those with the Manage Server permission; ask one of them.`,
+    )
+  }
+  return await command.run(request, services)
+}

@@ -1,0 +1,67 @@
+import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits } from 'discord.js'
+import { commands } from '../commands/index.ts'
+import { AppError } from '../errors.ts'
+import { deliver } from './deliver.ts'
+import { deploy } from './deploy.ts'
+import { type DispatchDeps, dispatch } from './dispatch.ts'
+
+export interface DiscordBot {
+  /** Brings Discord up to date with the posts of one night, or of all. Runs one at a time. */
+  deliver(nightId?: number): Promise<void>
+  /** Lets what is being delivered finish, then leaves. */
+  close(): Promise<void>
+}
+
+export interface DiscordSettings {
+  readonly token: string
+  /** `https://discord.com/api`, without a version. */
+  readonly apiUrl: string
+}
+
+/**
+ * Connects the bot, registers its commands and answers from then on.
+ * @throws AppError `bad-configuration` for a token Discord refuses, `unavailable` when Discord does not answer
+ */
+export async function openDiscord({ token, apiUrl }: DiscordSettings, deps: DispatchDeps): Promise<DiscordBot> {
+  const { logger, services } = deps
+  const client: Client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } })
+  client.on(Events.Error, (error) => logger.error({ err: error }, 'the connection to Discord failed'))
+  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, deps))
+  const ready = await connect(client, token, apiUrl)
+  let last: Promise<void> = Promise.resolve()
+  return {
+    deliver: (nightId) => {
+      const next = last.then(() => deliver({ client: ready, db: services.db, logger }, nightId))
+      last = next.catch(() => {}) // whoever asked hears of it; the next delivery is its own
+      return next
+    },
+    close: async () => {
+      await last
+      await client.destroy()
+    },
+  }
+}
+
+async function connect(client: Client, token: string, apiUrl: string): Promise<Client<true>> {
+  try {
+    const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
+    await client.login(token)
+    const connected = await ready
+    await deploy(connected, commands)
+    return connected
+  } catch (cause) {
+    await client.destroy()
+    if (cause instanceof DiscordjsError && cause.code === DiscordjsErrorCodes.TokenInvalid) {
+      throw new AppError(
+        'bad-configuration',
+        'Discord refuses the token in DISCORD_TOKEN. Copy it again from the Bot page of your application at https://discord.com/developers/applications.',
+        { cause },
+      )
+    }
+    throw new AppError(
+      'unavailable',
+      `Discord could not be reached at ${apiUrl}. Posts wait until it can; check the connection and DISCORD_API_URL.`,
+      { cause },
+    )
+  }
+}

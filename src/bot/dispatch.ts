@@ -1,0 +1,111 @@
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  MessageFlags,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord.js'
+import type { Logger } from 'pino'
+import type { Painter } from '../charts/painter.ts'
+import { answerPress } from '../commands/buttons.ts'
+import type { Answer, CommandOptions, Services } from '../commands/command.ts'
+import { findCommand } from '../commands/index.ts'
+import { AppError, sentenceFor } from '../errors.ts'
+import type { Message } from '../message.ts'
+import { openStatic } from '../store/statics.ts'
+import { type Asker, runCommand } from './ask.ts'
+import { completeFor } from './complete.ts'
+import { payloadOf } from './payload.ts'
+import { renderAnswer } from './render.ts'
+
+export interface DispatchDeps {
+  readonly services: Services
+  readonly painter: Painter
+  readonly logger: Logger
+}
+
+/**
+ * Answers whatever somebody typed or pressed: at once that it is thinking, then with the answer or with the sentence of
+ * its failure. Nothing is thrown; what Discord no longer wants to hear is logged.
+ */
+export async function dispatch(interaction: Interaction, deps: DispatchDeps): Promise<void> {
+  try {
+    if (interaction.isChatInputCommand()) await answerCommand(interaction, deps)
+    else if (interaction.isAutocomplete()) await complete(interaction, deps)
+    else if (interaction.isButton()) await answerButton(interaction, deps)
+  } catch (error) {
+    deps.logger.error({ err: error, interaction: interaction.id }, 'an interaction could not be answered')
+  }
+}
+
+type Answerable = ChatInputCommandInteraction | ButtonInteraction
+
+function answerCommand(interaction: ChatInputCommandInteraction, deps: DispatchDeps): Promise<void> {
+  const command = findCommand(interaction.commandName)
+  return respond(interaction, deps, command?.ephemeral ?? false, async () => {
+    if (command === undefined) throw new AppError('not-found', `/${interaction.commandName} is no longer a command.`)
+    const request = { ...(await askerOf(interaction, deps)), options: optionsOf(interaction) }
+    return await runCommand(command, request, deps.services)
+  })
+}
+
+const answerButton = (interaction: ButtonInteraction, deps: DispatchDeps): Promise<void> =>
+  respond(interaction, deps, true, async () =>
+    answerPress(interaction.customId, await askerOf(interaction, deps), deps.services),
+  )
+
+/** The one way to reply: defer, then edit. */
+async function respond(
+  interaction: Answerable,
+  { painter, logger }: DispatchDeps,
+  ephemeral: boolean,
+  run: () => Promise<Answer>,
+): Promise<void> {
+  await interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {})
+  try {
+    await edit(interaction, await renderAnswer(await run(), painter))
+  } catch (error) {
+    if (!(error instanceof AppError)) logger.error({ err: error, interaction: interaction.id }, 'an answer failed')
+    await edit(interaction, await renderAnswer({ text: sentenceFor(error), blocks: [] }, painter))
+  }
+}
+
+async function edit({ client, applicationId, token }: Answerable, message: Message): Promise<void> {
+  const { body, files } = payloadOf(message)
+  await client.rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false })
+}
+
+async function complete(interaction: AutocompleteInteraction, deps: DispatchDeps): Promise<void> {
+  const command = findCommand(interaction.commandName)
+  if (command === undefined) return await interaction.respond([])
+  const { name, value } = interaction.options.getFocused(true)
+  const choices = await completeFor(command, name, value, await askerOf(interaction, deps), deps.services)
+  await interaction.respond([...choices])
+}
+
+/** Settles who asks and which static may be asked about: the server's own. */
+async function askerOf(
+  interaction: Answerable | AutocompleteInteraction,
+  { services: { db } }: DispatchDeps,
+): Promise<Asker> {
+  const { guildId, guild, user, channelId, memberPermissions } = interaction
+  if (guildId === null) throw new AppError('forbidden', 'Vigil works in servers only: ask in your raid channel.')
+  const { id: staticId } = await openStatic(db, { discordId: guildId, name: guild?.name ?? guildId })
+  const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
+  return { staticId, channelId, member: { id: user.id, name: user.displayName, mayManage } }
+}
+
+/** Options by their value, whatever their kind: a user is an id. */
+const optionsOf = ({ options }: ChatInputCommandInteraction): CommandOptions => ({
+  getSubcommand: () => options.getSubcommand(false),
+  getString: (name) => {
+    const value = options.get(name)?.value
+    return value === undefined ? null : String(value)
+  },
+  getInteger: (name) => {
+    const value = options.get(name)?.value
+    return value === undefined ? null : Number(value)
+  },
+})

@@ -1,0 +1,19 @@
+import type { RawFile } from 'discord.js'
+import type { Message } from '../message.ts'
+
+export interface Payload {
+  readonly body: Readonly<Record<string, unknown>>
+  readonly files: RawFile[]
+}
+
+/** A message as a request: it pings nobody, and of the files of an edited message only these stay. */
+export const payloadOf = ({ content, embeds, components, files }: Message): Payload => ({
+  body: {
+    content,
+    embeds,
+    components,
+    allowed_mentions: { parse: [] },
+    attachments: files.map(({ name }, index) => ({ id: String(index), filename: name })),
+  },
+  files: files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) })),
+})

@@ -1,0 +1,67 @@
+import { formatTime } from '../charts/format.ts'
+import { AppError } from '../errors.ts'
+import type { Pull } from '../report.ts'
+import { parseReportLink } from '../report-link.ts'
+import type { Db } from '../store/db.ts'
+import { findPull } from '../store/pulls.ts'
+import type { Choice } from './command.ts'
+import { type Attempt, compareDepth, depthText, isSameFight, listAttempts } from './depth.ts'
+
+/**
+ * The pull somebody means: `37`, `#37`, `last` (also when nothing is said) or `best` of the fight that was pulled last.
+ * Within a report a number is the report's own.
+ */
+export async function choosePull(db: Db, staticId: number, text: string | null, link?: string | null): Promise<Pull> {
+  const code = link ? parseReportLink(link) : undefined
+  const attempts = (await listAttempts(db, staticId)).filter(({ report }) => code === undefined || report.code === code)
+  const pull = await findPull(db, staticId, chooseNumber(attempts, text, code))
+  if (pull === undefined) throw new Error('a pull that was listed is gone')
+  return pull
+}
+
+/** Pulls that fit what was typed so far: `last`, `best`, then the newest first. */
+export async function completePull(db: Db, staticId: number, typed: string): Promise<Choice[]> {
+  const attempts = await listAttempts(db, staticId)
+  const last = attempts[0]
+  if (last === undefined) return []
+  const best = bestOf(attempts, last)
+  const named = [
+    { name: `last: ${labelOf(last)}`, value: 'last' },
+    { name: `best: ${labelOf(best)}`, value: 'best' },
+  ]
+  const digits = typed.trim().replace(/^#/, '').toLowerCase()
+  const numbered = attempts.map((attempt) => ({ name: labelOf(attempt), value: String(attempt.number) }))
+  return [...named, ...numbered].filter(({ value }) => value.startsWith(digits))
+}
+
+/** `#37 P4 12.3 % 8:12` */
+const labelOf = (attempt: Attempt) =>
+  `#${attempt.number} ${depthText(attempt)} ${formatTime(attempt.durationMs)}`.replace(/\s+/g, ' ')
+
+const bestOf = (attempts: readonly Attempt[], last: Attempt): Attempt =>
+  attempts.filter((attempt) => isSameFight(attempt, last)).toSorted(compareDepth)[0] ?? last
+
+function chooseNumber(attempts: readonly Attempt[], text: string | null, code: string | undefined): number {
+  const last = attempts[0]
+  if (last === undefined) {
+    throw new AppError(
+      'not-found',
+      code === undefined
+        ? 'There are no pulls yet. /watch add follows an FFLogs report; `vigil import` reads a network log.'
+        : `No pull of ${code} is stored. /watch add with its link follows it.`,
+    )
+  }
+  const wanted = (text ?? '').trim().toLowerCase().replace(/^#/, '') || 'last'
+  if (wanted === 'last') return last.number
+  if (wanted === 'best') return bestOf(attempts, last).number
+  if (!/^\d{1,9}$/.test(wanted)) {
+    throw new AppError('bad-input', `“${text}” is no pull. Say a number such as 37 or #37, or last, or best.`)
+  }
+  const found = attempts.find(({ number, sourceKey }) => wanted === (code === undefined ? String(number) : sourceKey))
+  if (found !== undefined) return found.number
+  const where = code === undefined ? 'There is no pull' : `The report ${code} has no fight`
+  throw new AppError(
+    'not-found',
+    `${where} ${wanted}. The last one is ${code === undefined ? last.number : last.sourceKey}.`,
+  )
+}

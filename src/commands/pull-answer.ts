@@ -1,0 +1,68 @@
+import type { Blame } from '../analysis/blame.ts'
+import type { Block } from '../analysis/block.ts'
+import type { Metric } from '../analysis/metric.ts'
+import { timeline } from '../analysis/metrics/timeline.ts'
+import { type AnalysedPull, resultOf } from '../analysis/study.ts'
+import { headlineOf, verdictOf } from '../analysis/verdict.ts'
+import { formatSpan } from '../charts/format.ts'
+import type { Pull, ReportInfo } from '../report.ts'
+import type { Answer, AnswerButton } from './command.ts'
+import { customIdOf } from './press.ts'
+
+/** What a pull's post and `/pull` say: two lines of verdict, the picture, and where it comes from. */
+export function pullAnswer(analysed: AnalysedPull, blame: Blame, milestone: string | undefined): Answer {
+  const { pull } = analysed
+  const { ended, started } = verdictOf(analysed, blame)
+  const url = fightUrl(pull)
+  return {
+    title: headlineOf(analysed),
+    ...(url && { url }),
+    tone: toneOf(pull, milestone),
+    text: [...(milestone === undefined ? [] : [`**${milestone}**`]), ended, started].filter(Boolean).join('\n'),
+    blocks: blocksOf(analysed, timeline),
+    buttons: buttonsOf(pull, url),
+    footer: footerOf(pull),
+  }
+}
+
+/** What a metric has to show of a pull; a word of regret where it could not be worked out. */
+export function blocksOf<Result>(analysed: AnalysedPull, metric: Metric<Result>, blame?: Blame): readonly Block[] {
+  const result = resultOf(analysed, metric)
+  if (result === undefined) return [{ kind: 'note', text: `${metric.title} could not be worked out for this pull.` }]
+  return metric.present(result, blame)
+}
+
+/** Where people read a report, and one of its fights. */
+export const reportUrl = ({ source, code }: ReportInfo): string | undefined =>
+  source === 'fflogs' ? `https://www.fflogs.com/reports/${encodeURIComponent(code)}` : undefined
+
+export function fightUrl({ report, sourceKey }: Pull): string | undefined {
+  const url = reportUrl(report)
+  return url && `${url}?fight=${encodeURIComponent(sourceKey)}`
+}
+
+/** `FFLogs AbCd · read 12.0 s after the pull · fflogs 1` */
+export function footerOf({ report, startedAt, durationMs, storedAt, parser }: Pull): string {
+  const source = report.source === 'fflogs' ? `FFLogs ${report.code}` : 'Network log'
+  return `${source} · read ${ageText(storedAt - startedAt - durationMs)} after the pull · ${parser}`
+}
+
+function toneOf({ outcome }: Pull, milestone: string | undefined): NonNullable<Answer['tone']> {
+  if (outcome === 'kill') return 'kill'
+  if (milestone !== undefined) return 'first'
+  return outcome === 'wipe' ? 'wipe' : 'plain'
+}
+
+const buttonsOf = ({ staticId, number }: Pull, url: string | undefined): AnswerButton[] => [
+  { label: 'Deaths', action: { customId: customIdOf({ ask: 'deaths', staticId, number }) } },
+  { label: 'Faults', action: { customId: customIdOf({ ask: 'faults', staticId, number }) } },
+  ...(url === undefined ? [] : [{ label: 'FFLogs', action: { url } }]),
+]
+
+const hourMs = 3_600_000
+
+function ageText(ms: number): string {
+  if (ms < hourMs) return formatSpan(Math.max(ms, 0))
+  const hours = Math.round(ms / hourMs)
+  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`
+}

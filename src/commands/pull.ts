@@ -1,0 +1,39 @@
+import { SlashCommandBuilder } from '@discordjs/builders'
+import { analysePull } from '../analysis/run.ts'
+import { listRoster } from '../store/roster.ts'
+import { findStatic } from '../store/statics.ts'
+import { choosePull, completePull } from './choose-pull.ts'
+import type { Command } from './command.ts'
+import { listAttempts, milestoneOf } from './depth.ts'
+import { withRosterNames } from './names.ts'
+import { inGuildsOnly } from './permissions.ts'
+import { pullAnswer } from './pull-answer.ts'
+
+export const pull: Command = {
+  data: new SlashCommandBuilder()
+    .setName('pull')
+    .setDescription('What happened in one pull')
+    .setDescriptionLocalizations({
+      de: 'Was in einem Pull geschah',
+      fr: 'Ce qui s’est passé pendant un pull',
+      ja: '1回の挑戦で何が起きたか',
+    })
+    .setContexts(inGuildsOnly)
+    .addStringOption((number) =>
+      number.setName('number').setDescription('37, last or best; the last one if left out').setAutocomplete(true),
+    )
+    .addStringOption((report) =>
+      report.setName('report').setDescription('Link of an FFLogs report; the number is then its own fight number'),
+    ),
+
+  async run({ options, staticId }, { db, facts }) {
+    const found = await choosePull(db, staticId, options.getString('number'), options.getString('report'))
+    const analysed = withRosterNames(await analysePull(db, facts, found), await listRoster(db, staticId))
+    const attempts = await listAttempts(db, staticId)
+    const attempt = attempts.find(({ id }) => id === found.id)
+    const blame = (await findStatic(db, staticId))?.blame ?? 'roles'
+    return pullAnswer(analysed, blame, attempt && milestoneOf(attempt, attempts))
+  },
+
+  complete: (typed, _option, { staticId }, { db }) => completePull(db, staticId, typed),
+}

@@ -1,0 +1,57 @@
+import { and, count, desc, eq } from 'drizzle-orm'
+import type { Outcome } from '../report.ts'
+import type { Db } from './db.ts'
+import { metricResults, pulls, reports } from './schema.ts'
+
+/** How far one pull came: the little that lists, records and labels need of it. */
+export interface PullProgress {
+  readonly id: number
+  readonly number: number
+  readonly encounter: string | null
+  readonly fightName: string
+  readonly startedAt: number
+  readonly durationMs: number
+  readonly outcome: Outcome
+  /** The stored result of the metric that was asked for; null until the pull has been analysed. */
+  readonly result: unknown
+  readonly report: { readonly code: string; readonly title: string }
+  readonly sourceKey: string
+}
+
+/** Every pull of a static with one metric's stored result, the newest first. */
+export async function listProgress(db: Db, staticId: number, metric: string): Promise<PullProgress[]> {
+  return await db
+    .select({
+      id: pulls.id,
+      number: pulls.number,
+      encounter: pulls.encounter,
+      fightName: pulls.fightName,
+      startedAt: pulls.startedAt,
+      durationMs: pulls.durationMs,
+      outcome: pulls.outcome,
+      result: metricResults.result,
+      report: { code: reports.code, title: reports.title },
+      sourceKey: pulls.sourceKey,
+    })
+    .from(pulls)
+    .innerJoin(reports, eq(reports.id, pulls.reportId))
+    .leftJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, metric)))
+    .where(eq(pulls.staticId, staticId))
+    .orderBy(desc(pulls.number))
+}
+
+/** An FFLogs report of which pulls are stored. */
+export async function findReport(
+  db: Db,
+  staticId: number,
+  code: string,
+): Promise<{ readonly title: string; readonly pulls: number } | undefined> {
+  const own = and(eq(reports.staticId, staticId), eq(reports.source, 'fflogs'), eq(reports.code, code))
+  const found = await db
+    .select({ title: reports.title, pulls: count(pulls.id) })
+    .from(reports)
+    .leftJoin(pulls, eq(pulls.reportId, reports.id))
+    .where(own)
+    .groupBy(reports.id)
+  return found[0]
+}
