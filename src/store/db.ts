@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, types } from '@electric-sql/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
@@ -57,6 +57,7 @@ export async function openEmbedded(folder?: string): Promise<OpenDb> {
   const client = await PGlite.create({
     ...(folder === undefined ? {} : { dataDir: folder }),
     ...(isNew ? { loadDataDir: await migratedDump() } : {}),
+    ...quickBytes,
   })
   const db = drizzlePglite(client, { schema })
   await migratePglite(db, { migrationsFolder })
@@ -68,6 +69,15 @@ export async function openEmbedded(folder?: string): Promise<OpenDb> {
     },
     close: () => client.close(),
   }
+}
+
+/** PGlite spells bytes one by one; Node does it at once, which makes writing and reading blocks several times faster. */
+const quickBytes = {
+  serializers: {
+    [types.BYTEA]: (bytes: Uint8Array) =>
+      `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`,
+  },
+  parsers: { [types.BYTEA]: (hex: string) => Buffer.from(hex.slice(2), 'hex') },
 }
 
 /** A migrated, empty database as a dump: initdb costs seconds, loading this costs one. Kept beside the packages. */
