@@ -97,10 +97,18 @@ function fieldsOf(blocks: readonly Block[]) {
 function chartsOf(blocks: readonly Block[]): Layout['charts'] {
   const drawn = blocks.filter(chartable).slice(0, limits.embeds)
   return drawn.map((block, index) => {
-    const mark = createHash('sha256').update(JSON.stringify(block)).digest('hex').slice(0, 12)
+    const mark = createHash('sha256').update(canonical(block)).digest('hex').slice(0, 12)
     return { name: `${block.kind}-${index + 1}-${mark}.png`, block }
   })
 }
+
+/** JSON whose keys are in order: what came out of the database has lost the order it had. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner !== 'object' || inner === null || Array.isArray(inner)
+      ? inner
+      : Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))),
+  )
 
 function rowsOf(buttons: readonly AnswerButton[]): ActionRow[] {
   const shown = buttons.slice(0, limits.rows * limits.buttonsPerRow).map(toButton)
