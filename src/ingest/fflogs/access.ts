@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { FflogsSettings } from './client.ts'
 import { credentialsRefused, noCredentials, unreadable } from './failures.ts'
-import { send } from './send.ts'
+import type { Send } from './send.ts'
 
 /** Who we are to FFLogs. */
 export interface Access {
@@ -11,19 +12,10 @@ export interface Access {
 }
 
 /** Client credentials: a token is fetched when one is needed, and shared by everyone who asks meanwhile. */
-export function openAccess({
-  url,
-  clientId,
-  clientSecret,
-  now,
-  retryMs,
-}: {
-  readonly url: string
-  readonly clientId: string | undefined
-  readonly clientSecret: string | undefined
-  readonly now: () => number
-  readonly retryMs: number
-}): Access {
+export function openAccess(
+  send: Send,
+  { clientId, clientSecret, now }: Pick<FflogsSettings, 'clientId' | 'clientSecret' | 'now'>,
+): Access {
   let held: Token | undefined
   let coming: Promise<Token> | undefined
 
@@ -31,7 +23,7 @@ export function openAccess({
     if (clientId === undefined || clientSecret === undefined) throw noCredentials()
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64')
     const headers = { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' }
-    const reply = await send(`${url}/oauth/token`, { headers, body: 'grant_type=client_credentials' }, { now, retryMs })
+    const reply = await send('/oauth/token', { headers, body: 'grant_type=client_credentials' })
     if (reply.status === 400 || reply.status === 401 || reply.status === 403) throw credentialsRefused()
     const read = tokenReply.safeParse(parseJson(reply.body))
     if (!read.success) throw unreadable(`no token, status ${reply.status}`)

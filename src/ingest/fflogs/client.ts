@@ -3,7 +3,7 @@ import { openAccess } from './access.ts'
 import { type Answer, readAnswer } from './answer.ts'
 import { credentialsRefused, outOfPoints, unreadable } from './failures.ts'
 import type { Query } from './queries.ts'
-import { send } from './send.ts'
+import { openSender } from './send.ts'
 
 /** What FFLogs lets us ask in an hour. */
 export interface Points {
@@ -44,16 +44,13 @@ export interface FflogsSettings {
 /** Nothing is asked before the first question, so missing credentials are told by it. */
 export function openFflogs(settings: FflogsSettings): FflogsClient {
   const { url, clientId, clientSecret, db, now, retryMs = 1_000, pageLimit = 10_000 } = settings
-  const access = openAccess({ url, clientId, clientSecret, now, retryMs })
+  const send = openSender({ url, now, retryMs })
+  const access = openAccess(send, { clientId, clientSecret, now })
   let points: Points | undefined
   let silentUntil = 0
 
   const post = (token: string, body: string) =>
-    send(
-      `${url}/api/v2/client`,
-      { headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body },
-      { now, retryMs },
-    )
+    send('/api/v2/client', { headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body })
 
   return {
     db,

@@ -9,38 +9,47 @@ export interface Reply {
   readonly retryAfterMs: number | undefined
 }
 
+interface Request {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export type Send = (path: string, request: Request) => Promise<Reply>
+
 /**
  * Posts until there is an answer that means something: JSON, or a refusal. What passes by itself (no connection, a
- * gateway's page, a throttle) is tried again, a few times, further and further apart.
+ * gateway's page, a throttle) is tried again, a few times, further and further apart. A server that asks for more time
+ * than we wait is left alone for as long.
  */
-export async function send(
-  url: string,
-  request: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
-  { now, retryMs }: { readonly now: () => number; readonly retryMs: number },
-): Promise<Reply> {
-  for (let attempt = 1; ; attempt++) {
-    const tried = await attemptOnce(url, request)
-    if (!('cause' in tried) && meansSomething(tried)) return tried
+export function openSender({ url, now, retryMs }: { url: string; now: () => number; retryMs: number }): Send {
+  let silentUntil = 0
+  return async (path, request) => {
+    if (now() < silentUntil) throw throttled(silentUntil)
+    for (let attempt = 1; ; attempt++) {
+      const tried = await attemptOnce(url + path, request)
+      if (!('cause' in tried) && meansSomething(tried)) return tried
 
-    const askedMs = 'cause' in tried ? undefined : tried.retryAfterMs
-    const pauseMs = askedMs ?? retryMs * 2 ** (attempt - 1) * (0.5 + Math.random())
-    if (attempt < attempts && pauseMs <= longestPauseMs) await sleep(pauseMs)
-    else if ('cause' in tried) throw unreachable(tried.cause)
-    else if (tried.status === 429) throw throttled(now() + pauseMs)
-    else throw unreachable(new Error(`status ${tried.status}, ${tried.body.length} bytes that are not JSON`))
+      const askedMs = 'cause' in tried ? undefined : tried.retryAfterMs
+      const pauseMs = askedMs ?? retryMs * 2 ** (attempt - 1) * (0.5 + Math.random())
+      if (attempt < attempts && pauseMs <= longestPauseMs) {
+        await sleep(pauseMs)
+        continue
+      }
+      if ('cause' in tried) throw unreachable(tried.cause)
+      if (tried.status !== 429)
+        throw unreachable(new Error(`status ${tried.status}, ${tried.body.length} bytes, no JSON`))
+      silentUntil = now() + pauseMs
+      throw throttled(silentUntil)
+    }
   }
 }
 
 const attempts = 4
 /** The largest page seen is megabytes and takes half a second. */
 const timeoutMs = 30_000
-/** A server that wants more is left alone until the next poll. */
 const longestPauseMs = 20_000
 
-async function attemptOnce(
-  url: string,
-  request: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
-): Promise<Reply | { readonly cause: unknown }> {
+async function attemptOnce(url: string, request: Request): Promise<Reply | { readonly cause: unknown }> {
   try {
     const reply = await fetch(url, { ...request, method: 'POST', signal: AbortSignal.timeout(timeoutMs) })
     return {

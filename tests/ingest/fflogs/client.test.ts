@@ -105,12 +105,17 @@ describe('what passes by itself is tried again', () => {
     standIn = await openStandIn()
   })
 
-  test('a short Retry-After is waited for, a long one is told', async () => {
+  test('a short Retry-After is waited for, a long one is told and kept', async () => {
+    const fflogs = client()
     standIn.failNext('api', { ...faults.tooFast, retryAfterSeconds: 0 })
-    await openReport(client(), report.code)
+    await openReport(fflogs, report.code)
     standIn.failNext('api', { ...faults.tooFast, retryAfterSeconds: 2978 })
-    const error = await failure(openReport(client(), report.code))
+    const error = await failure(openReport(fflogs, report.code))
     expect(error).toMatchObject({ code: 'busy', message: expect.stringContaining('20:49 UTC') })
+    await failure(openReport(fflogs, report.code))
+    now += 2_978_000
+    await openReport(fflogs, report.code)
+    expect(asked('report')).toBe(2)
   })
 })
 
