@@ -7,6 +7,8 @@ export interface Cut {
   /** Epoch ms. */
   readonly startedAt: number
   readonly endedAt: number
+  /** What is written up to here belongs to it; Infinity for whatever was. */
+  readonly recordedUntil: number
   /** Told by the duty's director; undefined when nothing said how it ended. */
   readonly outcome: Outcome | undefined
   /** Enemies that fought with the party. */
@@ -35,7 +37,7 @@ export interface Cutter {
 }
 
 /** Deaths, last ticks and despawns are still written for some seconds after the wipe. */
-export const aftermathMs = 5_000
+const aftermathMs = 5_000
 /** Out of combat for this long is the end, in a duty where packs follow each other. */
 const lullMs = 10_000
 /** No blow for this long is the end anywhere: the longest transitions of ultimates stay below. */
@@ -48,6 +50,8 @@ interface Open {
   /** Since when the game says that the fight is over. */
   calmSince: number | undefined
   over: { readonly at: number; readonly outcome: Outcome | undefined } | undefined
+  /** It ended in silence: what came long after the last blow has no part in it. */
+  fadedAway: boolean
   readonly foes: Map<Combatant, Engagement>
 }
 
@@ -61,12 +65,19 @@ export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): 
 
   const finish = (): void => {
     if (open === undefined) return
-    const { startedAt, lastBlowAt, over, foes } = open
+    const { startedAt, lastBlowAt, over, fadedAway, foes } = open
+    const endedAt = over?.at ?? lastBlowAt
+    const recordedUntil = fadedAway ? endedAt + aftermathMs : Number.POSITIVE_INFINITY
     open = undefined
-    onCut({ startedAt, endedAt: over?.at ?? lastBlowAt, outcome: over?.outcome, foes })
+    onCut({ startedAt, endedAt, recordedUntil, outcome: over?.outcome, foes })
   }
   const call = (at: number, outcome: Outcome | undefined): void => {
     if (open !== undefined && open.over === undefined) open.over = { at: Math.max(at, open.startedAt), outcome }
+  }
+  const fade = (at: number): void => {
+    if (open !== undefined) open.fadedAway = true
+    call(at, undefined)
+    finish()
   }
   const pass = (at: number): void => {
     if (open === undefined) return
@@ -74,17 +85,22 @@ export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): 
     if (over !== undefined) {
       if (at > over.at + aftermathMs) finish()
     } else if (calmSince !== undefined && partySize() < raidSize && at > calmSince + lullMs) {
-      call(calmSince, undefined)
-      finish()
+      fade(calmSince)
     } else if (at > lastBlowAt + silenceMs) {
-      call(calmSince ?? lastBlowAt, undefined)
-      finish()
+      fade(calmSince ?? lastBlowAt)
     }
   }
 
   return {
     attack(foe, at, struck) {
-      open ??= { startedAt: at, lastBlowAt: at, calmSince: undefined, over: undefined, foes: new Map() }
+      open ??= {
+        startedAt: at,
+        lastBlowAt: at,
+        calmSince: undefined,
+        over: undefined,
+        fadedAway: false,
+        foes: new Map(),
+      }
       if (open.over !== undefined) return
       open.lastBlowAt = at
       if (open.calmSince !== undefined && at > open.calmSince + lagMs) open.calmSince = undefined

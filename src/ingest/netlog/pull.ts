@@ -2,7 +2,7 @@ import { type ActorId, environment } from '../../event.ts'
 import { findJob } from '../../game.ts'
 import type { Actor, RecordedPull } from '../../report.ts'
 import { type Combatant, type DraftEvent, isNpc, isPlayer } from './combatants.ts'
-import { aftermathMs, type Cut } from './cut.ts'
+import type { Cut } from './cut.ts'
 import { bossHpOf, outcomeOf } from './ending.ts'
 import { namesIn, resolved } from './names.ts'
 import { firstOf, secondOf, settle } from './settle.ts'
@@ -17,9 +17,9 @@ export const preludeMs = 30_000
 
 /** Puts a pull together from what was recorded around its cut. */
 export function assemble(world: World, cut: Cut): RecordedPull {
-  const { startedAt, endedAt } = cut
+  const { startedAt, endedAt, recordedUntil } = cut
   const from = startedAt - preludeMs
-  const isNear = ({ at }: DraftEvent) => at >= from && at <= endedAt + aftermathMs
+  const isNear = ({ at }: DraftEvent) => at >= from && at <= recordedUntil
   const events = [...carriedIn(world, from), ...world.events.filter(isNear)]
   const roll = callRoll(world, events)
   const index = new Map([...roll].map((id, position) => [id, position]))

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import {
+  amountOf,
+  isCriticalHeal,
+  isCriticalHit,
+  isDirectHit,
+  isOnSource,
+  kindOf,
+} from '../../../src/ingest/netlog/effects.ts'
+import { checkHash } from '../../../src/ingest/netlog/hashes.ts'
+import { openLine, readFloat, readHex, readInt, readText, splitFields } from '../../../src/ingest/netlog/line.ts'
+import { readTimestamp } from '../../../src/ingest/netlog/timestamp.ts'
+import { testShared } from './log-lines.ts'
+
+testShared(
+  'fru-slice-2026.log',
+  'damage and healing of 2026 decode as the official plugin decodes them',
+  async (path) => {
+    const told = readFileSync(join(dirname(path), 'fru-slice-2026.oracle.tsv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+    // Swing types 7, 10 and 1 without an amount are gauges, threat and uses; everything else is damage or healing.
+    const swings = told.map((row) => row.split('\t')).filter(([type, , amount]) => Number(amount) > 0 && type !== '7')
+    const ours = effectsIn(readFileSync(path, 'latin1'))
+    const missing = swings.filter(([, critical, amount, , , , , victim, time]) => {
+      const key = [time, victim === 'YOU' ? 'Combatant-001' : victim, amount, critical].join()
+      const found = ours.indexOf(key)
+      if (found >= 0) ours.splice(found, 1)
+      return found < 0
+    })
+    expect(swings.length).toBeGreaterThan(460)
+    expect(missing).toEqual([])
+  },
+)
+
+function effectsIn(log: string): string[] {
+  const lines = log.split('\n').map((line) => line.split('|'))
+  return lines
+    .filter(([type]) => type === '21' || type === '22')
+    .flatMap((fields) =>
+      Array.from({ length: 8 }, (_, pair) => {
+        const flags = Number.parseInt(fields[8 + pair * 2] ?? '', 16)
+        const value = Number.parseInt(fields[9 + pair * 2] ?? '', 16)
+        const critical = kindOf(flags) === 'heal' ? isCriticalHeal(flags) : isCriticalHit(flags)
+        return [fields[1], isOnSource(value) ? fields[3] : fields[7], amountOf(value, false), critical ? 1 : 0].join()
+      }),
+    )
+}
+
+test('an amount is the high half of its value, and D A B when it is large', () => {
+  expect(amountOf(0x2e560000, false)).toBe(11_862)
+  expect(amountOf(0x8c4c4009, false)).toBe(0x098c4c)
+  expect(amountOf(0x3b9d4002, true)).toBe(0x023b9b)
+  expect(amountOf(0xdf98000, false)).toBe(0x0df9)
+})
+
+test('severity lies in bits that moved once', () => {
+  const severities = [0x710003, 0x710103, 0x710203, 0x710303, 0x752003, 0x754003, 0x756003]
+  expect(severities.map((flags) => [isCriticalHit(flags), isDirectHit(flags)])).toEqual([
+    [false, false],
+    [true, false],
+    [false, true],
+    [true, true],
+    [true, false],
+    [false, true],
+    [true, true],
+  ])
+  expect([0x4, 0x10004, 0x200004, 0x104].map(isCriticalHeal)).toEqual([false, true, true, false])
+})
+
+test('times are read with their zone', () => {
+  const read = (text: string) => readTimestamp(Buffer.from(text), 0, text.length)
+  expect(read('2021-09-26T12:06:57.4650000+01:00')).toBe(Date.parse('2021-09-26T11:06:57.465Z'))
+  expect(read('2019-06-14T18:32:21.3063800-07:00')).toBe(Date.parse('2019-06-15T01:32:21.306Z'))
+  expect(read('2024-12-31T23:59:59Z')).toBe(Date.parse('2024-12-31T23:59:59Z'))
+  for (const wrong of ['yesterday', '', '2024-12-31 23:59:59', '2024-xx-31T23:59:59Z']) expect(read(wrong)).toBeNaN()
+})
+
+test('fields are read in place', () => {
+  const line = openLine()
+  const text = '|40011d69|FF|-0.01531982|-4.792213E-05||アイラ|12889320|hash'
+  splitFields(line, Buffer.from(text), 0, Buffer.byteLength(text))
+  expect([1, 2, 5, 99, -1].map((field) => readHex(line, field))).toEqual([0x40011d69, 255, 0, 0, 0])
+  expect([3, 4, 5].map((field) => readFloat(line, field))).toEqual([-0.01531982, -4.792213e-5, 0])
+  expect(readInt(line, 7)).toBe(12_889_320)
+  expect(readText(line, 6)).toBe('アイラ')
+})
+
+test('a hash is told from a stale and from a missing one', () => {
+  // Made with the rule itself: sha256 and md5 of "36|x|" and the line number.
+  expect(checkHash(Buffer.from('36|x|0'), 1, 1)).toBe('unverifiable')
+  expect(checkHash(Buffer.from('36|x|'), 1, 1)).toBe('unverifiable')
+  expect(checkHash(Buffer.from('36|x|0123456789abcdef'), 1, 1)).toBe('broken')
+})
