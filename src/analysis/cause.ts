@@ -1,6 +1,6 @@
 import { type PlayerRef, refOf } from './blame.ts'
 import type { Fault, PlayerDeath, PullContext } from './context.ts'
-import { findCall } from './ending.ts'
+import { findCall, findThrow } from './ending.ts'
 import type { FaultKind } from './faults.ts'
 
 /** What the end started with. */
@@ -26,10 +26,16 @@ export interface FirstDeath {
   readonly atMs: number
   /** Absent without a killing blow. */
   readonly ability?: { readonly id: number; readonly name: string }
-  /** Others who died of the same blow. */
+  /** Others who died of the same use. */
   readonly together: number
+  /** The knock-back before a fall. */
+  readonly thrownBy?: string
+  /** How long they had been back, where that was not long. */
+  readonly sinceRaiseMs?: number
 }
 
+/** Somebody just raised is weak and low. */
+const freshMs = 10_000
 /** A fault this long before a call may be what it was called for. */
 const callAnswersMs = 30_000
 
@@ -64,7 +70,14 @@ function tell(context: PullContext, { atMs, kind, id, about, players, deaths }: 
   }
 }
 
-function tellFirst(context: PullContext, { player, diedMs, blow }: PlayerDeath): FirstDeath {
+function tellFirst(context: PullContext, death: PlayerDeath): FirstDeath {
+  const { player, diedMs, blow } = death
+  const isKnown = blow === undefined && (context.encounter?.knockbacks.length ?? 0) > 0
+  const thrown = isKnown ? findThrow(context, death) : undefined
+  const raisedMs = context.deaths
+    .filter((earlier) => earlier.player === player)
+    .flatMap(({ raise }) => raise?.atMs ?? [])
+    .find((atMs) => atMs <= diedMs && diedMs - atMs <= freshMs)
   const same = context.finalChain.filter(
     (other) =>
       other.player !== player &&
@@ -82,6 +95,8 @@ function tellFirst(context: PullContext, { player, diedMs, blow }: PlayerDeath):
       },
     }),
     together: same.length,
+    ...(thrown === undefined ? {} : { thrownBy: context.abilityName(thrown.ability) }),
+    ...(raisedMs === undefined ? {} : { sinceRaiseMs: diedMs - raisedMs }),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { MitigationFacts } from '../facts.ts'
 import type { Cause } from './cause.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
-import { killedBy, wasThrown } from './ending.ts'
+import { findThrow, killedBy } from './ending.ts'
 import { mitigationOn } from './mitigation.ts'
 
 export type WipeClass =
@@ -60,7 +60,8 @@ function wasBodyPull({ pull, hits, players }: PullContext): boolean {
 
 /** Mechanic, mitigation or healing by the blow that the final chain began with. */
 function classifyFirst(context: PullContext, first: PlayerDeath): WipeClass {
-  if (first.blow === undefined) return wasThrown(context, first) ? 'mechanic' : 'unknown'
+  if (first.blow === undefined)
+    return findThrow(context, first) && context.encounter?.knockbacks.length ? 'mechanic' : 'unknown'
   const { ability, decidedMs } = first.blow
   const resolution = context.resolutions.find(
     (one) => one.ability === ability && one.startMs <= decidedMs && decidedMs <= one.endMs,

@@ -1,5 +1,6 @@
 import { roleOf } from '../game.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
+import { mitigationOn } from './mitigation.ts'
 
 export interface Cutoff {
   readonly atMs: number
@@ -14,33 +15,37 @@ export function findCutoff(context: PullContext): Cutoff | undefined {
 }
 
 /**
- * The deaths the pull ended with, oldest first: from the last death back while gaps are at most 10 s. Empty when they
- * ended more than 15 s before the pull did.
+ * The deaths the pull ended with, oldest first: from the last death back while gaps are at most 10 s, and from the
+ * tank's where a tank's death was the cutoff. Empty when they ended more than 15 s before the pull did.
  */
-export function findFinalChain({ deaths, pull }: Pick<PullContext, 'deaths' | 'pull'>): readonly PlayerDeath[] {
+export function findFinalChain({ deaths, pull, cutoff }: PullContext): readonly PlayerDeath[] {
   const inOrder = [...deaths].sort((one, other) => one.diedMs - other.diedMs)
   const last = inOrder.at(-1)
   if (pull.outcome === 'kill' || last === undefined || pull.durationMs - last.diedMs > chainEndMs) return []
   const breaks = inOrder.findLastIndex(
     ({ diedMs }, index) => index > 0 && diedMs - (inOrder[index - 1]?.diedMs ?? 0) > chainGapMs,
   )
-  return inOrder.slice(Math.max(breaks, 0))
+  const tank = cutoff?.why === 'tank dead' ? inOrder.findIndex(({ diedMs }) => diedMs === cutoff.atMs) : breaks
+  return inOrder.slice(Math.max(0, Math.min(breaks, tank)))
 }
 
 /** When somebody called it: said so by the source, or several who leave the arena at once without being hit. */
 export function findCall(context: PullContext): number | undefined {
   if (context.pull.wipeCalledMs !== undefined) return context.pull.wipeCalledMs
-  const leapt = context.deaths.filter((death) => death.blow === undefined && !wasThrown(context, death))
+  const leapt = context.deaths.filter((death) => death.blow === undefined && findThrow(context, death) === undefined)
   const together = leapt.filter(({ atMs }) =>
     leapt.some((other) => other.atMs !== atMs && Math.abs(other.atMs - atMs) <= callSpanMs),
   )
   return together[0]?.atMs
 }
 
-/** A fall soon after a knock-back. Where nobody has listed the knock-backs, any hit may have been one. */
-export function wasThrown({ encounter, resolutions }: PullContext, { player, atMs }: PlayerDeath): boolean {
+/** What threw somebody off, before a death without a blow. Where nobody has listed the knock-backs, any hit may have. */
+export function findThrow(
+  { encounter, resolutions }: PullContext,
+  { player, atMs }: PlayerDeath,
+): Resolution | undefined {
   const known = encounter?.knockbacks ?? []
-  return resolutions.some(
+  return resolutions.findLast(
     ({ ability, hits }) =>
       (known.length === 0 || known.includes(ability)) &&
       hits.some(({ target, landedMs, decidedMs }) => {
@@ -59,18 +64,29 @@ export const killedBy = (
     ({ blow }) => blow?.ability === ability && blow.decidedMs >= startMs && blow.landedMs <= Math.max(endMs, startMs),
   )
 
-/** More than anybody survives by being at full health: 1.5 bars before mitigation, 2 for tanks (METRICS §1). */
-export function isUnsurvivable(
-  { actor }: Pick<PullContext, 'actor'>,
-  { player, blow }: PlayerDeath,
-): boolean | undefined {
+/**
+ * More than anybody survives by being at full health: 1.5 bars before mitigation, 2 for tanks (METRICS §1). Where the
+ * source does not tell the damage before mitigation, it lies between what was taken and that without the mitigation
+ * that was on; unknown when the two disagree.
+ */
+export function isUnsurvivable(context: PullContext, { player, blow }: PlayerDeath): boolean | undefined {
   if (blow === undefined) return undefined
   if (blow.instantKill) return true
-  if (blow.unmitigated === undefined || blow.maxHp === undefined) return undefined
-  const job = actor(player)?.job
-  return blow.unmitigated >= blow.maxHp * (job && roleOf(job) === 'tank' ? tankBars : bars)
+  if (blow.maxHp === undefined) return undefined
+  const job = context.actor(player)?.job
+  const limit = blow.maxHp * (job && roleOf(job) === 'tank' ? tankBars : bars)
+  if (blow.unmitigated !== undefined) return blow.unmitigated >= limit
+  const taken = blow.amount + blow.absorbed + blow.overkill
+  const left = mitigationOn(context, { ...blow, target: player }).reduce(
+    (share, { physical, magical }) => share * (1 - Math.max(physical, magical)),
+    1,
+  )
+  if (taken >= limit) return true
+  return taken / Math.max(left, smallestLeft) >= limit ? undefined : false
 }
 
+/** A tank's limit break leaves a fifth; nothing that can be told leaves less. */
+const smallestLeft = 0.1
 const chainGapMs = 10_000
 const chainEndMs = 15_000
 const callSpanMs = 10_000

@@ -19,6 +19,9 @@ export interface Hit {
   readonly packet: number
 }
 
+/** Sums that FFLogs writes beside the ticks they are made of: as damage they would count twice (GAME.md §7.13). */
+export const combinedTicks: ReadonlySet<number> = new Set([500_000, 500_001])
+
 type EventsOf = <T extends EventType>(type: T) => readonly EventOf<T>[]
 
 /** Landed hits come 0.4 to 2.3 s after their decision; a packet number met later than this is another packet. */

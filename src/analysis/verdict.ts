@@ -72,7 +72,7 @@ function endText({ durationMs }: Pull, { class: kind, location, depth, cutoff }:
 
 const leftText = (boss: Wipe['depth']['boss']) => (boss ? ` with ${percent(boss.share)} of ${boss.name} left` : '')
 
-function startText({ class: kind, cause, cutoff, depth }: Wipe, blame: Blame): string {
+function startText({ class: kind, cause, depth }: Wipe, blame: Blame): string {
   switch (cause.kind) {
     case 'fault':
       return faultText(cause.fault, blame)
@@ -83,7 +83,7 @@ function startText({ class: kind, cause, cutoff, depth }: Wipe, blame: Blame): s
     case 'death':
       return kind === 'enrage' || kind === 'mitigation' || kind === 'healing'
         ? adviceFor(kind, depth)
-        : deathText(cause.death, cutoff, blame)
+        : deathText(cause.death, blame)
     case 'unknown':
       return kind === 'enrage' ? adviceFor(kind, depth) : 'No single cause could be told.'
   }
@@ -128,13 +128,14 @@ function faultText({ atMs, kind, ability, about, players, deathMs }: CausingFaul
 /** A death this soon after its cause needs no time of its own. */
 const soonMs = 4_000
 
-function deathText({ player, atMs, ability, together }: FirstDeath, cutoff: Wipe['cutoff'], blame: Blame): string {
-  const at = clock(atMs)
-  if (ability === undefined) return `The first to go fell at ${at}, without a killing blow.`
-  if (together > 0)
-    return `The first to die were ${together + 1} at once, to ${ability.name} at ${at}; no single cause could be told.`
-  const raise = cutoff?.why === 'tank dead' ? ' and was not raised in time' : ''
-  return `The first of the last deaths was ${labelOf(player, blame)}, to ${ability.name} at ${at}${raise}; why, the log does not say.`
+function deathText({ player, atMs, ability, together, thrownBy, sinceRaiseMs }: FirstDeath, blame: Blame): string {
+  const who = together > 0 ? `${together + 1} people` : labelOf(player, blame)
+  const raised =
+    sinceRaiseMs === undefined || together > 0 ? '' : `, ${Math.round(sinceRaiseMs / 1000)} s after a raise`
+  const began = `The end began at ${clock(atMs)} with ${who}`
+  if (thrownBy !== undefined) return `${began}, thrown off by ${thrownBy}. Look at where to stand for it.`
+  if (ability === undefined) return `${began}, without a killing blow; no cause could be told.`
+  return `${began}, dead to ${ability.name}${raised}; no single cause could be told.`
 }
 
 function listOf(players: readonly PlayerRef[], blame: Blame): string {

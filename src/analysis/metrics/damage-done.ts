@@ -1,4 +1,5 @@
 import type { Job } from '../../game.ts'
+import { combinedTicks } from '../hits.ts'
 import { defineMetric } from '../metric.ts'
 
 export interface DamageDone {
@@ -15,8 +16,6 @@ export interface DamageDone {
   readonly limitBreak: number
 }
 
-/** Sums that FFLogs writes beside the ticks they are made of (GAME.md §7.13). */
-const combinedTicks: ReadonlySet<number> = new Set([500_000, 500_001])
 /** Limit breaks by action id: melee, ranged and caster, levels one to three. */
 const limitBreaks: ReadonlySet<number> = new Set([
   200, 201, 202, 203, 204, 205, 3360, 3361, 4238, 4239, 4242, 4243, 4244, 4245, 4246, 7861, 7862, 17106, 24858, 34866,

@@ -1,5 +1,6 @@
 import type { Timeline } from '../block.ts'
 import type { PullContext } from '../context.ts'
+import { combinedTicks } from '../hits.ts'
 import { defineMetric } from '../metric.ts'
 
 /**
@@ -42,12 +43,14 @@ const mostBosses = 6
 /** An enemy whose HP is at least this share of the largest one's is worth a line where nobody has named the bosses. */
 const worthALine = 0.2
 
-function bossLines({ enemies, health, hits, encounter, pull }: PullContext): Timeline['bosses'] {
+function bossLines(context: PullContext): Timeline['bosses'] {
+  const { enemies, health, hits, encounter, pull } = context
   const struck = new Set(hits.map(({ target }) => target))
   const fought = enemies.filter(({ id }) => struck.has(id) && health.of(id).length > 1)
+  if (fought.length === 0) return lineFromDamage(context)
   const known = fought.filter(({ gameId }) => encounter?.bosses.some((boss) => boss.gameId === gameId))
   const maxHpOf = (id: number) => health.of(id).at(-1)?.maxHp ?? 0
-  const largest = Math.max(0, ...fought.map(({ id }) => maxHpOf(id)))
+  const largest = Math.max(...fought.map(({ id }) => maxHpOf(id)))
   const shown = known.length > 0 ? known : fought.filter(({ id }) => maxHpOf(id) >= largest * worthALine)
   return shown.slice(0, mostBosses).map(({ id, name }) => ({
     name,
@@ -58,6 +61,34 @@ function bossLines({ enemies, health, hits, encounter, pull }: PullContext): Tim
         .map(({ at, hp, maxHp }): [number, number] => [Math.min(Math.max(at, 0), pull.durationMs), hp / maxHp]),
     ),
   }))
+}
+
+/** Where no HP is told, but what was left is: the damage to the enemy hit most in the last phase says when it went. */
+function lineFromDamage({ enemies, hits, ticks, phases, pull }: PullContext): Timeline['bosses'] {
+  if (pull.bossHp === undefined) return []
+  const startMs = phases.at(-1)?.startMs ?? 0
+  const landed = [
+    ...hits.flatMap(({ landedMs, target, amount }) =>
+      landedMs === undefined ? [] : [{ at: landedMs, target, amount }],
+    ),
+    ...ticks.filter(({ ability }) => !combinedTicks.has(ability)),
+  ].filter(({ at }) => at >= startMs)
+  const taken = (id: number) =>
+    landed.filter(({ target }) => target === id).reduce((sum, { amount }) => sum + amount, 0)
+  const [boss] = enemies
+    .map(({ id, name }) => ({ id, name, total: taken(id) }))
+    .sort((one, other) => other.total - one.total)
+  if (boss === undefined || boss.total === 0) return []
+  const share = (1 - pull.bossHp) / boss.total
+  let left = 1
+  const points = landed
+    .filter(({ target }) => target === boss.id)
+    .sort((one, other) => one.at - other.at)
+    .map(({ at, amount }): [number, number] => {
+      left = Math.max(pull.bossHp ?? 0, left - amount * share)
+      return [at, left]
+    })
+  return [{ name: boss.name, points: thin([[startMs, 1], ...points]) }]
 }
 
 /** Keeps the first and last point, and of the rest the last in each of equal spans of time. */
