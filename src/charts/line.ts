@@ -1,0 +1,90 @@
+import type { ChartDataset, Plugin } from 'chart.js'
+import type { Line, Unit } from '../analysis/block.ts'
+import { elideName } from './elide.ts'
+import { formatValue } from './format.ts'
+import { emptyNote, frame, frameOptions, pictureWidth, titleHeight } from './frame.ts'
+import { chartFont, colors, seriesColor } from './palette.ts'
+import { type Measure, type Pen, write } from './pen.ts'
+import type { Picture } from './picture.ts'
+import { spread } from './spread.ts'
+import { timeAxis } from './time-axis.ts'
+
+/** Lines over one x axis, each named at its end when there are several. */
+export function linePicture({ title, unit, lines, xUnit }: Line, measure: Measure): Picture {
+  const drawn = lines.filter(({ points }) => points.length > 0)
+  const names = drawn.length > 1 ? drawn.map(({ label }) => elideName(label, nameWidth, measure)) : []
+  const besides = names.length > 0 ? Math.max(...names.map((name) => measure(name))) + 2 * gap : 30
+  const xs = drawn.flatMap(({ points }) => points.map(([x]) => x))
+  const [first, last] = xs.length > 0 ? [Math.min(...xs), Math.max(...xs)] : [0, 1]
+  return {
+    width: pictureWidth,
+    height: 460,
+    configuration: {
+      type: 'line',
+      data: { datasets: drawn.map(toDataset) },
+      options: {
+        ...frameOptions,
+        parsing: false,
+        layout: { padding: { ...frameOptions.layout.padding, top: titleHeight + 16, right: besides } },
+        scales: {
+          x: xUnit === 'ms' ? timeAxis(last, pictureWidth - 120 - besides) : { ...axis(xUnit), min: first, max: last },
+          y: { ...axis(unit), ...fromNought(unit) },
+        },
+      },
+      plugins: [frame(title, measure), drawn.length > 0 ? namesAtTheEnd(names) : emptyNote('Nothing to show yet')],
+    },
+  }
+}
+
+const gap = 14
+const nameWidth = 190
+const nameHeight = 28
+/** More points than this are a curve rather than single measurements. */
+const singlePoints = 40
+
+const toDataset = ({ label, points }: Line['lines'][number], index: number): ChartDataset => ({
+  label,
+  data: points.map(([x, y]) => ({ x, y })),
+  borderColor: seriesColor(index + 1),
+  backgroundColor: seriesColor(index + 1),
+  borderWidth: 4,
+  borderJoinStyle: 'round',
+  borderCapStyle: 'round',
+  pointRadius: points.length > singlePoints ? 0 : 5,
+  clip: false,
+})
+
+const axis = (unit: Unit) => ({
+  type: 'linear' as const,
+  grid: { color: colors.rule, drawTicks: false },
+  border: { display: false },
+  ticks: {
+    color: colors.quiet,
+    font: chartFont,
+    padding: 8,
+    maxRotation: 0,
+    maxTicksLimit: 7,
+    ...(unit === 'count' && { precision: 0 }),
+    includeBounds: false,
+    callback: (value: string | number) => tickText(Number(value), unit),
+  },
+})
+
+/** Round numbers need no decimals. */
+const tickText = (value: number, unit: Unit): string => formatValue(value, unit).replace(/\.0(?=\D|$)/, '')
+
+const fromNought = (unit: Unit) => ({ min: 0, ...(unit === 'share' && { suggestedMax: 0.1 }) })
+
+/** Names beside the ends of their lines, moved apart where they would touch. */
+const namesAtTheEnd = (names: readonly string[]): Plugin => ({
+  id: 'vigil-names',
+  afterDatasetsDraw(chart) {
+    const pen: Pen = chart.ctx
+    const { top, bottom, right } = chart.chartArea
+    const ends = names.map((_, index) => chart.getDatasetMeta(index).data.at(-1)?.y ?? bottom)
+    const heights = spread(ends, nameHeight, top, bottom)
+    for (const [index, name] of names.entries()) {
+      write(pen, name, right + gap, heights[index] ?? bottom, { color: seriesColor(index + 1) })
+    }
+  },
+})
