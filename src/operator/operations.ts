@@ -8,6 +8,7 @@ import { openLog } from '../ingest/netlog/netlog.ts'
 import type { MessageFile } from '../message.ts'
 import { findLastPull } from '../store/pulls.ts'
 import { listLocalStatics, localChannel } from '../store/statics.ts'
+import { logWarnings } from './log-warnings.ts'
 import { messageText } from './message-text.ts'
 import { describePull, pullJson } from './pull-line.ts'
 import type { Workbench } from './workbench.ts'
@@ -79,7 +80,7 @@ async function importLog(
     pulls++
   }
   for (const nightId of nights) await announceNight({ db, facts, painter, now }, nightId)
-  for (const warning of report.parse().warnings) output.aside(`${file}: ${warning}`)
+  for (const warning of logWarnings(report.parse())) output.aside(`${file}: ${warning}`)
   if (pulls === 0) throw new AppError('not-found', `${file} holds no pull: nobody fought in it.`)
 }
 

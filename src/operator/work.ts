@@ -1,0 +1,50 @@
+import { schedule } from 'node-cron'
+import { announceNight } from '../bot/announce.ts'
+import type { DiscordBot } from '../bot/client.ts'
+import { openFflogs } from '../ingest/fflogs/client.ts'
+import { dueWatches, pollWatch } from '../ingest/watch.ts'
+import { listNightsToAnnounce } from '../store/posts.ts'
+import { listAllWatches } from '../store/watches.ts'
+import type { Workbench } from './workbench.ts'
+
+/** How often it is looked up which watched report is due; `dueWatches` decides which are. */
+const sweepEvery = '*/2 * * * * *'
+
+/**
+ * Does the queued work of a running Vigil: asks watched reports, writes and delivers posts. What a killed process left
+ * half done is found in the store and done at the next sweep.
+ */
+export async function startWork(bench: Workbench, bot: DiscordBot | undefined): Promise<{ stop(): Promise<void> }> {
+  const { config, logger, painter, services } = bench
+  const { db, facts, jobs, now } = services
+  const client = openFflogs({
+    url: config.FFLOGS_URL,
+    clientId: config.FFLOGS_CLIENT_ID,
+    clientSecret: config.FFLOGS_CLIENT_SECRET,
+    db,
+    now,
+  })
+
+  await jobs.work('poll', async ({ watchId }) => {
+    const onNight = (nightId: number) => jobs.enqueue('announce', String(nightId), { nightId })
+    await pollWatch({ db, client, facts, now, onNight }, watchId)
+  })
+  await jobs.work('announce', async ({ nightId }) => {
+    await announceNight({ db, facts, painter, now }, nightId)
+    await bot?.deliver(nightId)
+  })
+
+  const sweep = async () => {
+    const due = dueWatches(await listAllWatches(db), now(), config.VIGIL_POLL_SECONDS)
+    for (const { id } of due) await jobs.enqueue('poll', String(id), { watchId: id })
+    for (const nightId of await listNightsToAnnounce(db)) await jobs.enqueue('announce', String(nightId), { nightId })
+  }
+  const task = schedule(
+    sweepEvery,
+    () => sweep().catch((error: unknown) => logger.error({ err: error }, 'the sweep failed')),
+    {
+      noOverlap: true,
+    },
+  )
+  return { stop: async () => task.stop() }
+}
