@@ -1,0 +1,61 @@
+import { afterAll, beforeAll } from 'vitest'
+import { analysePull } from '../../src/analysis/run.ts'
+import { openPainter, type Painter } from '../../src/charts/painter.ts'
+import type { Services } from '../../src/commands/command.ts'
+import { type OpenDb, openEmbedded } from '../../src/store/db.ts'
+import { openJobs } from '../../src/store/jobs.ts'
+import { savePull } from '../../src/store/pulls.ts'
+import { openStatic } from '../../src/store/statics.ts'
+import { saveWatch } from '../../src/store/watches.ts'
+import { facts, fruPull, reportOf, type Told } from './fru-pulls.ts'
+
+/** What commands and posts need, real, on an embedded database of this test file's own. */
+export interface House {
+  readonly services: Services
+  readonly painter: Painter
+  /** Stores and analyses pulls of a report; gives the night of the last one. */
+  tell(staticId: number, code: string, pulls: readonly Told[]): Promise<number>
+  /** A static of a Discord server, its report watched in a channel. */
+  watching(guildId: string, code: string, channelId: string): Promise<number>
+}
+
+export function withHouse(): () => House {
+  let store: OpenDb
+  let house: House
+  beforeAll(async () => {
+    store = await openEmbedded()
+    house = await openHouse(store)
+  })
+  afterAll(async () => {
+    await house.services.jobs.stop()
+    await house.painter.close()
+    await store.close()
+  })
+  return () => house
+}
+
+async function openHouse(store: OpenDb): Promise<House> {
+  const { db } = store
+  const jobs = await openJobs(store, (error) => {
+    throw error
+  })
+  const services: Services = { db, jobs, facts, now: Date.now }
+  return {
+    services,
+    painter: openPainter(),
+    tell: async (staticId, code, pulls) => {
+      let night = 0
+      for (const told of pulls) {
+        const { pull, nightId } = await savePull(db, staticId, reportOf(code), fruPull(told), Date.now())
+        await analysePull(db, facts, pull)
+        night = nightId
+      }
+      return night
+    },
+    watching: async (guildId, code, channelId) => {
+      const { id } = await openStatic(db, { discordId: guildId, name: `server ${guildId}` })
+      await saveWatch(db, id, { code, channelId, addedBy: 'somebody', addedAt: Date.now() })
+      return id
+    },
+  }
+}

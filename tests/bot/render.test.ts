@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { Block } from '../../src/analysis/block.ts'
+import { layOut } from '../../src/bot/render.ts'
+import type { Answer } from '../../src/commands/command.ts'
+import { openOpenApi } from '../discord/openapi.ts'
+import { faultsOfMessage } from '../discord/rules.ts'
+
+const long = (length: number) => '終'.repeat(length)
+
+const table: Block = {
+  kind: 'table',
+  title: long(80),
+  columns: Array.from({ length: 12 }, (_, index) => ({ label: `column ${index}`, align: 'left' as const })),
+  rows: Array.from({ length: 60 }, () => Array.from({ length: 12 }, () => long(40))),
+}
+const stat: Block = {
+  kind: 'stat',
+  stats: Array.from({ length: 40 }, () => ({ label: long(400), value: 0.5, unit: 'share' as const, n: 12 })),
+}
+const bars: Block = { kind: 'bars', title: long(400), unit: 'count', bars: [{ label: long(99), value: 1 }] }
+const note: Block = { kind: 'note', text: long(9_000) }
+
+const everything: Answer = {
+  title: long(999),
+  url: 'https://www.fflogs.com/reports/AbCdEfGh12345678?fight=1',
+  tone: 'wipe',
+  text: long(5_000),
+  blocks: [...Array.from({ length: 30 }, () => [table, stat, bars]).flat(), note],
+  buttons: [
+    ...Array.from({ length: 40 }, (_, index) => ({ label: long(200), action: { customId: `deaths:1:${index}` } })),
+    { label: 'FFLogs', action: { url: 'https://www.fflogs.com' } },
+  ],
+  footer: long(9_000),
+}
+
+const openApi = openOpenApi()
+
+test.each<[string, Answer]>([
+  ['everything at once, each of it too long', everything],
+  ['nothing but a text', { text: long(9_000), blocks: [] }],
+  ['nothing at all', { text: '', blocks: [] }],
+  ['tables only', { title: 'Deaths', blocks: Array.from({ length: 30 }, () => table) }],
+  ['one endless note', { title: 'Night', blocks: [note, note] }],
+  ['pictures only', { title: 'Night', blocks: Array.from({ length: 30 }, () => bars) }],
+  ['a table without rows', { title: 'Night', blocks: [{ ...table, rows: [] } as Block] }],
+])('%s becomes a message that Discord takes', (_title, answer) => {
+  const { message, charts } = layOut(answer)
+  const files = charts.map(({ name }) => ({ name, bytes: new Uint8Array(1) }))
+  const body = JSON.parse(JSON.stringify(message))
+  expect(faultsOfMessage(body, files, false)).toEqual([])
+  expect(openApi.message(body)).toEqual([])
+})
+
+test('an open code block is never cut in two', () => {
+  const description = layOut(everything).message.embeds[0]?.description ?? ''
+  expect((description.match(/```/g) ?? []).length % 2).toBe(0)
+})
+
+test('a picture keeps its name while it shows the same, whatever the order of its keys', () => {
+  const nameOf = (block: Block) => layOut({ title: 'x', blocks: [block] }).charts[0]?.name
+  const stored: Block = { bars: bars.kind === 'bars' ? bars.bars : [], unit: 'count', title: long(400), kind: 'bars' }
+  expect(nameOf(stored)).toBe(nameOf(bars))
+  expect(nameOf({ ...stored, title: 'other' })).not.toBe(nameOf(bars))
+})
