@@ -21,7 +21,7 @@ export async function loadCactbot(): Promise<CactbotConverter> {
       const converter = new Converter()
       const repository = new Repository()
       const handler = new Handler()
-      const converted = 0
+      let converted = 0
       const lines = text.split('\n')
       for (let from = 0; from < lines.length; from += batch) {
         const own = lines.slice(from, from + batch).map((line) => line.trim())
