@@ -14,12 +14,14 @@ export function elide(text: string, width: number, measure: Measure, weight: Wei
   return fits === 0 ? '' : cut(letters, fits)
 }
 
-/** A character's name: `Ayla Rowan`, else `Ayla R.` as players write it, else cut short. */
-export function elideName(name: string, width: number, measure: Measure, weight: Weight = 'normal'): string {
-  if (measure(name, weight) <= width) return name
+/** A character's name: `Ayla Rowan`, else `Ayla R.`, else cut short. */
+export const elideName = (name: string, width: number, measure: Measure, weight: Weight = 'normal'): string =>
+  measure(name, weight) <= width ? name : elide(shortName(name), width, measure, weight)
+
+/** `Ayla R.`, as players write it. */
+export function shortName(name: string): string {
   const [first, last, ...more] = name.split(' ')
-  const short = first && last && more.length === 0 ? `${first} ${last.slice(0, 1)}.` : name
-  return elide(short, width, measure, weight)
+  return first && last && more.length === 0 ? `${first} ${last.slice(0, 1)}.` : name
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })

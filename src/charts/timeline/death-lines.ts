@@ -1,4 +1,4 @@
-import { elide, elideName } from '../elide.ts'
+import { elide, elideName, shortName } from '../elide.ts'
 import { formatTime } from '../format.ts'
 import type { Measure } from '../pen.ts'
 
@@ -56,19 +56,17 @@ function lineOf(moment: readonly Perish[], style: CardStyle, measure: Measure): 
 
 /** `Ayla Rowan`, `Ayla R., Bram T.`, `5 deaths: Ayla R. +4`. */
 function namesOf(moment: readonly Perish[], style: CardStyle, measure: Measure): string {
-  const single = moment.length === 1
-  const names = moment.map(({ name }) => elideName(name, single ? style.name : shortName, measure, 'bold'))
-  const head = names.length > 2 ? `${names.length} deaths: ` : ''
+  const [first = '', ...others] = moment.map(({ name }) => name)
+  if (others.length === 0) return elideName(first, style.name, measure, 'bold')
+  const names = [first, ...others].map((name) => elide(shortName(name), style.name, measure, 'bold'))
+  const head = others.length > 1 ? `${names.length} deaths: ` : ''
   for (let count = names.length; count > 0; count -= 1) {
     const more = count < names.length ? ` +${names.length - count}` : ''
     const text = `${head}${names.slice(0, count).join(', ')}${more}`
-    if (single || measure(text, 'bold') <= 1.6 * style.name) return text
+    if (measure(text, 'bold') <= 1.6 * style.name) return text
   }
   return `${names.length} deaths`
 }
-
-/** Room for `Hallvard S.` where several names share a line. */
-const shortName = 120
 
 function inked(time: string, who: string, ability: string, measure: Measure): DeathLine {
   const parts = [measure(time), measure(who, 'bold'), measure(ability)].filter((part) => part > 0)

@@ -26,7 +26,7 @@ export function bandsOf(phases: Timeline['phases'], bosses: readonly Boss[], dur
 /** Bands behind everything, and above the HP lines the name of each phase and of its bosses. */
 export const phaseBands = (bands: readonly Band[], measure: Measure): Plugin => ({
   id: 'vigil-phases',
-  beforeDatasetsDraw({ ctx, chartArea, scales: { x, names } }) {
+  beforeDraw({ ctx, chartArea, scales: { x, names } }) {
     if (!x || !names) return
     const pen: Pen = ctx
     for (const [index, { startMs, endMs, name, bosses }] of bands.entries()) {
