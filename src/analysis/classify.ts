@@ -81,27 +81,26 @@ function isHopeless({ blow }: PlayerDeath): boolean {
 }
 
 /**
- * A party mitigation or weakening lay ready, was not on, and would have left HP. Magical shares are used, as raid-wide
- * damage nearly always is; a cooldown is the longest of any level, so what is called ready was.
+ * One more mitigation that lay ready would have left HP. A school is not told, so the smaller of the two shares counts;
+ * a cooldown is the longest of any level, so what is called ready was.
  */
 function wouldHaveLived(context: PullContext, { player, blow }: PlayerDeath): boolean {
   if (blow === undefined || blow.overkill === 0) return false
   const taken = blow.amount + blow.absorbed + blow.overkill
   const on = new Set(mitigationOn(context, { ...blow, target: player }).map(({ name }) => name))
-  const left = readyMitigation(context, blow.decidedMs)
+  const shares = readyMitigation(context, blow.decidedMs)
     .filter(({ name }) => !on.has(name))
-    .reduce((share, { magical }) => share * (1 - magical), 1)
-  return taken * (1 - left) > blow.overkill
+    .map(({ physical, magical }) => Math.min(physical, magical))
+  return taken * Math.max(0, ...shares) > blow.overkill
 }
 
 /** Party-wide shares that somebody alive could have given. */
 function readyMitigation(context: PullContext, atMs: number): readonly MitigationFacts[] {
   const { facts, players, statuses, lives, encounter } = context
   return facts.mitigations.filter(
-    ({ kind, reach, magical, jobs, minLevel, statuses: ids, cooldownMs }) =>
+    ({ kind, reach, jobs, minLevel, statuses: ids, cooldownMs }) =>
       kind === 'share' &&
       (reach === 'party' || reach === 'boss') &&
-      magical > 0 &&
       cooldownMs > 1_000 && // what hangs on another action has none of its own
       minLevel <= (encounter?.levelSync ?? 0) &&
       players.some(

@@ -3,8 +3,9 @@ import type { Pull } from '../report.ts'
 import type { Db } from '../store/db.ts'
 import { loadEvents } from '../store/pulls.ts'
 import { listResults, saveResult } from '../store/results.ts'
-import { buildContext, type PullContext } from './context.ts'
+import { buildContext } from './context.ts'
 import { metrics } from './registry.ts'
+import { runMetrics } from './run-metrics.ts'
 import type { AnalysedPull } from './study.ts'
 
 /** A pull with every metric's result: what is stored in its present version is used, the rest is computed and stored. */
@@ -51,21 +52,4 @@ export async function analysePulls(
     })
   }
   return analysed
-}
-
-/** Computes metrics side by side: one that fails has no result, says why, and stops no other. */
-export function runMetrics(
-  context: PullContext,
-  wanted: readonly { readonly id: string; compute(context: PullContext): unknown }[] = metrics,
-): { readonly results: Record<string, unknown>; readonly failed: Record<string, string> } {
-  const results: Record<string, unknown> = {}
-  const failed: Record<string, string> = {}
-  for (const { id, compute } of wanted) {
-    try {
-      results[id] = compute(context)
-    } catch (error) {
-      failed[id] = error instanceof Error ? error.message : String(error)
-    }
-  }
-  return { results, failed }
 }

@@ -52,7 +52,7 @@ function endText({ durationMs }: Pull, { class: kind, location, depth, cutoff }:
     case 'enrage':
       return `Time ran out in ${depth.phase}: the enrage came at ${clock(location?.atMs ?? durationMs)}${leftText(depth.boss)}.`
     case 'called':
-      return `The wipe was called at ${at} after ${where}.`
+      return location ? `The wipe was called at ${at} after ${where}.` : `The wipe was called at ${at} in ${where}.`
     case 'reset':
       return `Most of the party still stood in ${depth.phase} when the pull was reset at ${clock(durationMs)}.`
     case 'body pull':
@@ -75,10 +75,10 @@ const leftText = (boss: Wipe['depth']['boss']) => (boss ? ` with ${percent(boss.
 function startText({ class: kind, cause, depth }: Wipe, blame: Blame): string {
   switch (cause.kind) {
     case 'fault':
-      return faultText(cause.fault, blame)
+      return `It started at ${clock(cause.fault.atMs)}: ${faultText(cause.fault, blame)}`
     case 'call':
       return cause.fault
-        ? `Before the call: ${lower(faultText(cause.fault, blame))}`
+        ? `Before the call, at ${clock(cause.fault.atMs)}: ${faultText(cause.fault, blame)}`
         : 'Nothing in the log says what it was called for.'
     case 'death':
       return kind === 'enrage' || kind === 'mitigation' || kind === 'healing'
@@ -101,27 +101,25 @@ function adviceFor(kind: 'enrage' | 'mitigation' | 'healing', { phase }: Wipe['d
 }
 
 function faultText({ atMs, kind, ability, about, players, deathMs }: CausingFault, blame: Blame): string {
-  const at = clock(atMs)
   const then =
     deathMs === undefined ? '' : deathMs - atMs <= soonMs ? ' and died of it' : ` and died of it at ${clock(deathMs)}`
   const who = about === 'each' ? listOf(players, blame) : ''
-  const were = players.length === 1 || blame === 'off' ? 'was' : 'were'
+  const were = players.length === 1 ? 'was' : 'were'
   switch (kind) {
     case 'avoidable':
-      if (about !== 'each') return `It started at ${at}: ${ability.name} hit most of the raid, and should hit nobody.`
-      return `It started at ${at}: ${who} ${were} hit by ${ability.name}${then}. Keep clear of it.`
+      if (about !== 'each') return `${ability.name} hit most of the raid, and should hit nobody.`
+      return `${who} ${were} hit by ${ability.name}${then}. Keep clear of it.`
     case 'shared':
-      return `It started at ${at}: ${ability.name} is for one, and ${players.length} were in it. Spread further.`
+      return `${ability.name} is for one, and ${players.length} were in it. Spread further.`
     case 'wrong-role':
-      if (about !== 'each')
-        return `It started at ${at}: ${ability.name} is for tanks, and it hit others. Keep it turned away.`
-      return `It started at ${at}: ${who} ${were} hit by ${ability.name}, which is for tanks${then}. Check where it points.`
+      if (about !== 'each') return `${ability.name} is for tanks, and it hit others. Keep it turned away.`
+      return `${who} ${were} hit by ${ability.name}, which is for tanks${then && `,${then}`}. Check where it points.`
     case 'alone':
-      return `It started at ${at}: ${ability.name} is to be shared, and somebody took it alone. Check who stacks there.`
+      return `${ability.name} is to be shared, and somebody took it alone. Check who stacks there.`
     case 'failed':
-      return `It started at ${at}: ${ability.name} went off, so a mechanic before it was missed. Check who was due there.`
+      return `${ability.name} went off, so a mechanic before it was missed. Check who was due there.`
     case 'status':
-      return `It started at ${at}: ${about === 'each' ? who : 'the raid'} picked up ${ability.name}${then}.`
+      return `${about === 'each' ? who : 'the raid'} picked up ${ability.name}${then}.`
   }
 }
 
@@ -138,10 +136,9 @@ function deathText({ player, atMs, ability, together, thrownBy, sinceRaiseMs }: 
   return `${began}, dead to ${ability.name}${raised}; no single cause could be told.`
 }
 
+/** `a ranged and a caster`; people whom the level calls the same are counted. */
 function listOf(players: readonly PlayerRef[], blame: Blame): string {
-  const labels = [...new Set(players.map((player) => labelOf(player, blame)))]
-  if (labels.length < 2) return labels[0] ?? 'somebody'
-  return `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}`
+  const labels = new Set(players.map((player) => labelOf(player, blame)))
+  if (labels.size < players.length) return `${players.length} people`
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(labels)
 }
-
-const lower = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)

@@ -1,5 +1,5 @@
 import { buildContext, type PullContext } from '../../src/analysis/context.ts'
-import { runMetrics } from '../../src/analysis/run.ts'
+import { runMetrics } from '../../src/analysis/run-metrics.ts'
 import type { AnalysedPull } from '../../src/analysis/study.ts'
 import { type ActorId, type CombatEvent, environment } from '../../src/event.ts'
 import { readFacts } from '../../src/facts.ts'
