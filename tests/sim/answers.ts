@@ -1,0 +1,63 @@
+import type { Plant } from './plants.ts'
+import type { Slot } from './script.ts'
+
+export type EndClass = 'kill' | 'mechanic' | 'mitigation' | 'enrage' | 'called' | 'unknown'
+export type DeathKind = 'vulnerable' | 'wrong target' | 'avoidable' | 'unsurvivable' | 'survivable' | 'no killing blow'
+
+export interface DeathAnswer {
+  readonly who: string
+  readonly slot: Slot
+  /** When the lethal hit landed, or the ground was left, ms. */
+  readonly lethalMs: number
+  /** When the log says so, about two seconds later. */
+  readonly deathMs: number
+  /** Absent for a fall. */
+  readonly ability?: { readonly id: number; readonly name: string }
+  readonly killer?: string
+  readonly kind: DeathKind
+  readonly hpBefore: number
+  readonly overkill: number
+  /** Index of the planted fault behind it; absent for fallout. */
+  readonly fault?: number
+}
+
+export interface RaiseAnswer {
+  readonly who: string
+  readonly by: string
+  readonly ability: number
+  /** When the spell was completed, and when its target stood up; absent if the pull ended first. */
+  readonly castMs: number
+  readonly upMs?: number
+}
+
+export interface FaultAnswer {
+  readonly plant: Plant
+  /** When it came true, ms. */
+  readonly atMs: number
+}
+
+/** What a careful reader of the pull should find. */
+export interface Answer {
+  readonly seed: number
+  readonly outcome: 'kill' | 'wipe'
+  readonly durationMs: number
+  readonly ended: EndClass
+  /** The last mechanic that resolved while at least half the party lived. */
+  readonly location?: {
+    readonly mechanic: string
+    readonly ability: number
+    readonly name: string
+    readonly atMs: number
+  }
+  /** Index in `faults` of what started the end; absent when nobody did. */
+  readonly origin?: number
+  readonly faults: readonly FaultAnswer[]
+  readonly deaths: readonly DeathAnswer[]
+  readonly raises: readonly RaiseAnswer[]
+  /** When somebody called it, ms. */
+  readonly calledMs?: number
+  readonly phases: readonly { readonly id: number; readonly name: string; readonly startMs: number }[]
+  /** The boss fought last and its share of HP left, 0 to 1. */
+  readonly boss: { readonly name: string; readonly hp: number; readonly maxHp: number; readonly share: number }
+  readonly damageByPlayer: Readonly<Record<string, number>>
+}

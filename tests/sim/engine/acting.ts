@@ -1,0 +1,117 @@
+import type { ActionScript, StatusScript } from '../script.ts'
+import type { DecidedDamage, Struck } from '../truth.ts'
+import { alivePlayers } from './finding.ts'
+import { dealtFactor, give, takenFactor } from './statuses.ts'
+import { type Body, record, see, type World } from './world.ts'
+
+const animationLockMs = 620
+const baseCritical = 0.22
+const directHitChance = 0.28
+
+export const ready = (world: World, body: Body, action: ActionScript): boolean =>
+  (body.readyAt.get(action.id) ?? 0) <= world.now
+
+/** A player's action goes off now: what it does is decided, and lands a moment later. */
+export function act(world: World, body: Body, action: ActionScript, target: Body): void {
+  const packet = world.packet++
+  world.abilityNames.set(action.id, action.name)
+  body.readyAt.set(action.id, world.now + action.recastMs)
+  body.busyUntil = Math.max(body.busyUntil, world.now + animationLockMs)
+  const parts = reached(world, body, action, target).map((each) => ({
+    each,
+    struck: decide(world, body, action, each),
+  }))
+  record(world, {
+    kind: 'decided',
+    at: world.now,
+    source: see(body),
+    ability: action.id,
+    packet,
+    struck: parts.map(({ struck }) => struck),
+  })
+  for (const script of action.gives ?? []) {
+    if (action.reach === 'self') give(world, body, script, { source: body, ability: action.id, packet })
+  }
+  const landMs = world.random.between(580, 860)
+  parts.forEach(({ each, struck }, index) => {
+    world.agenda.at(world.now + landMs + index * 5, () => land(world, body, action, packet, each, struck))
+  })
+}
+
+/** Everybody the action touches: the enemy first, then those it heals or covers. */
+function reached(world: World, body: Body, action: ActionScript, target: Body): Body[] {
+  const enemies = action.damage ? [target] : []
+  if (action.reach === 'party') return [...enemies.filter(({ boss }) => boss), ...alivePlayers(world)]
+  if (action.reach === 'self') return [...enemies.filter(({ boss }) => boss), body]
+  return [target]
+}
+
+function decide(world: World, body: Body, action: ActionScript, target: Body): Struck {
+  const hostile = target.boss !== undefined
+  const friendlyEffect = !hostile || action.reach === 'enemy'
+  return {
+    before: see(target),
+    statuses: target.held.map(({ script }) => script.id),
+    gives: friendlyEffect ? (action.gives ?? []).map(({ id, stacks }) => ({ status: id, stacks: stacks ?? 0 })) : [],
+    lands: true,
+    ...(hostile && action.damage && { damage: damageOf(world, body, action.damage, target) }),
+    ...(!hostile && action.heal && { heal: healOf(world, body, action.heal) }),
+  }
+}
+
+function damageOf(world: World, body: Body, potency: number, target: Body): DecidedDamage {
+  const critical = world.random.chance(
+    baseCritical + body.held.reduce((sum, { script }) => sum + (script.critical ?? 0), 0),
+  )
+  const directHit = world.random.chance(directHitChance)
+  const multiplier = dealtFactor(body, 'physical') * takenFactor(target, 'physical')
+  const luck = world.random.between(0.95, 1.05) * (critical ? 1.55 : 1) * (directHit ? 1.25 : 1)
+  const amount = Math.round(
+    potency * (body.kit?.perPotency ?? 0) * (world.pullPlan.damageShare ?? 1) * multiplier * luck,
+  )
+  const plain = { mitigated: 0, blocked: 0, absorbed: 0, shields: [] }
+  return { school: 'physical', amount, unmitigated: amount, multiplier, critical, directHit, ...plain }
+}
+
+function healOf(world: World, body: Body, potency: number): { amount: number; critical: boolean } {
+  const critical = world.random.chance(baseCritical)
+  const amount = potency * (body.kit?.healPerPotency ?? 0) * world.random.between(0.97, 1.03) * (critical ? 1.5 : 1)
+  return { amount: Math.round(amount), critical }
+}
+
+function land(world: World, body: Body, action: ActionScript, packet: number, target: Body, struck: Struck): void {
+  if (!target.alive || (struck.damage && !target.targetable)) {
+    struck.lands = false
+    return
+  }
+  const amount = Math.min(struck.damage?.amount ?? 0, target.hp)
+  const healed = Math.min(struck.heal?.amount ?? 0, target.actor.maxHp - target.hp)
+  target.hp += healed - amount
+  record(world, {
+    kind: 'landed',
+    at: world.now,
+    source: body.actor.id,
+    ability: action.id,
+    packet,
+    after: see(target),
+    statuses: target.held.map(({ script }) => script.id),
+    ...(struck.damage && { damage: { ...struck.damage, amount, overkill: struck.damage.amount - amount } }),
+    ...(struck.heal && {
+      heal: { amount: healed, overheal: struck.heal.amount - healed, critical: struck.heal.critical },
+    }),
+  })
+  credit(world, body, amount)
+  if (action.reach !== 'self') giveAll(world, body, action, packet, target)
+  if (target.boss && target.hp === 0) world.whenDown(target)
+}
+
+function giveAll(world: World, body: Body, action: ActionScript, packet: number, target: Body): void {
+  const suits = (script: StatusScript): boolean => (target.boss !== undefined) === (script.harmful ?? false)
+  for (const script of (action.gives ?? []).filter(suits)) {
+    give(world, target, script, { source: body, ability: action.id, packet })
+  }
+}
+
+export function credit(world: World, body: Body, amount: number): void {
+  world.damage.set(body.actor.id, (world.damage.get(body.actor.id) ?? 0) + amount)
+}

@@ -1,0 +1,66 @@
+import type { Answer, EndClass } from '../answers.ts'
+import { enemy } from './finding.ts'
+import type { World } from './world.ts'
+
+/** The answer key of a pull that is over. */
+export function answerOf(world: World, durationMs: number): Answer {
+  const won = world.players.some(({ alive }) => alive)
+  const origin = won ? undefined : originOf(world)
+  const phase = world.phases.at(-1)
+  const script = world.fight.phases.find(({ id }) => id === phase?.id)
+  const boss = enemy(world, script?.boss ?? '')
+  const started = [...world.damage].map(([id, amount]): [string, number] => [
+    world.bodies[id]?.actor.name ?? '',
+    amount,
+  ])
+  return {
+    seed: world.pullPlan.seed,
+    outcome: won ? 'kill' : 'wipe',
+    durationMs,
+    ended: won ? 'kill' : endOf(world, origin),
+    ...(world.location && { location: world.location }),
+    ...(origin !== undefined && { origin }),
+    faults: world.faults.map(({ plant, atMs }) => ({ plant, atMs })),
+    deaths: world.deaths.map((death) => ({
+      ...death,
+      lethalMs: Math.round(death.lethalMs),
+      deathMs: Math.round(death.deathMs),
+      ...(death.fault !== undefined && { fault: positionOf(world, death.fault) }),
+    })),
+    raises: world.raises.map((raise) => ({
+      ...raise,
+      castMs: Math.round(raise.castMs),
+      ...(raise.upMs !== undefined && { upMs: Math.round(raise.upMs) }),
+    })),
+    ...(world.calledMs !== undefined && { calledMs: world.calledMs }),
+    phases: world.phases,
+    boss: { name: boss.actor.name, hp: boss.hp, maxHp: boss.actor.maxHp, share: boss.hp / boss.actor.maxHp },
+    damageByPlayer: Object.fromEntries(started),
+  }
+}
+
+/** What started the end: the first fault whose dead never came back, or what came right before the call. */
+function originOf(world: World): number | undefined {
+  if (world.enraged) return undefined
+  const { calledMs } = world
+  if (calledMs !== undefined) {
+    const before = world.faults.filter(({ atMs, plant }) => atMs <= calledMs && plant.kind !== 'called-wipe')
+    return before.length > 0 ? before.length - 1 : undefined
+  }
+  const lost = world.deaths.find(
+    ({ who, lethalMs, fault }) =>
+      fault !== undefined && !world.raises.some((raise) => raise.who === who && (raise.upMs ?? -1) > lethalMs),
+  )
+  return lost?.fault === undefined ? undefined : positionOf(world, lost.fault)
+}
+
+function endOf(world: World, origin: number | undefined): EndClass {
+  if (world.enraged) return 'enrage'
+  if (world.calledMs !== undefined) return 'called'
+  const kind = origin === undefined ? undefined : world.faults[origin]?.plant.kind
+  if (kind === undefined) return 'unknown'
+  return kind === 'late-mitigation' || kind === 'missed-mitigation' ? 'mitigation' : 'mechanic'
+}
+
+/** Plants are counted as planned, answers as they came true. */
+const positionOf = (world: World, plant: number): number => world.faults.findIndex(({ index }) => index === plant)

@@ -1,0 +1,116 @@
+import type { School, StatusScript } from '../script.ts'
+import type { DecidedDamage, Struck } from '../truth.ts'
+import { die } from './deaths.ts'
+import { bossBehind, isTank } from './finding.ts'
+import { absorb, dealtFactor, dropEmptyShields, give, has, takenFactor } from './statuses.ts'
+import { type Body, record, see, type World } from './world.ts'
+
+/** One target of an enemy's hit. */
+export interface Blow {
+  readonly target: Body
+  /** Before mitigation, to somebody in cloth. */
+  readonly amount: number
+  readonly school: School
+  readonly gives: readonly StatusScript[]
+  /** Why it is bad that this one was hit, for the answer key. */
+  readonly fault?: number
+  readonly misplaced?: 'avoidable' | 'wrong target'
+}
+
+/** How much of a hit armour and Tank Mastery leave of what cloth would take. */
+const tankShare = 0.65
+const variance = 0.04
+
+/** An enemy's action is decided: mitigation counts now; HP moves when it lands. */
+export function strike(world: World, source: Body, ability: number, name: string, blows: readonly Blow[]): void {
+  const packet = world.packet++
+  world.abilityNames.set(ability, name)
+  const decided = blows
+    .filter(({ target }) => target.alive && !has(target, 418))
+    .map((blow) => decide(world, source, blow))
+  record(world, {
+    kind: 'decided',
+    at: world.now,
+    source: see(source),
+    ability,
+    packet,
+    struck: decided.map(({ struck }) => struck),
+  })
+  const landMs = world.random.between(620, 880)
+  decided.forEach(({ blow, struck }, index) => {
+    world.agenda.at(world.now + landMs + index * 4, () => land(world, { source, ability, packet, blow, struck }))
+  })
+}
+
+interface Decided {
+  readonly blow: Blow
+  readonly struck: Struck
+}
+
+function decide(world: World, source: Body, blow: Blow): Decided {
+  const { target } = blow
+  const before = see(target)
+  const statuses = target.held.map(({ script }) => script.id)
+  const struck: Struck = {
+    before,
+    statuses,
+    gives: blow.gives.map(({ id, stacks }) => ({ status: id, stacks: stacks ?? 0 })),
+    lands: true,
+    ...(blow.amount > 0 && { damage: mitigate(world, source, blow) }),
+  }
+  return { blow, struck }
+}
+
+function mitigate(world: World, source: Body, { target, amount, school }: Blow): DecidedDamage {
+  const roll = world.random.between(1 - variance, 1 + variance)
+  const unmitigated = Math.round(amount * (isTank(target) ? tankShare : 1) * (school === 'unaspected' ? 1 : roll))
+  const multiplier = takenFactor(target, school) * dealtFactor(bossBehind(world, source), school)
+  const left = Math.floor(unmitigated * multiplier)
+  const shields = absorb(target, left)
+  const absorbed = shields.reduce((sum, each) => sum + each.amount, 0)
+  return {
+    school,
+    amount: left - absorbed,
+    mitigated: unmitigated - left,
+    blocked: 0,
+    absorbed,
+    unmitigated,
+    multiplier,
+    critical: false,
+    directHit: false,
+    shields,
+  }
+}
+
+interface Landing extends Decided {
+  readonly source: Body
+  readonly ability: number
+  readonly packet: number
+}
+
+function land(world: World, { source, ability, packet, blow, struck }: Landing): void {
+  const { target } = blow
+  if (!target.alive) {
+    struck.lands = false
+    return
+  }
+  const hpBefore = target.hp
+  const amount = Math.min(struck.damage?.amount ?? 0, target.hp)
+  target.hp -= amount
+  record(world, {
+    kind: 'landed',
+    at: world.now,
+    source: source.actor.id,
+    ability,
+    packet,
+    after: see(target),
+    statuses: target.held.map(({ script }) => script.id),
+    ...(struck.damage && { damage: { ...struck.damage, amount, overkill: struck.damage.amount - amount } }),
+  })
+  dropEmptyShields(world, target)
+  if (target.hp === 0 && struck.damage) {
+    die(world, target, { source, ability, blow, damage: struck.damage, hpBefore })
+    return
+  }
+  for (const script of blow.gives) give(world, target, script, { source, ability, packet, fault: blow.fault })
+}

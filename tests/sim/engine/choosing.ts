@@ -1,0 +1,73 @@
+import type { ActionScript } from '../script.ts'
+import { ready } from './acting.ts'
+import { alivePlayers, currentTarget, mainTank } from './finding.ts'
+import { has } from './statuses.ts'
+import type { Body, World } from './world.ts'
+
+/** What somebody does next, and to whom. */
+export interface Choice {
+  readonly action: ActionScript
+  readonly target: Body
+}
+
+/** The next GCD: a heal if one is needed, a burst that is due, else the rotation. */
+export function nextGcd(world: World, body: Body): Choice | undefined {
+  const heal = chooseHeal(world, body, true)
+  if (heal) return heal
+  const target = currentTarget(world)
+  const { kit } = body
+  if (!target || !kit) return undefined
+  queueBursts(world, body)
+  const queued = body.queue.shift()
+  if (queued) return { action: queued, target: queued.reach === 'self' ? body : target }
+  const action = kit.loop[body.loopIndex++ % kit.loop.length]
+  return action && { action, target }
+}
+
+function queueBursts(world: World, body: Body): void {
+  body.kit?.bursts.forEach((burst, index) => {
+    const done = body.burstsDone[index] ?? 0
+    if (body.queue.length > 0 || world.now < burst.firstMs + done * burst.everyMs) return
+    body.burstsDone[index] = Math.floor((world.now - burst.firstMs) / burst.everyMs) + 1
+    body.queue.push(...burst.use)
+  })
+}
+
+/** What goes between two GCDs. */
+export function nextWeave(world: World, body: Body): Choice | undefined {
+  const heal = chooseHeal(world, body, false)
+  if (heal) return heal
+  const guarded = mainTank(world)
+  const guard = body.kit?.guard
+  if (guard && guarded && ready(world, body, guard) && guard.gives?.some(({ id }) => !has(guarded, id))) {
+    return { action: guard, target: guarded }
+  }
+  const target = currentTarget(world)
+  if (!target || world.now < 1_500) return undefined
+  const action = body.kit?.weaves.find((weave) => ready(world, body, weave) && inBurst(world, weave))
+  return action && { action, target: action.reach === 'self' || action.reach === 'party' ? body : target }
+}
+
+/** What comes every two minutes is held for the party's burst. */
+function inBurst(world: World, action: ActionScript): boolean {
+  if (action.recastMs < 110_000) return world.now > 3_000
+  const since = (world.now - 6_500 + 120_000) % 120_000
+  return world.now > 6_500 && since < 20_000
+}
+
+/** Instant heals first; a GCD only when the party is hurt. */
+function chooseHeal(world: World, body: Body, gcd: boolean): Choice | undefined {
+  const { kit } = body
+  if (!kit || kit.partyHeals.length + kit.singleHeals.length === 0) return undefined
+  const alive = alivePlayers(world)
+  const shares = alive.map(({ hp, actor }) => hp / actor.maxHp)
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length
+  const able = (action: ActionScript): boolean => (action.gcd ?? false) === gcd && ready(world, body, action)
+  if (mean < (gcd ? (currentTarget(world) ? 0.8 : 0.92) : 0.9)) {
+    const action = kit.partyHeals.find(able)
+    if (action) return { action, target: body }
+  }
+  const hurt = alive.find(({ hp, actor }, index) => (shares[index] ?? 1) < (actor.job && gcd ? 0.5 : 0.62) && hp > 0)
+  const action = hurt && kit.singleHeals.find(able)
+  return action && { action, target: hurt }
+}

@@ -1,0 +1,101 @@
+import type { DeathKind } from '../answers.ts'
+import { raised } from '../jobs/role.ts'
+import type { DecidedDamage } from '../truth.ts'
+import type { Blow } from './blows.ts'
+import { alivePlayers, isTank } from './finding.ts'
+import { planRaise } from './raising.ts'
+import { has, lose } from './statuses.ts'
+import { type Body, record, see, type World } from './world.ts'
+
+export interface LethalHit {
+  readonly source: Body
+  readonly ability: number
+  readonly blow?: Pick<Blow, 'fault' | 'misplaced' | 'school'>
+  readonly damage: DecidedDamage
+  readonly hpBefore: number
+}
+
+/** The log tells of a death this long after the lethal hit landed. */
+const deathAfterMs = 2_005
+
+/** HP is gone: statuses go at once, the death is told two seconds later. */
+export function die(world: World, body: Body, hit: LethalHit): void {
+  fallDown(world, body)
+  const deathMs = world.now + deathAfterMs + world.random.whole(-12, 12)
+  if (body.slot) {
+    world.deaths.push({
+      who: body.actor.name,
+      slot: body.slot,
+      lethalMs: world.now,
+      deathMs,
+      ability: {
+        id: hit.ability,
+        name: world.abilityNames.get(hit.ability) ?? world.statusNames.get(hit.ability)?.name ?? '',
+      },
+      killer: hit.source.actor.name,
+      kind: kindOf(body, hit),
+      hpBefore: hit.hpBefore,
+      overkill: hit.damage.amount - hit.hpBefore,
+      ...(hit.blow?.fault !== undefined && { fault: hit.blow.fault }),
+    })
+  }
+  world.agenda.at(deathMs, () => {
+    record(world, {
+      kind: 'death',
+      at: world.now,
+      target: body.actor.id,
+      killer: hit.source.actor.id,
+      ability: hit.ability,
+    })
+  })
+  afterDeath(world, body, deathMs)
+}
+
+/** Off the arena: dead without a blow. */
+export function fall(world: World, body: Body, fault: number | undefined): void {
+  if (!body.alive) return
+  const hpBefore = body.hp
+  const angle = Math.atan2(body.x - 100, body.y - 100)
+  body.x = 100 + 23 * Math.sin(angle)
+  body.y = 100 + 23 * Math.cos(angle)
+  body.hp = 0
+  fallDown(world, body)
+  record(world, { kind: 'seen', at: world.now, actor: see(body) })
+  const deathMs = world.now + world.random.whole(60, 140)
+  if (body.slot) {
+    world.deaths.push({
+      who: body.actor.name,
+      slot: body.slot,
+      lethalMs: world.now,
+      deathMs,
+      kind: 'no killing blow',
+      hpBefore,
+      overkill: 0,
+      ...(fault !== undefined && { fault }),
+    })
+  }
+  world.agenda.at(deathMs, () => record(world, { kind: 'death', at: world.now, target: body.actor.id }))
+  afterDeath(world, body, deathMs)
+}
+
+function fallDown(world: World, body: Body): void {
+  body.alive = false
+  body.diedWeak = has(body, raised.weakness.id) || has(body, raised.brink.id)
+  body.queue = []
+  if (body.casting)
+    record(world, { kind: 'cancel-cast', at: world.now, source: body.actor.id, ability: body.casting.ability })
+  body.casting = undefined
+  for (const holding of body.held) if (holding.script.durationMs < 1_000_000) lose(world, body, holding)
+}
+
+function afterDeath(world: World, body: Body, deathMs: number): void {
+  if (body.slot === undefined) return
+  if (alivePlayers(world).length === 0) world.whenAllDead()
+  else planRaise(world, body, deathMs)
+}
+
+function kindOf(body: Body, { blow, damage }: LethalHit): DeathKind {
+  if (damage.multiplier > 1) return 'vulnerable'
+  if (blow?.misplaced) return blow.misplaced
+  return damage.unmitigated >= (isTank(body) ? 2 : 1.5) * body.actor.maxHp ? 'unsurvivable' : 'survivable'
+}

@@ -1,0 +1,34 @@
+import type { Plant } from '../plants.ts'
+import type { Slot } from '../script.ts'
+import type { World } from './world.ts'
+
+export type PlantOf<K extends Plant['kind']> = Extract<Plant, { kind: K }>
+
+/** The planted faults of one kind on one mechanic, with their index. */
+export function planted<K extends Plant['kind']>(
+  world: World,
+  kind: K,
+  mechanic: string,
+): readonly { readonly index: number; readonly plant: PlantOf<K> }[] {
+  return world.pullPlan.plants.flatMap((plant, index) =>
+    isKind(plant, kind) && plant.mechanic === mechanic ? [{ index, plant }] : [],
+  )
+}
+
+/** Whoever is planted to be elsewhere during a mechanic. */
+export const absent = (
+  world: World,
+  kind: 'missed-stack' | 'missed-soak',
+  mechanic: string,
+): ReadonlyMap<Slot, number> => new Map(planted(world, kind, mechanic).map(({ index, plant }) => [plant.who, index]))
+
+/** Notes that a fault has come true, once. */
+export function cameTrue(world: World, index: number): void {
+  const plant = world.pullPlan.plants[index]
+  if (!plant || world.faults.some((fault) => fault.index === index)) return
+  world.faults.push({ plant, atMs: Math.round(world.now), index })
+}
+
+function isKind<K extends Plant['kind']>(plant: Plant, kind: K): plant is PlantOf<K> {
+  return plant.kind === kind
+}

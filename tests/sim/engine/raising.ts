@@ -1,0 +1,111 @@
+import { raised, swiftcast } from '../jobs/role.ts'
+import type { ActionScript } from '../script.ts'
+import { act, ready } from './acting.ts'
+import { alivePlayers } from './finding.ts'
+import { give, has, loseStatus } from './statuses.ts'
+import { type Body, record, see, type World } from './world.ts'
+
+/** Below this many alive nobody tries to save the pull any more. */
+const worthSaving = 5
+
+/** Somebody who can will raise the dead, a moment after the death is seen. */
+export function planRaise(world: World, body: Body, deathMs: number): void {
+  world.agenda.at(deathMs + world.random.whole(900, 2_400), () => tryRaise(world, body, 0))
+}
+
+function tryRaise(world: World, dead: Body, attempt: number): void {
+  if (dead.alive || dead.raisePending || world.called || world.over || attempt > 40) return
+  if (world.now > (world.pullPlan.noRaisesAfterMs ?? Infinity)) return
+  const raiser = alivePlayers(world).length < worthSaving ? undefined : findRaiser(world, attempt)
+  if (raiser?.kit?.raise) startRaise(world, raiser, dead, raiser.kit.raise)
+  else world.agenda.at(world.now + 1_000, () => tryRaise(world, dead, attempt + 1))
+}
+
+function startRaise(world: World, raiser: Body, dead: Body, spell: ActionScript): void {
+  dead.raisePending = true
+  const swift = raiser.actor.job !== 'RDM' && ready(world, raiser, swiftcast)
+  if (swift) act(world, raiser, swiftcast, raiser)
+  // A red mage's second spell needs no cast; without Swiftcast a healer stands still for eight seconds.
+  const castMs = swift || raiser.actor.job === 'RDM' ? 0 : (spell.castMs ?? 0)
+  const start = Math.max(world.now + 700, raiser.nextGcd)
+  raiser.nextGcd = start + Math.max(2_500, castMs)
+  if (castMs > 0) world.agenda.at(start, () => begin(world, raiser, dead, spell, castMs))
+  world.agenda.at(start + castMs, () => complete(world, raiser, dead, spell))
+}
+
+function findRaiser(world: World, attempt: number): Body | undefined {
+  const able = alivePlayers(world).filter(({ kit, casting }) => kit?.raise && !casting)
+  const swift = able.find((body) => body.actor.job !== 'RDM' && ready(world, body, swiftcast))
+  const red = able.find(({ actor }) => actor.job === 'RDM')
+  return swift ?? red ?? (attempt >= 4 ? able[0] : undefined)
+}
+
+function begin(world: World, raiser: Body, dead: Body, spell: ActionScript, castMs: number): void {
+  if (!raiser.alive) return
+  raiser.casting = { ability: spell.id, until: world.now + castMs }
+  world.abilityNames.set(spell.id, spell.name)
+  record(world, {
+    kind: 'begin-cast',
+    at: world.now,
+    source: see(raiser),
+    target: dead.actor.id,
+    ability: spell.id,
+    durationMs: castMs,
+  })
+}
+
+function complete(world: World, raiser: Body, dead: Body, spell: ActionScript): void {
+  raiser.casting = undefined
+  if (!raiser.alive || dead.alive || world.over) {
+    dead.raisePending = false
+    return
+  }
+  if (has(raiser, 167)) loseStatus(world, raiser, 167)
+  const packet = world.packet++
+  world.abilityNames.set(spell.id, spell.name)
+  record(world, {
+    kind: 'decided',
+    at: world.now,
+    source: see(raiser),
+    ability: spell.id,
+    packet,
+    struck: [{ before: see(dead), gives: [{ status: raised.raise.id, stacks: 0 }], statuses: [], lands: true }],
+  })
+  const answer: World['raises'][number] = {
+    who: dead.actor.name,
+    by: raiser.actor.name,
+    ability: spell.id,
+    castMs: world.now,
+  }
+  world.raises.push(answer)
+  world.agenda.at(world.now + 760, () => {
+    record(world, {
+      kind: 'landed',
+      at: world.now,
+      source: raiser.actor.id,
+      ability: spell.id,
+      packet,
+      after: see(dead),
+      statuses: [],
+    })
+    give(world, dead, raised.raise, { source: raiser, ability: spell.id, packet })
+  })
+  world.agenda.at(world.now + 760 + world.random.whole(1_600, 3_200), () => standUp(world, raiser, dead, spell, answer))
+}
+
+function standUp(world: World, raiser: Body, dead: Body, spell: ActionScript, answer: { upMs?: number }): void {
+  dead.raisePending = false
+  if (world.over || dead.alive) return
+  dead.alive = true
+  dead.hp = Math.round(dead.actor.maxHp * 0.35)
+  dead.mp = 2_000
+  dead.x = raiser.x
+  dead.y = raiser.y
+  answer.upMs = world.now
+  loseStatus(world, dead, raised.raise.id)
+  record(world, { kind: 'seen', at: world.now, actor: see(dead) })
+  const source = { source: raiser, ability: spell.id, packet: 0 }
+  give(world, dead, dead.diedWeak ? raised.brink : raised.weakness, source)
+  give(world, dead, raised.transcendent, source)
+  dead.nextGcd = world.now + 3_000
+}

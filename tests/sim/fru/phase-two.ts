@@ -1,0 +1,242 @@
+import type { MechanicScript, PhaseScript } from '../script.ts'
+import {
+  avoid,
+  buster,
+  dealers,
+  everyone,
+  lethal,
+  lightParties,
+  mechanic,
+  pairs,
+  raidwide,
+  spread,
+  stack,
+  supports,
+  tower,
+} from './shapes.ts'
+
+const boss = 'usurper'
+const crystals = ['light-1', 'light-2', 'light-3', 'light-4']
+
+/** P2: Usurper of Frost, crystals included. Times are seconds from the moment she can be attacked. */
+export const phaseTwo: PhaseScript = {
+  id: 2,
+  name: 'P2: Usurper of Frost',
+  boss,
+  lengthMs: 277_800,
+  gapMs: 0,
+  targetable: [
+    { boss, fromMs: 0, toMs: 34_900 },
+    { boss, fromMs: 72_100, toMs: 131_600 },
+    { boss, fromMs: 160_800, toMs: 186_500 },
+    ...[...crystals, 'veil'].map((each) => ({ boss: each, fromMs: 207_300, toMs: 251_600 })),
+  ],
+  mechanics: [
+    mechanic(
+      'quadruple-slap-1',
+      boss,
+      11.2,
+      'boss',
+      [
+        buster(0x9cff, 'Quadruple Slap', 'main', 440_000, {
+          gives: [
+            {
+              id: 4162,
+              name: 'Physical Vulnerability Up',
+              durationMs: 30_000,
+              harmful: true,
+              taken: { physical: 2.5 },
+            },
+          ],
+        }),
+      ],
+      [0x9cff, 'Quadruple Slap', 5],
+    ),
+    mechanic(
+      'quadruple-slap-2',
+      boss,
+      15.3,
+      'boss',
+      [buster(0x9d00, 'Quadruple Slap', 'off', 440_000)],
+      [0x9d00, 'Quadruple Slap', 2.5],
+    ),
+    mechanic('mirror-image', boss, 24.7, 'boss', [], [0x9cf4, 'Mirror Image', 3]),
+    mechanic(
+      'diamond-dust',
+      boss,
+      31.8,
+      'stack',
+      [raidwide(0x9d05, 'Diamond Dust', 228_000)],
+      [0x9d05, 'Diamond Dust', 5],
+    ),
+    mechanic(
+      'axe-kick',
+      boss,
+      40.5,
+      'clock',
+      [avoid(0x9d0a, 'Axe Kick', 420_000, { school: 'physical' })],
+      [0x9d0a, 'Axe Kick', 6],
+    ),
+    mechanic('house-of-light-1', boss, 41.4, 'clock', [spread(0x9d0e, 'The House of Light', supports, 84_000)]),
+    mechanic('frigid-stone', boss, 43.1, 'wide', [spread(0x9d07, 'Frigid Stone', dealers, 76_000)]),
+    ...[43.5, 47.2, 51.4].map((atS, index) =>
+      mechanic(`icicle-impact-${index + 1}`, boss, atS, 'wide', [avoid(0x9d06, 'Icicle Impact', 380_000)]),
+    ),
+    mechanic('heavenly-strike', boss, 47.4, 'stack', [
+      raidwide(0x9d0f, 'Heavenly Strike', 24_000, { school: 'physical', knocks: true }),
+    ]),
+    mechanic(
+      'frigid-needle',
+      boss,
+      50.5,
+      'wide',
+      [avoid(0x9d09, 'Frigid Needle', 240_000)],
+      [0x9d08, 'Frigid Needle', 5],
+    ),
+    mechanic(
+      'sinbound-holy',
+      boss,
+      50.5,
+      'groups',
+      [900, 2_400, 4_000, 5_600].map((afterMs) =>
+        stack(0x9d11, 'Sinbound Holy', lightParties, 104_000, { afterMs, gives: [] }),
+      ),
+      [0x9d10, 'Sinbound Holy', 5],
+    ),
+    mechanic('shining-armor', boss, 59.8, 'wide', [avoid(0x9cf9, 'Shining Armor', 60_000)]),
+    mechanic(
+      'twin-stillness',
+      boss,
+      66.4,
+      'stack',
+      [
+        avoid(0x9d01, 'Twin Stillness', 420_000, { school: 'physical' }),
+        avoid(0x9d04, 'Twin Stillness', 420_000, { school: 'physical', afterMs: 2_100 }),
+      ],
+      [0x9d01, 'Twin Stillness', 3.5],
+    ),
+    mechanic(
+      'hallowed-ray',
+      boss,
+      79.2,
+      'stack',
+      [stack(0x9d13, 'Hallowed Ray', [everyone], 1_180_000, { afterMs: 800 })],
+      [0x9d12, 'Hallowed Ray', 5],
+    ),
+    mechanic('mirror-mirror', boss, 88.9, 'boss', [], [0x9cf3, 'Mirror, Mirror', 3]),
+    mechanic('scythe-kick', boss, 103.0, 'clock', scytheKick(0x9d0b, 'Scythe Kick'), [0x9d0b, 'Scythe Kick', 6]),
+    mechanic('reflected-scythe-kick', boss, 113.1, 'clock', scytheKick(0x9d0d, 'Reflected Scythe Kick')),
+    mechanic(
+      'banish-1',
+      boss,
+      119.2,
+      'pairs',
+      [stack(0x9d1e, 'Banish III', pairs, 172_000, { afterMs: 100 })],
+      [0x9d1c, 'Banish III', 5],
+    ),
+    mechanic(
+      'light-rampant',
+      boss,
+      128.6,
+      'stack',
+      [
+        raidwide(0x9d14, 'Light Rampant', 218_000, {
+          needs: { alive: 8, otherwise: raidwide(0x9d17, 'Refulgent Fate', lethal) },
+        }),
+      ],
+      [0x9d14, 'Light Rampant', 5],
+    ),
+    ...[136.6, 138.2, 139.8, 141.3, 142.9].map((atS, index) =>
+      mechanic(`luminous-hammer-${index + 1}`, boss, atS, 'wide', [
+        spread(0x9d1a, 'Luminous Hammer', ['H1', 'D4'], 34_000, { gives: [] }),
+      ]),
+    ),
+    mechanic('bright-hunger-1', boss, 139.9, 'clock', [
+      tower(
+        0x9d15,
+        'Bright Hunger',
+        [['MT'], ['OT'], ['H2'], ['D1'], ['D2'], ['D3']],
+        56_000,
+        raidwide(0x9d18, 'Lightsteep', lethal),
+        {
+          gives: [{ id: 2257, name: 'Lightsteeped', durationMs: 30_000, harmful: true, stacks: 2 }],
+        },
+      ),
+    ]),
+    mechanic('powerful-light', boss, 145.7, 'groups', [stack(0x9d19, 'Powerful Light', lightParties, 380_000)]),
+    mechanic('holy-light-1', boss, 148.1, 'wide', [avoid(0x9d1b, 'Burst', 210_000)], [0x9d1b, 'Burst', 5]),
+    mechanic('holy-light-2', boss, 151.1, 'wide', [avoid(0x9d1b, 'Burst', 210_000)], [0x9d1b, 'Burst', 5]),
+    mechanic('bright-hunger-2', boss, 154.7, 'stack', [
+      tower(0x9d15, 'Bright Hunger', [['H1', 'D4', 'MT', 'D1']], 60_000, raidwide(0x9d18, 'Lightsteep', lethal)),
+    ]),
+    mechanic(
+      'banish-2',
+      boss,
+      157.8,
+      'clock',
+      [spread(0x9d1f, 'Banish III Divided', everyone, 96_000, { afterMs: 100 })],
+      [0x9d1d, 'Banish III', 5],
+    ),
+    mechanic(
+      'house-of-light-2',
+      boss,
+      166.7,
+      'clock',
+      [spread(0x9cfc, 'The House of Light', everyone, 100_000)],
+      [0x9cfd, 'The House of Light', 5],
+    ),
+    mechanic(
+      'absolute-zero',
+      boss,
+      186.0,
+      'stack',
+      [
+        raidwide(0x9d8d, 'Absolute Zero', 200_000, {
+          gate: { boss, share: 0.2, otherwise: raidwide(0x9d8e, 'Absolute Zero', lethal) },
+        }),
+        raidwide(0x9d21, 'Swelling Frost', 12_000, { afterMs: 2_300, knocks: true }),
+      ],
+      [0x9d20, 'Absolute Zero', 10],
+    ),
+    ...[220.3, 225.5, 230.6, 235.8, 241.1, 246.4].map((atS, index) =>
+      mechanic(
+        `sinbound-blizzard-${index + 1}`,
+        'darkness',
+        atS,
+        'boss',
+        [avoid(0x9d46, 'Sinbound Blizzard III', 300_000)],
+        [0x9d42, 'Sinbound Blizzard III', 3.3],
+      ),
+    ),
+    ...[221.3, 224.5, 227.7, 230.8].map((atS, index) =>
+      mechanic(
+        `hiemal-storm-${index + 1}`,
+        crystals[index] ?? boss,
+        atS,
+        'boss',
+        [avoid(0x9d40, 'Hiemal Storm', 180_000)],
+        [0x9d40, 'Hiemal Storm', 3.3],
+      ),
+    ),
+    mechanic(
+      'endless-ice-age',
+      'veil',
+      251.6,
+      'boss',
+      [
+        raidwide(0x9d43, 'Endless Ice Age', 0, {
+          gate: { boss: 'veil', share: 0.5, otherwise: raidwide(0x9d43, 'Endless Ice Age', lethal) },
+        }),
+      ],
+      [0x9d43, 'Endless Ice Age', 40],
+    ),
+    mechanic('junction', boss, 263.5, 'stack', [raidwide(0x9d22, 'Junction', 195_000)]),
+  ],
+}
+
+function scytheKick(ability: number, name: string): MechanicScript['hits'] {
+  return [
+    avoid(ability, name, 420_000, { school: 'physical' }),
+    spread(0x9d0e, 'The House of Light', everyone, 84_000, { afterMs: 900 }),
+  ]
+}

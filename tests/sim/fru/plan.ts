@@ -1,0 +1,142 @@
+import type { PlannedMitigation, Slot } from '../script.ts'
+
+/** The static's mitigation plan: mechanic, then who uses what. */
+export const plan: readonly PlannedMitigation[] = [
+  on('cyclonic-break-1', ['H2', 'prognosis'], ['H2', 'kerachole'], ['MT', 'reprisal']),
+  on('powder-mark-trail-1', ['MT', 'damnation'], ['MT', 'bloodwhetting', 2_000], ['OT', 'intervention', 2_500]),
+  on('burn-mark-1', ['OT', 'rampart'], ['MT', 'rampart'], ['OT', 'sheltron', 3_000], ['H2', 'taurochole', 4_000]),
+  on('sinbound-fire', ['H2', 'kerachole'], ['D3', 'samba'], ['H1', 'temperance']),
+  on('cyclonic-break-2', ['H2', 'prognosis']),
+  on('sinsmoke', ['H2', 'kerachole', 3_000], ['MT', 'shake'], ['OT', 'reprisal', 3_500]),
+  on(
+    'burnished-glory-1',
+    ['MT', 'reprisal', 6_500],
+    ['D4', 'addle'],
+    ['D1', 'feint', 4_000],
+    ['H2', 'prognosis', 3_500],
+    ['OT', 'passage', 2_500],
+  ),
+  on(
+    'burnished-glory-2',
+    ['OT', 'veil'],
+    ['H2', 'holos', 6_000],
+    ['H2', 'kerachole', 5_500],
+    ['D2', 'feint'],
+    ['D4', 'barrier', 4_000],
+    ['H2', 'prognosis', 3_500],
+  ),
+  on(
+    'powder-mark-trail-2',
+    ['MT', 'rampart', 3_500],
+    ['MT', 'bloodwhetting', 2_000],
+    ['OT', 'intervention', 2_500],
+    ['H1', 'aquaveil', 4_000],
+  ),
+  on('burn-mark-2', ['OT', 'sheltron', 3_000], ['H2', 'taurochole', 4_000], ['OT', 'reprisal', 3_000]),
+
+  on(
+    'quadruple-slap-1',
+    ['MT', 'bloodwhetting', 2_000],
+    ['OT', 'intervention', 3_000],
+    ['MT', 'damnation', 4_000],
+    ['H2', 'haima', 3_500],
+  ),
+  on('quadruple-slap-2', ['OT', 'rampart', 6_000], ['OT', 'guardian', 3_000], ['H1', 'benison', 6_000]),
+  on(
+    'diamond-dust',
+    ['MT', 'reprisal'],
+    ['H2', 'kerachole'],
+    ['D4', 'addle'],
+    ['MT', 'shake', 6_000],
+    ['H2', 'prognosis', 3_500],
+  ),
+  on('house-of-light-1', ['H2', 'prognosis', 6_000]),
+  on('sinbound-holy', ['H2', 'panhaima', 1_500]),
+  on(
+    'hallowed-ray',
+    ['OT', 'reprisal'],
+    ['D2', 'feint'],
+    ['D3', 'samba'],
+    ['H1', 'temperance'],
+    ['H2', 'prognosis', 3_500],
+  ),
+  on('scythe-kick', ['H2', 'kerachole', 4_000], ['H2', 'prognosis', 6_500]),
+  on(
+    'light-rampant',
+    ['MT', 'reprisal'],
+    ['H2', 'holos'],
+    ['D4', 'addle'],
+    ['OT', 'veil', 6_000],
+    ['H2', 'prognosis', 3_500],
+  ),
+  on('bright-hunger-1', ['H2', 'kerachole', 6_000], ['MT', 'shake']),
+  on('banish-2', ['H2', 'prognosis', 5_500]),
+  on(
+    'absolute-zero',
+    ['OT', 'reprisal'],
+    ['D1', 'feint'],
+    ['D3', 'samba'],
+    ['H2', 'kerachole', 4_500],
+    ['H2', 'prognosis', 3_500],
+  ),
+  on(
+    'junction',
+    ['D4', 'barrier', 6_000],
+    ['H1', 'temperance'],
+    ['H2', 'kerachole', 4_000],
+    ['MT', 'shake', 6_000],
+    ['H2', 'prognosis', 3_500],
+    ['H2', 'panhaima', 4_500],
+  ),
+
+  on(
+    'ultimate-relativity',
+    ['MT', 'reprisal'],
+    ['D3', 'samba'],
+    ['H2', 'holos'],
+    ['OT', 'veil', 6_000],
+    ['H2', 'prognosis', 3_500],
+  ),
+  on('relativity-fire-1', ['H2', 'kerachole', 4_000]),
+  on('shell-crusher', ['OT', 'reprisal'], ['D1', 'feint'], ['H2', 'kerachole', 2_000]),
+  on(
+    'shockwave-pulsar-1',
+    ['D4', 'addle'],
+    ['MT', 'shake', 2_800],
+    ['H2', 'prognosis', 3_500],
+    ['OT', 'passage', 1_800],
+  ),
+  on(
+    'black-halo',
+    ['MT', 'reprisal'],
+    ['MT', 'damnation', 4_000],
+    ['OT', 'guardian', 4_000],
+    ['OT', 'sheltron', 2_500],
+    ['MT', 'bloodwhetting', 3_000],
+  ),
+  on('dark-water-1', ['H2', 'kerachole', 4_000], ['D3', 'samba'], ['H1', 'temperance', 4_000]),
+  on('dark-eruption', ['H2', 'prognosis', 5_500]),
+  on(
+    'darkest-dance',
+    ['OT', 'rampart', 6_000],
+    ['OT', 'sheltron', 2_000],
+    ['H2', 'taurochole', 6_500],
+    ['OT', 'reprisal', 4_000],
+  ),
+  on(
+    'shockwave-pulsar-2',
+    ['MT', 'reprisal'],
+    ['H2', 'holos'],
+    ['D2', 'feint'],
+    ['H2', 'kerachole', 3_500],
+    ['H2', 'prognosis', 2_500],
+  ),
+  on('memorys-end', ['OT', 'veil', 8_000], ['D4', 'barrier'], ['H2', 'prognosis', 3_500], ['H2', 'panhaima', 4_500]),
+].flat()
+
+function on(
+  mechanic: string,
+  ...uses: readonly (readonly [slot: Slot, use: string, leadMs?: number])[]
+): PlannedMitigation[] {
+  return uses.map(([slot, use, leadMs]) => ({ mechanic, slot, use, ...(leadMs !== undefined && { leadMs }) }))
+}

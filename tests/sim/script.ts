@@ -1,0 +1,146 @@
+import type { Job } from '../../src/game.ts'
+
+/** The eight places of a party, as raid plans write them. */
+export const slots = ['MT', 'OT', 'H1', 'H2', 'D1', 'D2', 'D3', 'D4'] as const
+export type Slot = (typeof slots)[number]
+
+/** Damage types: mitigation counts differently for each, and not at all for `unaspected`. */
+export type School = 'physical' | 'magical' | 'unaspected'
+export type BySchool = Partial<Record<School, number>>
+
+/** A status and what it does to its holder. Shares are factors: 0.9 is ten percent less. */
+export interface StatusScript {
+  readonly id: number
+  readonly name: string
+  readonly durationMs: number
+  readonly harmful?: boolean
+  readonly stacks?: number
+  readonly taken?: BySchool
+  readonly dealt?: BySchool
+  /** A shield, as a share of the holder's max HP, or as healing potency of its caster. */
+  readonly shield?: { readonly ofMaxHp: number } | { readonly potency: number }
+  /** Every three seconds: healing or damage potency of its caster, or plain damage of an enemy. */
+  readonly tick?: { readonly heal: number } | { readonly damage: number } | { readonly plain: number }
+  /** Critical hits of the holder come more often by this share. */
+  readonly critical?: number
+}
+
+/** Something a player presses. */
+export interface ActionScript {
+  readonly id: number
+  readonly name: string
+  readonly gcd?: boolean
+  readonly castMs?: number
+  readonly recastMs: number
+  /** Damage potency on the enemy. */
+  readonly damage?: number
+  /** Healing potency. */
+  readonly heal?: number
+  /** Where healing and statuses go. */
+  readonly reach?: 'enemy' | 'party' | 'self' | 'one'
+  readonly gives?: readonly StatusScript[]
+}
+
+export interface Member {
+  readonly slot: Slot
+  readonly name: string
+  readonly job: Job
+}
+
+/** Who is hit by a hit that everybody plays right. */
+export type Law =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'tank'; readonly who: 'main' | 'off' | 'both' | 'shared' }
+  /** The amount is shared by those of the group who are there. */
+  | { readonly kind: 'stack'; readonly groups: readonly (readonly Slot[])[] }
+  /** Each of these alone. */
+  | { readonly kind: 'spread'; readonly on: readonly Slot[] }
+  /** Each group soaks its tower; one short and `failure` hits everybody. */
+  | { readonly kind: 'tower'; readonly groups: readonly (readonly Slot[])[]; readonly failure: HitScript }
+  /** Nobody who plays it right. */
+  | { readonly kind: 'avoid' }
+  /** Everybody is left with 1 HP. */
+  | { readonly kind: 'to-one' }
+
+export interface HitScript {
+  readonly ability: number
+  readonly name: string
+  /** Ms after the mechanic's cast is over. */
+  readonly afterMs: number
+  readonly law: Law
+  readonly school: School
+  /** Before any mitigation, to somebody in cloth; shared amounts are for the whole group. */
+  readonly amount: number
+  readonly gives?: readonly StatusScript[]
+  /** Throws everybody about: who gets it wrong is thrown off the arena. */
+  readonly knocks?: boolean
+  /** With fewer alive than this, `otherwise` comes instead (a body check). */
+  readonly needs?: { readonly alive: number; readonly otherwise: HitScript }
+  /** With more of the boss left than this share, `otherwise` comes instead (an enrage). */
+  readonly gate?: { readonly boss: string; readonly share: number; readonly otherwise: HitScript }
+}
+
+export type Formation = 'boss' | 'clock' | 'pairs' | 'groups' | 'stack' | 'wide'
+
+export interface MechanicScript {
+  /** Unique in its fight: plans and planted faults name it. */
+  readonly key: string
+  /** When the cast is over, ms from the start of the phase. */
+  readonly atMs: number
+  readonly by: string
+  readonly cast?: { readonly ability: number; readonly name: string; readonly ms: number }
+  readonly formation: Formation
+  readonly hits: readonly HitScript[]
+}
+
+export interface BossScript {
+  readonly key: string
+  readonly name: string
+  /** BNpcBase id, and BNpcName id where we know it. */
+  readonly gameId: number
+  readonly nameId?: number
+  readonly maxHp: number
+  readonly x: number
+  readonly y: number
+  /** Id and ms between its auto-attacks, and their amount. */
+  readonly auto?: { readonly ability: number; readonly everyMs: number; readonly amount: number }
+}
+
+export interface PhaseScript {
+  /** 1-based, as FFLogs counts. */
+  readonly id: number
+  readonly name: string
+  readonly boss: string
+  /** The phase is over when its boss falls, or after this many ms whatever happens. */
+  readonly lengthMs?: number
+  /** Quiet between this phase and the next. */
+  readonly gapMs: number
+  /** When each enemy can be attacked, ms from the start of the phase. */
+  readonly targetable: readonly { readonly boss: string; readonly fromMs: number; readonly toMs: number }[]
+  readonly mechanics: readonly MechanicScript[]
+}
+
+export interface FightScript {
+  readonly key: string
+  readonly name: string
+  /** Zone name of a network log. */
+  readonly zone: string
+  readonly territoryId: number
+  readonly encounterId: number
+  readonly gameZoneId: number
+  /** Instance id of the director lines. */
+  readonly director: number
+  readonly bosses: readonly BossScript[]
+  readonly phases: readonly PhaseScript[]
+  /** Which mitigation goes on which mechanic. */
+  readonly plan: readonly PlannedMitigation[]
+}
+
+export interface PlannedMitigation {
+  readonly mechanic: string
+  readonly slot: Slot
+  /** Key of a mitigation of that job. */
+  readonly use: string
+  /** Ms before the mechanic's first hit; 5,000 if absent. */
+  readonly leadMs?: number
+}

@@ -1,0 +1,66 @@
+import { director } from '../../src/game.ts'
+import { answerOf } from './engine/answering.ts'
+import { appear, beginPhase, bossDown } from './engine/phases.ts'
+import { startPlaying } from './engine/playing.ts'
+import { give } from './engine/statuses.ts'
+import { startTicking } from './engine/ticking.ts'
+import { openWorld, record, see, type World } from './engine/world.ts'
+import { wellFed } from './jobs/role.ts'
+import type { PullPlan } from './plants.ts'
+import type { FightScript, Member } from './script.ts'
+import type { SimPull } from './truth.ts'
+
+const prepullMs = -6_000
+
+/** Plays one pull of a script by a party, with what is planted in it. The same seed gives the same pull, to the byte. */
+export function simulate(fight: FightScript, party: readonly Member[], pullPlan: PullPlan): SimPull {
+  const world = openWorld(fight, party, pullPlan)
+  let endMs: number | undefined
+  world.whenDown = (boss) => bossDown(world, boss)
+  world.whenAllDead = () => {
+    const told = pullPlan.wipeBeforeLastDeath ? world.random.whole(300, 700) : world.random.whole(2_600, 3_400)
+    world.agenda.at(world.now + told, () => {
+      if (world.over) return
+      world.over = true
+      record(world, { kind: 'director', at: world.now, command: director.wipe })
+    })
+  }
+  world.agenda.at(prepullMs, () => prepare(world))
+  world.agenda.at(0, () => beginPhase(world, 0))
+  world.agenda.at(0, () => startPlaying(world))
+  world.agenda.at(280, () => record(world, { kind: 'combat', at: world.now, on: true }))
+  world.agenda.at(0, () => startTicking(world))
+  world.agenda.run(
+    (time) => {
+      world.now = time
+    },
+    () => {
+      if (world.over) endMs ??= world.now
+      return endMs !== undefined && world.now > endMs + 2_500
+    },
+  )
+  const durationMs = Math.round(endMs ?? world.now)
+  return {
+    fight,
+    actors: world.bodies.map(({ actor }) => actor),
+    happenings: world.happenings.filter(({ at, kind }) => at <= durationMs || kind === 'death'),
+    durationMs,
+    abilityNames: world.abilityNames,
+    statusNames: world.statusNames,
+    answer: answerOf(world, durationMs),
+    unready: world.unready,
+  }
+}
+
+function prepare(world: World): void {
+  const first = world.fight.phases[0]
+  if (first) appear(world, first)
+  for (const body of world.players) {
+    body.x = 100 + world.random.between(-2, 2)
+    body.y = 112 + world.random.between(-2, 2)
+    record(world, { kind: 'appears', at: world.now, actor: see(body) })
+    give(world, body, wellFed, { source: body, ability: 0, packet: 0, durationMs: 1_800_000 })
+    if (body.kit?.stance)
+      give(world, body, body.kit.stance, { source: body, ability: 0, packet: 0, durationMs: 9_999_000 })
+  }
+}
