@@ -26,21 +26,28 @@ export interface DeliverDeps {
 /**
  * Sends what Discord has not got: a night's message into its channel, its pulls into that message's thread; what was
  * sent before is edited. It may be killed at any line and run again: nothing is sent twice.
- * @throws what Discord failed with, after everything else was tried; foreseen failures are noted on their post
+ * @throws what Discord failed with, after the other channels were served; foreseen failures are noted on their post
  */
 export async function deliver(deps: DeliverDeps, nightId?: number): Promise<void> {
   const unsent = await listUnsentPosts(deps.db, nightId)
   const since = Math.min(...unsent.map(({ createdAt }) => createdAt))
   const sent = openSentMessages(deps.client, since)
   const failures: unknown[] = []
-  for (const post of unsent) {
+  for (const posts of Map.groupBy(unsent, ({ channelId }) => channelId).values()) {
+    await deliverInOrder(deps, posts, sent).catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+/** The posts of one channel. What fails for a moment holds up those behind it, so that pulls stay in order. */
+async function deliverInOrder(deps: DeliverDeps, posts: readonly Post[], sent: SentMessages): Promise<void> {
+  for (const post of posts) {
     try {
       await deliverPost(deps, post, sent)
     } catch (error) {
-      if (!(await noteTrouble(deps, post, error))) failures.push(error)
+      if (!(await noteTrouble(deps, post, error))) throw error
     }
   }
-  if (failures.length > 0) throw failures[0]
 }
 
 /** Notes why a post did not get through; false when that is likely to pass by itself. */
