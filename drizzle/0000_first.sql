@@ -153,5 +153,7 @@ ALTER TABLE "static" ADD CONSTRAINT "static_guild_id_guild_id_fk" FOREIGN KEY ("
 ALTER TABLE "watch" ADD CONSTRAINT "watch_static_id_static_id_fk" FOREIGN KEY ("static_id") REFERENCES "public"."static"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "night_static_id_ended_at_index" ON "night" USING btree ("static_id","ended_at");--> statement-breakpoint
 CREATE INDEX "post_static_id_created_at_index" ON "post" USING btree ("static_id","created_at");--> statement-breakpoint
+CREATE INDEX "post_unsent_index" ON "post" USING btree ("night_id") WHERE sent_revision < revision and channel_id not like 'local-%';--> statement-breakpoint
 CREATE INDEX "pull_static_id_started_at_index" ON "pull" USING btree ("static_id","started_at");--> statement-breakpoint
-CREATE INDEX "pull_night_id_index" ON "pull" USING btree ("night_id");
+CREATE INDEX "pull_night_id_index" ON "pull" USING btree ("night_id");--> statement-breakpoint
+CREATE INDEX "pull_stored_at_index" ON "pull" USING btree ("stored_at");

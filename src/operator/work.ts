@@ -9,6 +9,9 @@ import type { Workbench } from './workbench.ts'
 
 /** How often it is looked up which watched report is due; `dueWatches` decides which are. */
 const sweepEvery = '*/2 * * * * *'
+/** How often posts are looked for that were not written or could not be delivered, and how far back. */
+const catchUpEvery = '*/5 * * * *'
+const catchUpMs = 60 * 60_000
 
 /**
  * Does the queued work of a running Vigil: asks watched reports, writes and delivers posts. What a killed process left
@@ -37,14 +40,27 @@ export async function startWork(bench: Workbench, bot: DiscordBot | undefined): 
   const sweep = async () => {
     const due = dueWatches(await listAllWatches(db), now(), config.VIGIL_POLL_SECONDS)
     for (const { id } of due) await jobs.enqueue('poll', String(id), { watchId: id })
-    for (const nightId of await listNightsToAnnounce(db)) await jobs.enqueue('announce', String(nightId), { nightId })
   }
-  const task = schedule(
-    sweepEvery,
-    () => sweep().catch((error: unknown) => logger.error({ err: error }, 'the sweep failed')),
-    {
-      noOverlap: true,
+  const catchUp = async (since: number) => {
+    for (const nightId of await listNightsToAnnounce(db, since))
+      await jobs.enqueue('announce', String(nightId), { nightId })
+    await bot?.deliver()
+  }
+  const noted = (work: () => Promise<void>) => () =>
+    work().catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'))
+
+  void noted(() => catchUp(0))()
+  const tasks = [
+    schedule(sweepEvery, noted(sweep), { noOverlap: true }),
+    schedule(
+      catchUpEvery,
+      noted(() => catchUp(now() - catchUpMs)),
+      { noOverlap: true },
+    ),
+  ]
+  return {
+    stop: async () => {
+      for (const task of tasks) await task.stop()
     },
-  )
-  return { stop: async () => task.stop() }
+  }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, not, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lt, not, sql } from 'drizzle-orm'
 import type { Message } from '../message.ts'
 import type { Db } from './db.ts'
 import { postFiles, posts, pulls, reports, watches } from './schema.ts'
@@ -138,10 +138,12 @@ export async function markTrouble(db: Db, postId: number, trouble: string): Prom
 export const listPullChannels = (db: Db, nightId: number): Promise<{ pullId: number; channelId: string }[]> =>
   pullChannels(db).where(eq(pulls.nightId, nightId)).orderBy(asc(pulls.startedAt))
 
-/** Nights with a pull that was stored but not yet told in its channel, the oldest first. */
-export async function listNightsToAnnounce(db: Db): Promise<number[]> {
+/** Nights with a pull that was stored since then (epoch ms) but not yet told in its channel, the oldest first. */
+export async function listNightsToAnnounce(db: Db, since: number): Promise<number[]> {
   const told = sql`exists (select 1 from ${posts} where ${isPostOfPull} and ${posts.channelId} = ${channelOfPull})`
-  const untold = await pullChannels(db).where(not(told)).orderBy(asc(pulls.startedAt))
+  const untold = await pullChannels(db)
+    .where(and(gte(pulls.storedAt, since), not(told)))
+    .orderBy(asc(pulls.startedAt))
   return [...new Set(untold.map(({ nightId }) => nightId))]
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -162,6 +163,7 @@ export const pulls = pgTable(
     unique().on(table.reportId, table.sourceKey),
     index().on(table.staticId, table.startedAt),
     index().on(table.nightId),
+    index().on(table.storedAt),
   ],
 )
 
@@ -232,7 +234,11 @@ export const posts = pgTable(
     trouble: text('trouble'),
     createdAt: epochMs('created_at').notNull(),
   },
-  (table) => [unique().on(table.channelId, table.kind, table.subjectId), index().on(table.staticId, table.createdAt)],
+  (table) => [
+    unique().on(table.channelId, table.kind, table.subjectId),
+    index().on(table.staticId, table.createdAt),
+    index('post_unsent_index').on(table.nightId).where(sql`sent_revision < revision and channel_id not like 'local-%'`),
+  ],
 )
 
 export const postFiles = pgTable(
