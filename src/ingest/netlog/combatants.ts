@@ -1,11 +1,14 @@
-import type { CombatEvent, DamageDecided, HealDecided } from '../../event.ts'
+import type { CombatEvent, DamageDecided, HealDecided, State } from '../../event.ts'
 
 /** What was not told yet. */
 export const untold = -1
 
 /** Somebody or something the log has named, as it was last told. */
 export interface Combatant {
+  /** Game id. */
   readonly id: number
+  /** Its place in the world's `slots`, by which events name it while their pull is read. */
+  slot: number
   name: string
   job: number
   level: number
@@ -28,11 +31,11 @@ export interface Combatant {
   heading: number
   placed: boolean
   /** As it was last written down. */
-  lastState: DraftEvent | undefined
+  lastState: Draft<State> | undefined
   /** It left the zone; forgotten once its pull is over. */
   gone: boolean
   /** By status id and source, see `statuses.ts`. */
-  readonly statuses: Map<string, ActiveStatus>
+  readonly statuses: Map<number, ActiveStatus>
   /** Which action last put a status on it, by status id. */
   readonly causes: Map<number, { readonly ability: number; readonly at: number }>
   /** The action it used last: its further targets come as further lines. */
@@ -43,7 +46,8 @@ export interface Combatant {
 
 export interface ActiveStatus {
   readonly status: number
-  readonly source: number
+  /** Undefined for the environment. */
+  readonly source: Combatant | undefined
   readonly since: number
   readonly durationMs: number
   readonly stacks: number
@@ -53,12 +57,10 @@ export interface ActiveStatus {
 export interface Pending {
   readonly at: number
   readonly packet: number
-  readonly source: number
-  readonly ability: number
   readonly effects: readonly DecidedEffect[]
 }
 
-/** An event while its pull is being read: `at` is epoch ms and actors are game ids until the pull is put together. */
+/** An event while its pull is being read: `at` counts from the log's start and actors are slots until it is whole. */
 export type Draft<T> = T extends unknown ? { -readonly [Key in keyof T]: T[Key] } : never
 export type DraftEvent = Draft<CombatEvent>
 export type DecidedEffect = Draft<DamageDecided | HealDecided>
@@ -66,8 +68,9 @@ export type DecidedEffect = Draft<DamageDecided | HealDecided>
 export const isPlayer = (id: number): boolean => id >= 0x10000000 && id < 0x20000000
 export const isNpc = (id: number): boolean => id >= 0x40000000 && id < 0x50000000
 
-export const openCombatant = (id: number): Combatant => ({
+export const openCombatant = (id: number, slot: number): Combatant => ({
   id,
+  slot,
   name: '',
   job: 0,
   level: 0,

@@ -4,7 +4,7 @@ import type { Combatant } from './combatants.ts'
 
 /** Where a pull lies in the log. */
 export interface Cut {
-  /** Epoch ms. */
+  /** Ms since the log's start, like all times here. */
   readonly startedAt: number
   readonly endedAt: number
   /** What is written up to here belongs to it; Infinity for whatever was. */

@@ -1,4 +1,5 @@
-import { type Combatant, type DecidedEffect, untold } from './combatants.ts'
+import { environment } from '../../event.ts'
+import { type Combatant, type DecidedEffect, type DraftEvent, untold } from './combatants.ts'
 import {
   amountOf,
   blocked,
@@ -16,6 +17,7 @@ import { type Line, readHex } from './line.ts'
 import { isFoe, isOurs, type World } from './world.ts'
 
 export interface Action {
+  readonly at: number
   readonly source: Combatant
   readonly target: Combatant | undefined
   readonly ability: number
@@ -28,83 +30,97 @@ const pairs = 8
 
 /** Reads the effect pairs of an action line: events of what was decided, kept until it lands. */
 export function decide(line: Line, firstPair: number, world: World, action: Action): void {
-  const { source, target, confirmed } = action
+  const { source, target } = action
   const onTarget: DecidedEffect[] = []
   const onSource: DecidedEffect[] = []
   for (let pair = 0; pair < pairs; pair++) {
     const flags = readHex(line, firstPair + pair * 2)
-    if (flags === 0) continue
-    const value = readHex(line, firstPair + pair * 2 + 1)
     const kind = kindOf(flags)
-    if (kind === 'status') noteCause(flags, value, action, line.at)
-    if (kind === 'other' || kind === 'status') continue
+    if (kind === 'other') continue
+    const value = readHex(line, firstPair + pair * 2 + 1)
+    if (kind === 'status') noteCause(flags, value, action)
     const affected = isOnSource(value) ? source : target
-    if (affected === undefined) continue
-    if (kind !== 'heal') noteAttack(world, source, affected, line.at)
-    const common = {
-      at: line.at,
-      source:
-        affected === source && target !== undefined && isOnSource(value) && kind === 'damage' ? target.id : source.id,
-      target: affected.id,
-      ability: action.ability,
-      packet: action.packet,
-    }
-    if (kind === 'kill') world.events.push({ type: 'instant-kill', ...common })
-    if (kind !== 'damage' && kind !== 'heal') continue
-    const effect = kind === 'damage' ? damageOf(flags, value, common, confirmed) : healOf(flags, value, common)
+    if (kind === 'status' || affected === undefined) continue
+    if (kind !== 'heal') noteAttack(world, action, affected)
+    if (kind === 'kill') world.events.push(killOf(action, affected))
+    if (kind !== 'heal' && kind !== 'damage') continue
+    const effect = kind === 'heal' ? healOf(flags, value, action, affected) : damageOf(flags, value, action, affected)
     world.events.push(effect)
-    ;(affected === source && affected !== target ? onSource : onTarget).push(effect)
+    ;(affected === target ? onTarget : onSource).push(effect)
   }
-  if (onTarget.length > 0 && target !== undefined) settle(world, target, onTarget, action, line.at)
-  if (onSource.length > 0) settle(world, source, onSource, action, line.at)
+  if (onTarget.length > 0 && target !== undefined) expectLanding(world, target, onTarget, action)
+  if (onSource.length > 0) expectLanding(world, source, onSource, action)
 }
 
-type Common = Pick<DecidedEffect, 'at' | 'source' | 'target' | 'ability' | 'packet'>
+/** Damage that comes back on the one who acts was done by the one it aimed at. */
+const causerOf = ({ source, target }: Action, affected: Combatant): number =>
+  affected !== source ? source.slot : (target?.slot ?? environment)
 
-const damageOf = (flags: number, value: number, common: Common, confirmed: boolean): DecidedEffect => ({
-  type: 'damage-decided',
-  ...common,
-  amount: amountOf(value, !confirmed),
-  critical: isCriticalHit(flags),
-  directHit: isDirectHit(flags),
-  blocked: (flags & 0xff) === blocked,
-  parried: (flags & 0xff) === parried,
-  unpaired: true,
-})
+function damageOf(flags: number, value: number, action: Action, affected: Combatant): DecidedEffect {
+  const kind = flags & 0xff
+  return {
+    type: 'damage-decided',
+    at: action.at,
+    source: causerOf(action, affected),
+    target: affected.slot,
+    ability: action.ability,
+    packet: action.packet,
+    amount: amountOf(value, !action.confirmed),
+    critical: isCriticalHit(flags),
+    directHit: isDirectHit(flags),
+    blocked: kind === blocked,
+    parried: kind === parried,
+    unpaired: true,
+  }
+}
 
-const healOf = (flags: number, value: number, common: Common): DecidedEffect => ({
+const healOf = (flags: number, value: number, action: Action, affected: Combatant): DecidedEffect => ({
   type: 'heal-decided',
-  ...common,
-  amount: amountOf(value, false),
+  at: action.at,
+  source: action.source.slot,
+  target: affected.slot,
+  ability: action.ability,
+  packet: action.packet,
+  amount: amountOf(value, !action.confirmed),
   critical: isCriticalHeal(flags),
   unpaired: true,
 })
 
+const killOf = ({ at, source, ability, packet }: Action, affected: Combatant): DraftEvent => ({
+  type: 'instant-kill',
+  at,
+  source: source.slot,
+  target: affected.slot,
+  ability,
+  packet,
+})
+
 /** Before 2021 nothing confirms an effect: it lands as it is decided. */
-function settle(world: World, affected: Combatant, effects: DecidedEffect[], action: Action, at: number): void {
-  const decided = { at, packet: action.packet, source: action.source.id, ability: action.ability, effects }
-  if (action.confirmed) {
-    awaitLanding(affected, decided)
+function expectLanding(
+  world: World,
+  affected: Combatant,
+  effects: DecidedEffect[],
+  { at, packet, confirmed }: Action,
+): void {
+  if (confirmed) {
+    awaitLanding(affected, { at, packet, effects })
     return
   }
   const change = effects.reduce((sum, { type, amount }) => sum + (type === 'heal-decided' ? amount : -amount), 0)
   const hpBefore = affected.hp
   if (hpBefore !== untold) affected.hp = Math.min(Math.max(0, hpBefore + change), Math.max(affected.maxHp, hpBefore))
-  land(world.events, affected, decided, at, {
-    hpBefore,
-    hpAfter: affected.hp,
-    shieldBefore: untold,
-    shieldAfter: untold,
-  })
+  const blow = { hpBefore, hpAfter: affected.hp, shieldBefore: untold, shieldAfter: untold }
+  land(world.events, affected, effects, at, blow)
 }
 
-function noteCause(flags: number, value: number, { source, target, ability }: Action, at: number): void {
+function noteCause(flags: number, value: number, { at, source, target, ability }: Action): void {
   const bearer = (flags & 0xff) === statusOnSource ? source : target
   bearer?.causes.set(statusOf(value), { ability, at })
 }
 
 /** Party against enemies, in either direction, is what makes a pull. */
-function noteAttack(world: World, source: Combatant, target: Combatant, at: number): void {
-  if (isOurs(world, source.id) && isFoe(target)) world.cutter.attack(target, at, true)
-  else if (isFoe(source) && isOurs(world, target.id)) world.cutter.attack(source, at, false)
+function noteAttack(world: World, { at, source }: Action, affected: Combatant): void {
+  if (isFoe(affected)) {
+    if (isOurs(world, source.id)) world.cutter.attack(affected, at, true)
+  } else if (isFoe(source) && isOurs(world, affected.id)) world.cutter.attack(source, at, false)
 }

@@ -27,12 +27,18 @@ export interface Blow {
  * Turns decided effects into landed ones, in order. What a blow takes beyond the target's HP is overkill if it left
  * nothing; if it left 1 HP, an invulnerability held the rest back. Shields are told in whole percent of max HP.
  */
-export function land(events: DraftEvent[], target: Combatant, decided: Pending, at: number, blow: Blow): void {
-  const damaging = decided.effects.filter(({ type }) => type === 'damage-decided').length
+export function land(
+  events: DraftEvent[],
+  target: Combatant,
+  effects: readonly DecidedEffect[],
+  at: number,
+  blow: Blow,
+): void {
+  const damaging = effects.filter(({ type }) => type === 'damage-decided').length
   const shieldLost = Math.max(0, blow.shieldBefore - blow.shieldAfter)
   const absorbed = blow.shieldBefore === untold ? 0 : Math.round((shieldLost / 100) * Math.max(0, target.maxHp))
   let hp = blow.hpBefore
-  for (const effect of decided.effects) {
+  for (const effect of effects) {
     effect.unpaired = false
     const landed = landOne(effect, at, hp, blow.hpAfter, target.maxHp)
     if (landed.type === 'damage') {

@@ -10,8 +10,10 @@ export interface Line {
   count: number
   /** Line type as a number: 0 for `00`, 261 for `261`. */
   type: number
-  /** Epoch ms. */
+  /** Ms since `origin`: small numbers, which the engine keeps without a box. */
   at: number
+  /** Epoch ms of the log's first line. */
+  origin: number
   /** 1-based within the file. */
   number: number
 }
@@ -19,27 +21,31 @@ export interface Line {
 /** The position of a field that an era does not have. Every reader answers 0, or an empty text, for it. */
 export const absent = -1
 
-const maxFields = 1024
+const maxFields = 1023
 const pipe = 0x7c
 
 export const openLine = (): Line => ({
   bytes: Buffer.alloc(0),
-  starts: new Int32Array(maxFields + 1),
+  starts: new Int32Array(maxFields + 2),
   count: 0,
   type: 0,
   at: 0,
+  origin: 0,
   number: 0,
 })
 
-/** Finds the fields of the line that lies between two positions. */
-export function splitFields(line: Line, bytes: Buffer, from: number, to: number): void {
+/** Finds the fields of the line that lies between two positions, and stops when it has enough of them. */
+export function splitFields(line: Line, bytes: Buffer, from: number, to: number, enough = maxFields): void {
   const { starts } = line
   let count = 1
+  let i = from
   starts[0] = from
-  for (let i = from; i < to; i++) {
-    if (bytes[i] === pipe && count < maxFields) starts[count++] = i + 1
+  const most = Math.min(enough, maxFields)
+  while (i < to && count <= most) {
+    if (bytes[i++] === pipe) starts[count++] = i
   }
-  starts[count] = to + 1
+  if (count <= most) starts[count] = to + 1
+  else count = most
   line.bytes = bytes
   line.count = count
 }

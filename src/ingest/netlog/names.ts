@@ -9,7 +9,7 @@ const unnamed = /^(unknown_|$)/i
 export const resolved = ({ placeholders }: Pick<World, 'placeholders'>, name: string): string =>
   name.startsWith('_rsv_') ? (placeholders.get(name) ?? name) : name
 
-/** The names of the actions and statuses that occur in these events. */
+/** The names of the actions and statuses that occur in these events. Whatever hits or heals was cast. */
 export function namesIn(
   world: World,
   events: readonly CombatEvent[],
@@ -17,10 +17,22 @@ export function namesIn(
   const abilities = new Set<number>()
   const statuses = new Set<number>()
   for (const event of events) {
-    if ('status' in event) statuses.add(event.status)
-    if (!('ability' in event)) continue
-    const isTick = 'tick' in event && event.tick
-    ;(isTick ? statuses : abilities).add(event.ability)
+    switch (event.type) {
+      case 'begin-cast':
+      case 'cast':
+      case 'cancel-cast':
+      case 'instant-kill':
+        abilities.add(event.ability)
+        break
+      case 'damage':
+      case 'heal':
+        if (event.tick) statuses.add(event.ability)
+        break
+      case 'status-apply':
+      case 'status-remove':
+        statuses.add(event.status)
+        break
+    }
   }
   return {
     abilityNames: pick(world, world.abilityNames, abilities),

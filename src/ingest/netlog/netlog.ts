@@ -1,15 +1,15 @@
 import type { RecordedPull } from '../../report.ts'
 import type { OpenReport } from '../source.ts'
 import { type ByteSource, openBytes } from './bytes.ts'
-import { type Cut, openCutter } from './cut.ts'
-import { ignoredTypes, settings } from './format.ts'
+import { openCutter } from './cut.ts'
+import { clearEvents, trimEvents } from './forget.ts'
 import { introduceLog } from './introduce.ts'
-import { type Line, readText } from './line.ts'
+import { type Line, openLine } from './line.ts'
 import { noteMalformed, openTally, type ParseReport, type Tally, toReport } from './parse-report.ts'
-import { assemble, preludeMs } from './pull.ts'
+import { assemble } from './pull.ts'
 import { type HashChecks, openLineReader } from './reader.ts'
-import { isTranslated, translate } from './translate.ts'
-import { openWorld, type World } from './world.ts'
+import { fieldsOf, translate } from './translate.ts'
+import { openWorld } from './world.ts'
 
 export interface OpenLog extends OpenReport {
   /** How the reading went so far; complete once all pulls have been taken. */
@@ -40,15 +40,21 @@ export async function openLog(path: string, options: LogOptions = {}): Promise<O
 
 async function* readPulls(bytes: ByteSource, tally: Tally, hashes: HashChecks): AsyncGenerator<RecordedPull> {
   const finished: RecordedPull[] = []
+  const head = openLine()
   const cutter = openCutter(
     () => world.party?.size ?? 0,
-    (cut: Cut) => {
-      finished.push(assemble(world, cut))
-      startAnew(world)
+    (cut) => {
+      finished.push(assemble(world, cut, head.origin))
+      clearEvents(world)
     },
   )
   const world = openWorld(cutter)
-  const reader = openLineReader(tally, isWanted, (line) => takeLine(line, world, tally), hashes)
+  const onLine = (line: Line): void => {
+    cutter.pass(line.at)
+    if (!translate(line, world)) noteMalformed(tally, line.number, `it has ${line.count} fields, too few for its type`)
+    if (cutter.current() === undefined) trimEvents(world, line.at)
+  }
+  const reader = openLineReader(head, tally, fieldsOf, onLine, hashes)
   for await (const piece of bytes.chunks()) {
     reader.read(piece)
     yield* finished.splice(0)
@@ -56,42 +62,6 @@ async function* readPulls(bytes: ByteSource, tally: Tally, hashes: HashChecks): 
   reader.end()
   cutter.end()
   tally.truncated ||= bytes.isCut()
+  tally.pluginVersion = world.pluginVersion
   yield* finished
-}
-
-/** True to read it, false to skip it, undefined when nobody knows the type. */
-function isWanted(type: number): boolean | undefined {
-  if (isTranslated(type) || settings.types.includes(type)) return true
-  return ignoredTypes.has(type) ? false : undefined
-}
-
-function takeLine(line: Line, world: World, tally: Tally): void {
-  if (settings.types.includes(line.type)) {
-    noteVersion(line, tally)
-    return
-  }
-  world.cutter.pass(line.at)
-  if (!translate(line, world)) noteMalformed(tally, line.number, `it has ${line.count} fields, too few for its type`)
-  if (world.cutter.current() === undefined) forget(world, line.at)
-}
-
-/** Between pulls only what a next pull could still need is kept. */
-function forget(world: World, now: number): void {
-  const oldest = world.events[0]
-  if (oldest === undefined || oldest.at > now - 2 * preludeMs) return
-  world.events = world.events.filter(({ at }) => at >= now - preludeMs)
-}
-
-function startAnew(world: World): void {
-  world.events = []
-  for (const [id, combatant] of world.combatants) {
-    combatant.pending.length = 0
-    if (combatant.gone) world.combatants.delete(id)
-  }
-}
-
-const version = /version: *([^\s,]+)/i
-
-function noteVersion(line: Line, tally: Tally): void {
-  tally.pluginVersion ||= version.exec(readText(line, 2))?.[1] ?? ''
 }

@@ -21,8 +21,10 @@ export interface ParseReport {
 /** Counts while a log is read. */
 export interface Tally {
   lines: number
-  readonly types: Map<number, number>
-  readonly unknown: Map<number, number>
+  /** By line type. */
+  readonly types: Uint32Array
+  /** Types nobody knows, by line type. */
+  readonly unknown: Uint32Array
   malformed: number
   readonly malformedLines: { line: number; why: string }[]
   readonly hashes: Record<HashState, number>
@@ -32,11 +34,13 @@ export interface Tally {
 
 /** How many malformed lines are listed by number. */
 const listed = 20
+/** Types have two or three digits. */
+const mostTypes = 1000
 
 export const openTally = (): Tally => ({
   lines: 0,
-  types: new Map(),
-  unknown: new Map(),
+  types: new Uint32Array(mostTypes),
+  unknown: new Uint32Array(mostTypes),
   malformed: 0,
   malformedLines: [],
   hashes: { verified: 0, broken: 0, unverifiable: 0 },
@@ -47,10 +51,6 @@ export const openTally = (): Tally => ({
 export function noteMalformed(tally: Tally, line: number, why: string): void {
   tally.malformed++
   if (tally.malformedLines.length < listed) tally.malformedLines.push({ line, why })
-}
-
-export const increment = (counts: Map<number, number>, key: number): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 export const toReport = ({ lines, types, unknown, ...rest }: Tally): ParseReport => ({
@@ -65,5 +65,7 @@ export const toReport = ({ lines, types, unknown, ...rest }: Tally): ParseReport
 })
 
 /** As the log writes them: `03`, `261`. */
-const byName = (counts: Map<number, number>): Record<string, number> =>
-  Object.fromEntries([...counts].sort(([a], [b]) => a - b).map(([type, n]) => [String(type).padStart(2, '0'), n]))
+function byName(counts: Uint32Array): Record<string, number> {
+  const seen = [...counts.entries()].filter(([, count]) => count > 0)
+  return Object.fromEntries(seen.map(([type, count]) => [String(type).padStart(2, '0'), count]))
+}

@@ -1,9 +1,10 @@
-import { type ActorId, environment } from '../../event.ts'
+import { type CombatEvent, environment } from '../../event.ts'
 import { findJob } from '../../game.ts'
 import type { Actor, RecordedPull } from '../../report.ts'
-import { type Combatant, type DraftEvent, isNpc, isPlayer } from './combatants.ts'
+import { type Combatant, type DraftEvent, isPlayer } from './combatants.ts'
 import type { Cut } from './cut.ts'
 import { bossHpOf, outcomeOf } from './ending.ts'
+import { preludeMs } from './forget.ts'
 import { namesIn, resolved } from './names.ts'
 import { firstOf, secondOf, settle } from './settle.ts'
 import { carried } from './told-statuses.ts'
@@ -12,83 +13,85 @@ import { isOurs, type World } from './world.ts'
 /** What this reader is called in footers. Raise the number when the same log would give other events. */
 export const parser = 'netlog 1'
 
-/** What happened this long before the first blow belongs to the pull: pre-casts, shields, potions. */
-export const preludeMs = 30_000
-
-/** Puts a pull together from what was recorded around its cut. */
-export function assemble(world: World, cut: Cut): RecordedPull {
-  const { startedAt, endedAt, recordedUntil } = cut
-  const from = startedAt - preludeMs
-  const isNear = ({ at }: DraftEvent) => at >= from && at <= recordedUntil
-  const events = [...carriedIn(world, from), ...world.events.filter(isNear)]
-  const roll = callRoll(world, events)
-  const index = new Map([...roll].map((id, position) => [id, position]))
-  const isIn = (id: number) => id === environment || roll.has(id)
-  const told = events
-    .filter((event) => isIn(firstOf(event)) && isIn(secondOf(event)))
-    .map((event) => settle(event, startedAt, index))
-    .sort((a, b) => a.at - b.at)
-
-  const combatants = [...roll].flatMap((id) => world.combatants.get(id) ?? [])
+/** Puts a pull together from what was recorded around its cut. `origin` is the log's start in epoch ms. */
+export function assemble(world: World, cut: Cut, origin: number): RecordedPull {
+  const startedAt = origin + cut.startedAt
+  const drafts = near(world, cut)
+  const index = callRoll(world, drafts)
+  const roll = world.slots.filter(({ slot }) => index[slot] !== environment)
+  const events = settleAll(drafts, cut.startedAt, index)
   const bossHp = bossHpOf(cut)
+  const players = roll.filter(({ id }) => isPlayer(id))
   return {
     source: 'netlog',
     sourceKey: String(startedAt),
     ...(world.zoneId === 0 ? {} : { territoryId: world.zoneId }),
     fightName: resolved(world, world.zoneName) || 'Unknown place',
     startedAt,
-    durationMs: endedAt - startedAt,
-    outcome: outcomeOf(
-      cut,
-      combatants.filter(({ id }) => isPlayer(id)),
-    ),
-    actors: combatants.map((combatant) => toActor(world, combatant, index, cut)),
-    ...namesIn(world, told),
-    events: told,
+    durationMs: cut.endedAt - cut.startedAt,
+    outcome: outcomeOf(cut, players),
+    actors: roll.map((combatant) => toActor(world, combatant, index, cut)),
+    ...namesIn(world, events),
+    events,
     phases: [],
     ...(bossHp === undefined ? {} : { bossHp }),
     parser,
   }
 }
 
-function carriedIn(world: World, from: number): DraftEvent[] {
-  return [...world.combatants.values()].filter(({ gone }) => !gone).flatMap((combatant) => carried(combatant, from))
+/** The recorded events that belong to the cut, after the statuses that were on before. */
+function near({ slots, events }: World, { startedAt, recordedUntil }: Cut): DraftEvent[] {
+  const from = startedAt - preludeMs
+  const statuses = slots.filter(({ gone }) => !gone).flatMap((combatant) => carried(combatant, from))
+  return [...statuses, ...events.filter(({ at }) => at >= from && at <= recordedUntil)]
 }
 
-/** Everybody who took part: party, pets and enemies that did something or to whom something was done. */
-function callRoll(world: World, events: readonly DraftEvent[]): Set<number> {
-  const roll = new Set<number>()
+/**
+ * Which actor each slot becomes: everybody of party, pets and enemies that did something or to whom something was
+ * done, and the owners of those pets. Strangers have no part in it.
+ */
+function callRoll(world: World, events: readonly DraftEvent[]): Int32Array {
+  const { slots, combatants } = world
+  const belongs = slots.map(({ id, owner }) => isOurs(world, id) || !(isPlayer(id) || isPlayer(owner)))
+  const isIn = new Uint8Array(slots.length)
   for (const event of events) {
     if (event.type === 'state') continue
     const first = firstOf(event)
     const second = secondOf(event)
-    if (!belongs(world, first) || !belongs(world, second)) continue
-    roll.add(first).add(second)
+    if (belongs[first] === false || belongs[second] === false) continue
+    if (first !== environment) isIn[first] = 1
+    if (second !== environment) isIn[second] = 1
   }
-  roll.delete(environment)
-  for (const id of [...roll]) {
-    const owner = world.combatants.get(id)?.owner ?? 0
-    if (isPlayer(owner)) roll.add(owner)
+  for (const { slot, owner } of slots) {
+    const master = isIn[slot] === 1 ? combatants.get(owner) : undefined
+    if (master !== undefined) isIn[master.slot] = 1
   }
-  return roll
+  let count = 0
+  return Int32Array.from(isIn, (is) => (is === 1 ? count++ : environment))
 }
 
-/** Strangers and their pets have no part in it. */
-const belongs = (world: World, id: number): boolean =>
-  id === environment || isOurs(world, id) || (isNpc(id) && !isPlayer(world.combatants.get(id)?.owner ?? 0))
+/** In order of time; what is of one ms stays in the log's order. */
+function settleAll(drafts: readonly DraftEvent[], startedAt: number, index: Int32Array): CombatEvent[] {
+  const settled: CombatEvent[] = []
+  for (const draft of drafts) {
+    if (index[firstOf(draft)] === environment || index[secondOf(draft)] === environment) continue
+    settled.push(settle(draft, startedAt, index))
+  }
+  return settled.sort((a, b) => a.at - b.at)
+}
 
-function toActor(world: World, combatant: Combatant, index: ReadonlyMap<number, ActorId>, { foes }: Cut): Actor {
-  const { id, job, level, owner, baseId } = combatant
-  const ownerIndex = index.get(owner)
+function toActor(world: World, combatant: Combatant, index: Int32Array, { foes }: Cut): Actor {
+  const { id, slot, job, level, owner, baseId } = combatant
+  const master = world.combatants.get(owner)
   const jobName = findJob(job)
   return {
-    id: index.get(id) ?? environment,
+    id: index[slot] ?? environment,
     kind: isPlayer(id) ? 'player' : isPlayer(owner) ? 'pet' : baseId > 0 || foes.has(combatant) ? 'enemy' : 'other',
     name: resolved(world, combatant.name),
     ...(jobName === undefined ? {} : { job: jobName }),
     ...(level > 0 ? { level } : {}),
     ...(combatant.world === '' ? {} : { world: combatant.world }),
-    ...(baseId > 0 && isNpc(id) ? { gameId: baseId } : {}),
-    ...(ownerIndex === undefined ? {} : { owner: ownerIndex }),
+    ...(baseId > 0 && !isPlayer(id) ? { gameId: baseId } : {}),
+    ...(master === undefined ? {} : { owner: index[master.slot] ?? environment }),
   }
 }

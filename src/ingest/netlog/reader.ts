@@ -1,6 +1,6 @@
 import { checkHash } from './hashes.ts'
-import { type Line, openLine, splitFields } from './line.ts'
-import { increment, noteMalformed, type Tally } from './parse-report.ts'
+import { type Line, splitFields } from './line.ts'
+import { noteMalformed, type Tally } from './parse-report.ts'
 import { readTimestamp } from './timestamp.ts'
 
 export type HashChecks = 'all' | 'sample'
@@ -21,16 +21,17 @@ const carriageReturn = 0x0d
 const pipe = 0x7c
 
 /**
- * Cuts a file into lines and those into fields. `wants` says which types are worth splitting: the others are counted
- * and skipped. What is no log line is counted with its number and never stops the file.
+ * Cuts a file into lines and those into fields. `fieldsOf` says how many fields of a type are worth splitting: none of
+ * those that are left alone, undefined for a type that nobody knows; both are counted and skipped. What is no log line
+ * is counted with its number and never stops the file.
  */
 export function openLineReader(
+  line: Line,
   tally: Tally,
-  wants: (type: number) => boolean | undefined,
+  fieldsOf: (type: number) => number | undefined,
   onLine: (line: Line) => void,
   checks: HashChecks,
 ): LineReader {
-  const line = openLine()
   let rest: Buffer = Buffer.alloc(0)
   let lineOfZone = 0
 
@@ -54,15 +55,17 @@ export function openLineReader(
       noteMalformed(tally, n, 'it does not begin with a line type')
       return
     }
-    increment(tally.types, type)
-    const wanted = wants(type)
-    if (wanted === undefined) increment(tally.unknown, type)
-    if (!wanted) return
+    tally.types[type] = (tally.types[type] ?? 0) + 1
+    const enough = fieldsOf(type)
+    if (enough === undefined) tally.unknown[type] = (tally.unknown[type] ?? 0) + 1
+    if (!enough) return
     line.type = type
     line.number = n
-    splitFields(line, bytes, from, to)
-    line.at = readTimestamp(bytes, line.starts[1] ?? to, to)
-    if (Number.isNaN(line.at)) noteMalformed(tally, n, 'its timestamp cannot be read')
+    splitFields(line, bytes, from, to, enough)
+    const at = readTimestamp(bytes, line.starts[1] ?? to, to)
+    if (line.origin === 0) line.origin = at || 0
+    line.at = at - line.origin
+    if (Number.isNaN(at)) noteMalformed(tally, n, 'its timestamp cannot be read')
     else onLine(line)
   }
 

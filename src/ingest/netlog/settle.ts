@@ -35,9 +35,9 @@ export function secondOf(event: DraftEvent): number {
   }
 }
 
-/** Turns a draft into an event of its pull, in place: times from the pull's start, actors as indexes. */
-export function settle(event: DraftEvent, startedAt: number, index: ReadonlyMap<number, ActorId>): CombatEvent {
-  const actor = (id: number): ActorId => index.get(id) ?? environment
+/** Turns a draft into an event of its pull, in place: times from the pull's start, slots to actors by `index`. */
+export function settle(event: DraftEvent, startedAt: number, index: Int32Array): CombatEvent {
+  const actor = (slot: number): ActorId => (slot < 0 ? environment : (index[slot] ?? environment))
   event.at -= startedAt
   switch (event.type) {
     case 'state':

@@ -5,20 +5,20 @@ import type { action, beginCast } from './eras.ts'
 import type { cancel } from './format.ts'
 import type { FieldsOf } from './layout.ts'
 import { absent, isTold, type Line, readFloat, readHex, readInt, readText } from './line.ts'
-import { meet, type PlaceFields, place, recordState, type World } from './world.ts'
+import { meet, place, recordState, type World } from './world.ts'
 
 /** Line 20: a cast begins. */
 export function begin(line: Line, f: FieldsOf<typeof beginCast>, world: World): void {
   const source = meet(world, line, f.source, f.sourceName)
   if (source === undefined) return
   const target = meet(world, line, f.target, f.targetName)
-  place(source, line, f)
+  place(source, line, f.x, f.y, f.heading)
   recordState(world, source, line.at)
   world.events.push({
     type: 'begin-cast',
     at: line.at,
-    source: source.id,
-    target: target?.id ?? environment,
+    source: source.slot,
+    target: target?.slot ?? environment,
     ability: nameAbility(line, f.ability, f.abilityName, world),
     durationMs: Math.round(readFloat(line, f.duration) * 1000),
   })
@@ -28,7 +28,7 @@ export function begin(line: Line, f: FieldsOf<typeof beginCast>, world: World): 
 export function stop(line: Line, f: FieldsOf<typeof cancel>, world: World): void {
   const source = meet(world, line, f.source, absent)
   if (source === undefined) return
-  world.events.push({ type: 'cancel-cast', at: line.at, source: source.id, ability: readHex(line, f.ability) })
+  world.events.push({ type: 'cancel-cast', at: line.at, source: source.slot, ability: readHex(line, f.ability) })
 }
 
 /** Lines 21 and 22: the server decided what an action does to one target. */
@@ -42,39 +42,25 @@ export function act(line: Line, f: FieldsOf<typeof action>, world: World): void 
   const packet = readHex(line, f.sequence)
   const confirmed = f.sequence !== absent
 
-  see(world, line, source, f.sourceHp, f.sourceMaxHp, confirmed, placeOf(f.sourceX, f.sourceY, f.sourceHeading))
+  see(line, source, f.sourceHp, f.sourceMaxHp, confirmed)
+  place(source, line, f.sourceX, f.sourceY, f.sourceHeading)
+  recordState(world, source, line.at)
   if (target !== undefined && target !== source) {
-    see(world, line, target, f.targetHp, f.targetMaxHp, confirmed, placeOf(f.targetX, f.targetY, f.targetHeading))
+    see(line, target, f.targetHp, f.targetMaxHp, confirmed)
+    place(target, line, f.targetX, f.targetY, f.targetHeading)
+    recordState(world, target, line.at)
   }
   if (isNewAction(source, line.at, ability, packet)) {
-    world.events.push({
-      type: 'cast',
-      at: line.at,
-      source: source.id,
-      target: target?.id ?? environment,
-      ability,
-      packet,
-    })
+    const to = target?.slot ?? environment
+    world.events.push({ type: 'cast', at: line.at, source: source.slot, target: to, ability, packet })
   }
-  decide(line, f.firstPair, world, { source, target, ability, packet, confirmed })
+  decide(line, f.firstPair, world, { at: line.at, source, target, ability, packet, confirmed })
 }
 
-const placeOf = (x: number, y: number, heading: number): PlaceFields => ({ x, y, heading })
-
 /** These lines show HP as the logger remembers it: lines 37 to 39 know better, where they exist. */
-function see(
-  world: World,
-  line: Line,
-  combatant: Combatant,
-  hp: number,
-  maxHp: number,
-  confirmed: boolean,
-  where: PlaceFields,
-): void {
+function see(line: Line, combatant: Combatant, hp: number, maxHp: number, confirmed: boolean): void {
   if (isTold(line, hp) && (combatant.hp === untold || !confirmed)) combatant.hp = readInt(line, hp)
   if (isTold(line, maxHp)) combatant.maxHp = readInt(line, maxHp)
-  place(combatant, line, where)
-  recordState(world, combatant, line.at)
 }
 
 /** The further targets of one action follow its first line. */

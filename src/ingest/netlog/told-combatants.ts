@@ -22,7 +22,7 @@ export function appear(line: Line, f: FieldsOf<typeof combatantFormat>, world: W
   if (maxHp > 0) combatant.maxHp = maxHp
   if (isTold(line, f.hp) && !isLate(combatant, line.at)) combatant.hp = readInt(line, f.hp)
   if (isTold(line, f.mp)) combatant.mp = readInt(line, f.mp)
-  place(combatant, line, f)
+  place(combatant, line, f.x, f.y, f.heading)
   recordState(world, combatant, line.at)
 }
 
@@ -121,6 +121,6 @@ function rememberBeing(line: Line, key: number, combatant: Combatant): void {
 export function move(line: Line, f: FieldsOf<typeof moved>, world: World): void {
   const combatant = world.combatants.get(readHex(line, f.id))
   if (combatant === undefined) return
-  place(combatant, line, f)
+  place(combatant, line, f.x, f.y, f.heading)
   recordState(world, combatant, line.at)
 }

@@ -1,6 +1,17 @@
 import { environment } from '../../event.ts'
-import { isPlayer } from './combatants.ts'
-import type { director, headMarker, inCombat, limitBreak, placeholder, targetable, tether, zone } from './format.ts'
+import { isNpc } from './combatants.ts'
+import { clearEvents } from './forget.ts'
+import type {
+  director,
+  headMarker,
+  inCombat,
+  limitBreak,
+  placeholder,
+  settings,
+  targetable,
+  tether,
+  zone,
+} from './format.ts'
 import type { FieldsOf } from './layout.ts'
 import { type Line, readHex, readInt, readText } from './line.ts'
 import { meet, type World } from './world.ts'
@@ -10,8 +21,8 @@ export function enter(line: Line, f: FieldsOf<typeof zone>, world: World): void 
   world.cutter.leave(line.at)
   world.zoneId = readHex(line, f.id)
   world.zoneName = readText(line, f.name)
-  world.events = []
-  for (const id of world.combatants.keys()) if (!isPlayer(id)) world.combatants.delete(id)
+  for (const { id } of world.slots) if (isNpc(id)) world.combatants.delete(id)
+  clearEvents(world)
 }
 
 /** Line 33. */
@@ -31,20 +42,20 @@ export function show(line: Line, f: FieldsOf<typeof targetable>, world: World): 
   const combatant = meet(world, line, f.id, f.name)
   if (combatant === undefined) return
   const isShown = readInt(line, f.shown) === 1
-  world.events.push({ type: 'targetable', at: line.at, actor: combatant.id, targetable: isShown })
+  world.events.push({ type: 'targetable', at: line.at, actor: combatant.slot, targetable: isShown })
 }
 
 /** Line 27. */
 export function mark(line: Line, f: FieldsOf<typeof headMarker>, world: World): void {
   const target = meet(world, line, f.target, f.name)
   if (target === undefined) return
-  world.events.push({ type: 'head-marker', at: line.at, target: target.id, marker: readHex(line, f.marker) })
+  world.events.push({ type: 'head-marker', at: line.at, target: target.slot, marker: readHex(line, f.marker) })
 }
 
 /** Line 35. */
 export function tie(line: Line, f: FieldsOf<typeof tether>, world: World): void {
-  const source = meet(world, line, f.source, f.sourceName)?.id ?? environment
-  const target = meet(world, line, f.target, f.targetName)?.id ?? environment
+  const source = meet(world, line, f.source, f.sourceName)?.slot ?? environment
+  const target = meet(world, line, f.target, f.targetName)?.slot ?? environment
   world.events.push({ type: 'tether', at: line.at, source, target, tether: readHex(line, f.tether) })
 }
 
@@ -58,3 +69,10 @@ export function charge(line: Line, f: FieldsOf<typeof limitBreak>, world: World)
 export function resolve(line: Line, f: FieldsOf<typeof placeholder>, world: World): void {
   world.placeholders.set(readText(line, f.key), readText(line, f.value))
 }
+
+/** Lines 249 and 253: the logger's settings and its version. */
+export function describe(line: Line, f: FieldsOf<typeof settings>, world: World): void {
+  world.pluginVersion ||= version.exec(readText(line, f.text))?.[1] ?? ''
+}
+
+const version = /version: *([^\s,]+)/i

@@ -1,10 +1,11 @@
+import { environment } from '../../event.ts'
 import { type Combatant, untold } from './combatants.ts'
 import type { tick } from './eras.ts'
 import type { death, effectResult, health, statusList } from './format.ts'
 import { land, takePending } from './landing.ts'
 import type { FieldsOf } from './layout.ts'
-import { isTold, type Line, readHex, readInt, readText } from './line.ts'
-import { look, meet, place, readActor, recordState, takeBackState, type World } from './world.ts'
+import { absent, fieldStart, isTold, type Line, readHex, readInt } from './line.ts'
+import { look, meet, place, recordState, takeBackState, type World } from './world.ts'
 
 /** Line 37: effects landed, and this is what they left. */
 export function confirm(line: Line, f: FieldsOf<typeof effectResult>, world: World): void {
@@ -12,14 +13,14 @@ export function confirm(line: Line, f: FieldsOf<typeof effectResult>, world: Wor
   if (target === undefined) return
   const wasSeen = target.lookedAt === line.at
   const hpBefore = wasSeen ? target.hpBefore : target.hp
-  if (wasSeen) takeBackState(world, target)
+  if (wasSeen) takeBackState(world, target, line.at)
   const shieldBefore = target.shield
   if (isTold(line, f.hp)) target.hp = readInt(line, f.hp)
   target.lookedAt = untold
   tell(line, f, target)
   const decided = takePending(target, readHex(line, f.sequence), line.at)
   if (decided !== undefined) {
-    land(world.events, target, decided, line.at, {
+    land(world.events, target, decided.effects, line.at, {
       hpBefore,
       hpAfter: target.hp,
       shieldBefore,
@@ -45,7 +46,7 @@ export function update(line: Line, f: FieldsOf<typeof health>, world: World): vo
   look(combatant, line, f.hp)
   if (isTold(line, f.maxHp)) combatant.maxHp = readInt(line, f.maxHp)
   if (isTold(line, f.mp)) combatant.mp = readInt(line, f.mp)
-  place(combatant, line, f)
+  place(combatant, line, f.x, f.y, f.heading)
   recordState(world, combatant, line.at)
 }
 
@@ -54,14 +55,14 @@ export function tickOnce(line: Line, f: FieldsOf<typeof tick>, world: World): vo
   const target = meet(world, line, f.target, f.name)
   if (target === undefined) return
   if (isTold(line, f.maxHp)) target.maxHp = readInt(line, f.maxHp)
-  const harms = readText(line, f.which) === 'DoT'
+  const harms = line.bytes[fieldStart(line, f.which)] === letterD
   if (target.hp === untold) target.hp = readInt(line, f.hp)
   const power = readHex(line, f.amount)
   const amount = Math.min(power, harms ? target.hp : Math.max(0, target.maxHp - target.hp))
   const common = {
     at: line.at,
-    source: readActor(line, f.source),
-    target: target.id,
+    source: meet(world, line, f.source, absent)?.slot ?? environment,
+    target: target.slot,
     ability: readHex(line, f.status),
     packet: 0,
     amount,
@@ -82,9 +83,12 @@ export function tickOnce(line: Line, f: FieldsOf<typeof tick>, world: World): vo
   } else world.events.push({ ...common, type: 'heal', overheal: power - amount })
   target.hp += harms ? -amount : amount
   target.lookedAt = untold
-  place(target, line, f)
+  place(target, line, f.x, f.y, f.heading)
   recordState(world, target, line.at)
 }
+
+/** `DoT`, not `HoT`. */
+const letterD = 0x44
 
 /** Line 25: a death. Whom it names as the killer may have had no part in it. */
 export function die(line: Line, f: FieldsOf<typeof death>, world: World): void {
@@ -92,12 +96,13 @@ export function die(line: Line, f: FieldsOf<typeof death>, world: World): void {
   if (target === undefined) return
   target.hp = 0
   recordState(world, target, line.at)
-  world.events.push({ type: 'death', at: line.at, target: target.id, killer: readActor(line, f.killer), ability: 0 })
+  const killer = meet(world, line, f.killer, absent)?.slot ?? environment
+  world.events.push({ type: 'death', at: line.at, target: target.slot, killer, ability: 0 })
 }
 
 function tell(line: Line, f: FieldsOf<typeof statusList> | FieldsOf<typeof effectResult>, combatant: Combatant): void {
   if (isTold(line, f.maxHp)) combatant.maxHp = readInt(line, f.maxHp)
   if (isTold(line, f.mp)) combatant.mp = readInt(line, f.mp)
   if (isTold(line, f.shield)) combatant.shield = readInt(line, f.shield)
-  place(combatant, line, f)
+  place(combatant, line, f.x, f.y, f.heading)
 }

@@ -16,7 +16,7 @@ const mostStacks = 255
 export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): void {
   const target = meet(world, line, f.target, f.targetName)
   if (target === undefined) return
-  const source = meet(world, line, f.source, f.sourceName)?.id ?? environment
+  const source = meet(world, line, f.source, f.sourceName)
   const status = readHex(line, f.status)
   if (!world.statusNames.has(status)) world.statusNames.set(status, readText(line, f.name))
   const told = readHex(line, f.stacks)
@@ -32,7 +32,8 @@ export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): 
   if (known !== undefined && known.stacks !== now.stacks && Math.abs(endOf(known) - endOf(now)) < sameEndMs) {
     target.statuses.set(key, { ...known, stacks: now.stacks })
     const { stacks } = now
-    world.events.push({ type: 'status-stack', at: line.at, source, target: target.id, status, stacks })
+    const by = source?.slot ?? environment
+    world.events.push({ type: 'status-stack', at: line.at, source: by, target: target.slot, status, stacks })
     return
   }
   target.statuses.set(key, now)
@@ -43,11 +44,12 @@ export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): 
 export function lose(line: Line, f: FieldsOf<typeof statusLoss>, world: World): void {
   const target = meet(world, line, f.target, f.targetName)
   if (target === undefined) return
-  const source = meet(world, line, f.source, f.sourceName)?.id ?? environment
+  const source = meet(world, line, f.source, f.sourceName)
   const status = readHex(line, f.status)
   if (!world.statusNames.has(status)) world.statusNames.set(status, readText(line, f.name))
   target.statuses.delete(keyOf(status, source))
-  world.events.push({ type: 'status-remove', at: line.at, source, target: target.id, status })
+  const by = source?.slot ?? environment
+  world.events.push({ type: 'status-remove', at: line.at, source: by, target: target.slot, status })
 }
 
 /** The statuses a combatant has had since before a moment, as events of when they began. */
@@ -57,13 +59,23 @@ export function carried(combatant: Combatant, before: number): DraftEvent[] {
     .map((active) => applied(combatant, active, false))
 }
 
-function applied(target: Combatant, { status, source, since, durationMs, stacks }: ActiveStatus, refreshed: boolean) {
+function applied(target: Combatant, active: ActiveStatus, refreshed: boolean): DraftEvent {
+  const { status, since } = active
   const cause = target.causes.get(status)
-  const ability = cause !== undefined && since - cause.at >= 0 && since - cause.at < causeMs ? cause.ability : 0
-  const type = 'status-apply' as const
-  return { type, at: since, source, target: target.id, status, durationMs, stacks, refreshed, ability }
+  return {
+    type: 'status-apply',
+    at: since,
+    source: active.source?.slot ?? environment,
+    target: target.slot,
+    status,
+    durationMs: active.durationMs,
+    stacks: active.stacks,
+    refreshed,
+    ability: cause !== undefined && since - cause.at >= 0 && since - cause.at < causeMs ? cause.ability : 0,
+  }
 }
 
 const endOf = ({ since, durationMs }: ActiveStatus): number => since + durationMs
 
-const keyOf = (status: number, source: number): string => `${status} ${source}`
+/** Status ids have 16 bits, game ids 32. */
+const keyOf = (status: number, source: Combatant | undefined): number => status * 2 ** 32 + (source?.id ?? 0)

@@ -6,6 +6,7 @@ import {
   effectResult,
   headMarker,
   health,
+  ignoredTypes,
   inCombat,
   limitBreak,
   memory,
@@ -14,6 +15,7 @@ import {
   placeholder,
   primaryPlayer,
   removed,
+  settings,
   statusGain,
   statusList,
   statusLoss,
@@ -25,7 +27,7 @@ import { eraOf, type LineFormat } from './layout.ts'
 import type { Line } from './line.ts'
 import { act, begin, stop } from './told-actions.ts'
 import { appear, gather, introduce, leave, move, remember } from './told-combatants.ts'
-import { charge, direct, enter, fight, mark, resolve, show, tie } from './told-duty.ts'
+import { charge, describe, direct, enter, fight, mark, resolve, show, tie } from './told-duty.ts'
 import { confirm, die, listStatuses, tickOnce, update } from './told-results.ts'
 import { gain, lose } from './told-statuses.ts'
 import type { World } from './world.ts'
@@ -36,14 +38,21 @@ export function translate(line: Line, world: World): boolean {
   return read === undefined || read(line, world)
 }
 
-export const isTranslated = (type: number): boolean => readers[type] !== undefined
+/** How many fields of a type are read: undefined for a type that nobody knows. */
+export const fieldsOf = (type: number): number | undefined => enough[type]
 
 type Reader = (line: Line, world: World) => boolean
-type Rule = readonly [types: readonly number[], read: Reader]
+interface Rule {
+  readonly types: readonly number[]
+  readonly read: Reader
+  /** Up to its last field that matters; all of them where their number tells the era. */
+  readonly fields: number
+}
 
 function rule<Field extends string>(
   format: LineFormat<Field>,
   take: (line: Line, fields: Readonly<Record<Field, number>>, world: World) => void,
+  fields = Number.POSITIVE_INFINITY,
 ): Rule {
   const read: Reader = (line, world) => {
     const era = eraOf(format, line.count)
@@ -51,7 +60,7 @@ function rule<Field extends string>(
     take(line, era.at, world)
     return true
   }
-  return [format.types, read]
+  return { types: format.types, read, fields }
 }
 
 /** Which meaning is taken in by what. */
@@ -73,14 +82,22 @@ const rules: readonly Rule[] = [
   rule(targetable, show),
   rule(tether, tie),
   rule(limitBreak, charge),
-  rule(effectResult, confirm),
-  rule(statusList, listStatuses),
+  rule(effectResult, confirm, 16),
+  rule(statusList, listStatuses, 16),
   rule(health, update),
   rule(inCombat, fight),
   rule(memory, remember),
   rule(placeholder, resolve),
   rule(moved, move),
+  rule(settings, describe),
 ]
 
 const readers: Reader[] = []
-for (const [types, read] of rules) for (const type of types) readers[type] = read
+const enough: number[] = []
+for (const type of ignoredTypes) enough[type] = 0
+for (const { types, read, fields } of rules) {
+  for (const type of types) {
+    readers[type] = read
+    enough[type] = fields
+  }
+}

@@ -1,5 +1,5 @@
-import { environment } from '../../event.ts'
-import { type Combatant, type DraftEvent, isNpc, isPlayer, openCombatant, untold } from './combatants.ts'
+import type { State } from '../../event.ts'
+import { type Combatant, type Draft, type DraftEvent, isNpc, isPlayer, openCombatant, untold } from './combatants.ts'
 import type { Cutter } from './cut.ts'
 import { isTold, type Line, readFloat, readHex, readInt, readText } from './line.ts'
 
@@ -7,7 +7,10 @@ import { isTold, type Line, readFloat, readHex, readInt, readText } from './line
 export interface World {
   zoneId: number
   zoneName: string
+  /** By game id. */
   readonly combatants: Map<number, Combatant>
+  /** Everybody that an event may name, and some who are gone. */
+  slots: Combatant[]
   /** Game ids of the party; undefined while no line has listed it, and then whoever acts belongs to it. */
   party: ReadonlySet<number> | undefined
   readonly abilityNames: Map<number, string>
@@ -16,37 +19,36 @@ export interface World {
   readonly placeholders: Map<string, string>
   events: DraftEvent[]
   readonly cutter: Cutter
+  /** As the logger names itself. */
+  pluginVersion: string
 }
 
 export const openWorld = (cutter: Cutter): World => ({
   zoneId: 0,
   zoneName: '',
   combatants: new Map(),
+  slots: [],
   party: undefined,
   abilityNames: new Map(),
   statusNames: new Map(),
   placeholders: new Map(),
   events: [],
   cutter,
+  pluginVersion: '',
 })
 
 /** Striking dummies share one name id; hitting one is no pull. */
 const strikingDummy = 541
 
-/** Who a field names: a game id, or the environment. */
-export function readActor(line: Line, field: number): number {
-  const id = readHex(line, field)
-  return isPlayer(id) || isNpc(id) ? id : environment
-}
-
 /** The combatant a line speaks of, undefined for the environment. */
 export function meet(world: World, line: Line, idField: number, nameField: number): Combatant | undefined {
-  const id = readActor(line, idField)
-  if (id === environment) return undefined
+  const id = readHex(line, idField)
   let combatant = world.combatants.get(id)
   if (combatant === undefined) {
-    combatant = openCombatant(id)
+    if (!isPlayer(id) && !isNpc(id)) return undefined
+    combatant = openCombatant(id, world.slots.length)
     world.combatants.set(id, combatant)
+    world.slots.push(combatant)
   }
   if (combatant.name === '') combatant.name = readText(line, nameField)
   return combatant
@@ -62,13 +64,7 @@ export function isOurs({ party, combatants }: World, id: number): boolean {
 export const isFoe = ({ id, owner, nameId }: Combatant): boolean =>
   isNpc(id) && !isPlayer(owner) && nameId !== strikingDummy
 
-export interface PlaceFields {
-  readonly x: number
-  readonly y: number
-  readonly heading: number
-}
-
-export function place(combatant: Combatant, line: Line, { x, y, heading }: PlaceFields): void {
+export function place(combatant: Combatant, line: Line, x: number, y: number, heading: number): void {
   if (!isTold(line, x) || !isTold(line, y)) return
   combatant.x = readFloat(line, x)
   combatant.y = readFloat(line, y)
@@ -84,16 +80,32 @@ export function look(combatant: Combatant, line: Line, hpField: number): void {
   combatant.hp = readInt(line, hpField)
 }
 
-/** Writes down how a combatant is now, if anything about it is known. */
+/** Nothing new about a combatant is worth writing down this often all the same. */
+const stillMs = 2_000
+
+/** Writes down how a combatant is now, if that is known and not what was written a moment ago. */
 export function recordState(world: World, combatant: Combatant, at: number): void {
-  const { id, hp, maxHp, mp, shield } = combatant
-  if (hp === untold || maxHp === untold || (isPlayer(id) && !isOurs(world, id))) return
-  const event: DraftEvent = { type: 'state', at, actor: id, hp, maxHp }
+  const { hp, maxHp, mp, shield, x, y, heading, placed, lastState } = combatant
+  if (hp === untold || maxHp === untold) return
+  if (
+    lastState !== undefined &&
+    at - lastState.at < stillMs &&
+    lastState.hp === hp &&
+    lastState.x === (placed ? x : undefined) &&
+    lastState.y === (placed ? y : undefined) &&
+    lastState.facing === (placed ? heading : undefined) &&
+    lastState.shield === (shield === untold ? undefined : shield / 100) &&
+    lastState.mp === (mp === untold ? undefined : mp) &&
+    lastState.maxHp === maxHp
+  ) {
+    return
+  }
+  const event: Draft<State> = { type: 'state', at, actor: combatant.slot, hp, maxHp }
   if (mp !== untold) event.mp = mp
-  if (combatant.placed) {
-    event.x = combatant.x
-    event.y = combatant.y
-    event.facing = combatant.heading
+  if (placed) {
+    event.x = x
+    event.y = y
+    event.facing = heading
   }
   if (shield !== untold) event.shield = shield / 100
   world.events.push(event)
@@ -104,8 +116,8 @@ export function recordState(world: World, combatant: Combatant, at: number): voi
 export const isLate = ({ lastState }: Combatant, at: number): boolean => lastState !== undefined && lastState.at > at
 
 /** Writes down where a combatant was, with the HP of that moment: such lines come up to 0.7 s late. */
-export function recordLate({ events }: World, { id }: Combatant, at: number, where: Where): void {
-  const then = events.findLast((event) => event.type === 'state' && event.actor === id && event.at <= at)
+export function recordLate({ events }: World, { slot }: Combatant, at: number, where: Where): void {
+  const then = events.findLast((event) => event.type === 'state' && event.actor === slot && event.at <= at)
   if (then?.type === 'state') events.push({ ...then, at, ...where })
 }
 
@@ -116,7 +128,10 @@ export interface Where {
 }
 
 /** Somebody looked in the very ms of a blow and saw what it left: that belongs behind the blow. */
-export function takeBackState({ events }: World, { lastState }: Combatant): void {
-  const index = lastState === undefined ? -1 : events.lastIndexOf(lastState)
+export function takeBackState({ events }: World, combatant: Combatant, at: number): void {
+  const { lastState } = combatant
+  if (lastState === undefined || lastState.at !== at) return
+  const index = events.lastIndexOf(lastState)
   if (index >= 0) events.splice(index, 1)
+  combatant.lastState = undefined
 }
