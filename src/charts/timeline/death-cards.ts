@@ -57,8 +57,11 @@ const styles: readonly CardStyle[] = [
   { lines: 2, name: 120, ability: 190 },
 ]
 
-/** Pixels between two deaths that can still be pointed at one by one, and between two cards. */
+/** Deaths that follow within this time, or within these pixels, are told together. */
+const oneCascadeMs = 4000
 const closest = 14
+
+/** Pixels between two cards. */
 const between = 8
 
 /** Which part of a card may lie left of its death, in order of preference. */
@@ -70,7 +73,8 @@ function together(deaths: readonly Perish[], { x }: Room): readonly Cluster[] {
   const clusters: Perish[][] = []
   for (const death of deaths) {
     const last = clusters.at(-1)?.at(-1)
-    if (last && x(death.atMs) - x(last.atMs) <= closest) clusters.at(-1)?.push(death)
+    const near = last && (death.atMs - last.atMs <= oneCascadeMs || x(death.atMs) - x(last.atMs) <= closest)
+    if (near) clusters.at(-1)?.push(death)
     else clusters.push([death])
   }
   return clusters

@@ -45,17 +45,10 @@ export const partyMarks = (block: Timeline, cards: readonly DeathCard[]): Plugin
     const pen: Pen = ctx
     const spot = (atMs: number) => [x.getPixelForValue(atMs), alive.getPixelForValue(aliveAt(block, atMs))] as const
     write(pen, 'alive', x.left - 10, (alive.top + alive.bottom) / 2 + 4, { color: colors.quiet, align: 'right' })
-    for (const [atMs, count, shift] of [
-      [0, block.partySize, 16],
-      [block.durationMs, aliveAt(block, block.durationMs), 16],
-    ] as const) {
-      const y = Math.min(alive.bottom - 10, alive.getPixelForValue(count) + (atMs === 0 ? 18 : 0))
-      write(pen, `${count}`, x.getPixelForValue(atMs) + shift, y, {
-        color: colors.text,
-        weight: 'bold',
-        align: 'center',
-      })
-    }
+    const count = { color: colors.text, weight: 'bold', align: 'center' } as const
+    const left = aliveAt(block, block.durationMs)
+    write(pen, `${block.partySize}`, x.left + 16, alive.getPixelForValue(block.partySize) + 18, count)
+    write(pen, `${left}`, x.right + 21, Math.min(alive.bottom - 10, alive.getPixelForValue(left)), count)
     for (const card of cards) {
       const bottom = alive.top - 4 - card.level * lineHeight
       stroke(pen, colors.death, 2, [

@@ -4,8 +4,9 @@ import { chartFont, colors } from '../palette.ts'
 import type { Measure } from '../pen.ts'
 import type { Picture } from '../picture.ts'
 import { timeAxis } from '../time-axis.ts'
-import { bossLines, coloredBosses, type EndShare, endShareRoom, endShares, leftAtTheEnd } from './bosses.ts'
+import { bossLines, coloredBosses } from './bosses.ts'
 import { layOutDeaths } from './death-cards.ts'
+import { type EndShare, endShares, leftAtTheEnd, roomUnder } from './end-shares.ts'
 import { aliveLine, lineHeight, partyMarks } from './party.ts'
 import { bandsOf, phaseBands } from './phases.ts'
 import { layOutWindows, windowStrip } from './windows.ts'
@@ -85,8 +86,7 @@ const strip = (stackWeight: number, min = 0, max = 1) => ({
 
 /** Shares from 0 to 1, and below them room for the text under the lowest end of a line. */
 function hpStrip(height: number, ends: readonly EndShare[]) {
-  const lowest = Math.min(1, ...ends.map(({ share }) => share))
-  const room = Math.max(0, endShareRoom - lowest * height)
+  const room = roomUnder(ends, height)
   return {
     ...strip(height, -room / (height - room), 1),
     ticks: {

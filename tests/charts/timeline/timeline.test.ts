@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { coloredBosses, leftAtTheEnd } from '../../../src/charts/timeline/bosses.ts'
+import { coloredBosses } from '../../../src/charts/timeline/bosses.ts'
+import { heightsUnder, leftAtTheEnd } from '../../../src/charts/timeline/end-shares.ts'
 import { aliveAt, aliveLine } from '../../../src/charts/timeline/party.ts'
 import { bandsOf } from '../../../src/charts/timeline/phases.ts'
 import { timelinePicture } from '../../../src/charts/timeline/timeline.ts'
@@ -27,9 +28,16 @@ test('the end shows what was left of the bosses still fought, not of those befor
     boss('Gaia', [70_000, 1], [180_000, 0]),
   ])
   expect(leftAtTheEnd(bosses).map(({ atMs, share }) => [atMs, share])).toEqual([
-    [180_000, 0.412],
     [175_000, 0.5],
+    [180_000, 0.412],
   ])
+})
+
+test('what was left is written under the end of each line, together where lines end close to each other', () => {
+  expect(heightsUnder([])).toEqual([])
+  expect(heightsUnder([100, 200])).toEqual([126, 226])
+  expect(heightsUnder([100, 120])).toEqual([146, 176])
+  expect(heightsUnder([100, 120, 180])).toEqual([206, 236, 266])
 })
 
 test('each phase names the bosses that appear in it, even when they were seen a moment early', () => {
