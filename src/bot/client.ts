@@ -19,7 +19,8 @@ export interface DiscordSettings {
 }
 
 /**
- * Connects the bot, registers its commands and answers from then on.
+ * Connects the bot, registers its commands and answers from then on. What was left undelivered while there was no
+ * connection is delivered now, and after every interruption.
  * @throws AppError `bad-configuration` for a token Discord refuses, `unavailable` when Discord does not answer
  */
 export async function openDiscord({ token, apiUrl }: DiscordSettings, deps: DispatchDeps): Promise<DiscordBot> {
@@ -29,12 +30,18 @@ export async function openDiscord({ token, apiUrl }: DiscordSettings, deps: Disp
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, deps))
   const ready = await connect(client, token, apiUrl)
   let last: Promise<void> = Promise.resolve()
+  const inTurn = (nightId?: number) => {
+    const next = last.then(() => deliver({ client: ready, db: services.db, logger }, nightId))
+    last = next.catch(() => {}) // whoever asked hears of it; the next delivery is its own
+    return next
+  }
+  const catchUp = () => {
+    inTurn().catch((error: unknown) => logger.error({ err: error }, 'posts from before could not be delivered'))
+  }
+  client.on(Events.ShardResume, catchUp)
+  catchUp()
   return {
-    deliver: (nightId) => {
-      const next = last.then(() => deliver({ client: ready, db: services.db, logger }, nightId))
-      last = next.catch(() => {}) // whoever asked hears of it; the next delivery is its own
-      return next
-    },
+    deliver: inTurn,
     close: async () => {
       await last
       await client.destroy()

@@ -61,7 +61,8 @@ export async function faultAnswer(
   const player = playerAsked === null ? undefined : findPlayer(analysed, roster, playerAsked)
   const title = `Pull ${found.number} · Faults${player === undefined ? '' : ` of ${player}`}`
   if (player !== undefined) {
-    if (blame !== 'names' && player !== self) throw new AppError('forbidden', `What others did is not told here. ${askAboutYourself}`)
+    if (blame !== 'names' && player !== self)
+      throw new AppError('forbidden', `What others did is not told here. ${askAboutYourself}`)
     return { title, blocks: ownBlocks(analysed, player) }
   }
   if (blame !== 'off') return { title, blocks: blocksOf(analysed, faults, blame) }

@@ -18,8 +18,8 @@ export const watch: Command = {
       add
         .setName('add')
         .setDescription('Follow a report in this channel')
-        .addStringOption((link) =>
-          link.setName('link').setDescription('Link or code of an FFLogs report').setRequired(true),
+        .addStringOption((report) =>
+          report.setName('report').setDescription('Link or code of an FFLogs report').setRequired(true),
         ),
     )
     .addSubcommand((list) => list.setName('list').setDescription('What is followed, and how it stands'))
@@ -27,8 +27,8 @@ export const watch: Command = {
       remove
         .setName('remove')
         .setDescription('Stop following a report; what was told stays')
-        .addStringOption((link) =>
-          link.setName('link').setDescription('Which report').setRequired(true).setAutocomplete(true),
+        .addStringOption((report) =>
+          report.setName('report').setDescription('Which report').setRequired(true).setAutocomplete(true),
         ),
     )
     .addSubcommand((now) => now.setName('now').setDescription('Ask FFLogs for news at once')),
@@ -58,7 +58,7 @@ const glanceMs = 250
 
 async function add({ options, staticId, channelId, member }: CommandRequest, services: Services): Promise<Answer> {
   const { db, jobs, now } = services
-  const code = parseReportLink(options.getString('link') ?? '')
+  const code = parseReportLink(options.getString('report') ?? '')
   const before = (await listWatches(db, staticId)).find((known) => known.code === code)
   const saved = await saveWatch(db, staticId, { code, channelId, addedBy: member.id, addedAt: now() })
   await jobs.enqueue('poll', String(saved.id), { watchId: saved.id })
@@ -91,7 +91,7 @@ async function list({ staticId }: CommandRequest, services: Services): Promise<A
 }
 
 async function remove({ options, staticId }: CommandRequest, { db }: Services): Promise<Answer> {
-  const code = parseReportLink(options.getString('link') ?? '')
+  const code = parseReportLink(options.getString('report') ?? '')
   if (await removeWatch(db, staticId, code)) return { text: `${code} is no longer watched.`, blocks: [] }
   throw new AppError('not-found', `${code} was not being watched. /watch list shows what is.`)
 }

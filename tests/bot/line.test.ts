@@ -24,7 +24,7 @@ test.each([
   [`/pull last ${link}`, 'pull', { number: 'last', report: link }],
   [`/pull report:${link}`, 'pull', { report: link }],
   [`/pull report:${link} 3`, 'pull', { number: '3', report: link }],
-  [`/watch add ${link}`, 'watch add', { link }],
+  [`/watch add ${link}`, 'watch add', { report: link }],
   ['/watch now', 'watch now', {}],
   ['/fault last Ayla Stone', 'fault', { pull: 'last', player: 'Ayla Stone' }],
   ['/fault player:"Ayla Stone"', 'fault', { player: 'Ayla Stone' }],
@@ -38,9 +38,9 @@ test.each([
 test.each([
   ['', 'Type a command: /pull, /session, /fault, /watch, /roster.'],
   ['/pulls', 'There is no /pulls. There are /pull, /session, /fault, /watch, /roster.'],
-  ['/watch', '/watch needs one of these: /watch add <link>, /watch list, /watch remove <link>, /watch now.'],
+  ['/watch', '/watch needs one of these: /watch add <report>, /watch list, /watch remove <report>, /watch now.'],
   ['/watch ad', '/watch needs one of these: '],
-  ['/watch add', 'What is missing is the link: /watch add <link>'],
+  ['/watch add', 'What is missing is the report: /watch add <report>'],
   ['/watch list everything', '“everything” is too much: /watch takes nothing more.'],
 ])('“%s” is told what was expected', (line, sentence) => {
   expect(() => readLine(line, phrases)).toThrow(sentence)

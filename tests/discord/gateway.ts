@@ -1,7 +1,8 @@
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { isObject, type Json, object, string } from './json.ts'
-import { botJson, guildJson, type World } from './world.ts'
+import { botJson, guildJson } from './shapes.ts'
+import type { World } from './world.ts'
 
 export interface Gateway {
   /** Tells every bot that is connected, and those that resume later. */

@@ -1,6 +1,6 @@
 import { type Json, object, objects, string } from './json.ts'
+import { channelJson, messageJson, userJson } from './shapes.ts'
 import type { StandInMessage, World } from './world.ts'
-import { channelJson, messageJson, userJson } from './world.ts'
 
 /** Who uses the bot in a test. */
 export interface Person {

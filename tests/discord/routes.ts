@@ -1,42 +1,10 @@
-import type { Pending } from './interactions.ts'
+import { type Call, channel, message, Refusal, type Reply, refuseIf, type Scene, shown } from './call.ts'
+import { callback, editReply } from './interaction-routes.ts'
 import { type Json, object, objects, string } from './json.ts'
-import type { OpenApi } from './openapi.ts'
-import { faultsOfCommands, faultsOfMessage, type Upload } from './rules.ts'
-import { botJson, channelJson, messageJson, type StandInChannel, type StandInMessage, type World } from './world.ts'
-
-/** One request, its body already taken apart. */
-export interface Call {
-  readonly method: string
-  /** Below `/api/v10`. */
-  readonly path: string
-  readonly query: URLSearchParams
-  readonly body: unknown
-  readonly uploads: readonly Upload[]
-}
-
-export interface Reply {
-  readonly status: number
-  readonly body?: unknown
-}
-
-/** What Discord answers when it will not. */
-export class Refusal extends Error {
-  readonly reply: Reply
-  constructor(status: number, code: number, message: string) {
-    super(message)
-    this.reply = { status, body: { code, message } }
-  }
-}
-
-export interface Scene {
-  readonly world: World
-  readonly api: OpenApi
-  readonly pending: ReadonlyMap<string, Pending>
-  /** Rules that were broken, in words. */
-  readonly complaints: string[]
-  gatewayUrl(): string
-  dispatch(event: string, data: unknown): void
-}
+import { faultsOfCommands, faultsOfMessage } from './rules.ts'
+import { botJson, channelJson, messageJson } from './shapes.ts'
+import type { StandInChannel } from './world.ts'
+import { addMessage, change } from './written.ts'
 
 /** Routes that need no bot token: the interaction's own token opens them. */
 export const isOpen = (path: string) => /^\/(interactions|webhooks)\//.test(path)
@@ -158,123 +126,6 @@ function startThread(scene: Scene, { body }: Call, ids: readonly string[]): Repl
   dispatch('THREAD_CREATE', channelJson(world, made))
   complaints.push(...api.answers.thread(channelJson(world, made)).map((fault) => `our thread answer: ${fault}`))
   return { status: 201, body: channelJson(world, made) }
-}
-
-/** Later than this Discord has given up on an interaction. */
-const firstAnswerMs = 3_000
-
-function callback(
-  { world, api, complaints, pending }: Scene,
-  { body, uploads }: Call,
-  [, token]: readonly string[],
-): Reply {
-  const waiting = pending.get(token ?? '')
-  if (waiting === undefined || Date.now() - waiting.startedAt > firstAnswerMs)
-    throw new Refusal(404, 10062, 'Unknown interaction')
-  if (waiting.acknowledged) throw new Refusal(400, 40060, 'Interaction has already been acknowledged.')
-  const { type, data } = object(body)
-  const said = object(data)
-  refuseIf(complaints, 'a reply', api.reply(body))
-  waiting.acknowledged = true
-  waiting.ephemeral = (Number(said.flags ?? 0) & 64) !== 0
-  if (type === 8) {
-    const choices = objects(said.choices).map((choice) => ({
-      name: string(choice.name),
-      value: string(choice.value),
-    }))
-    refuseIf(complaints, 'completions', [
-      ...(choices.length > 25 ? [`${choices.length} choices`] : []),
-      ...choices
-        .filter(({ name }) => name.length < 1 || name.length > 100)
-        .map(({ name }) => `a choice named “${name}”`),
-    ])
-    waiting.answered.resolve({ kind: 'choices', choices })
-  } else if (type === 4) {
-    refuseIf(complaints, 'a reply', faultsOfMessage(said, uploads, false))
-    finish(world, waiting, said, uploads)
-  }
-  return { status: 204 }
-}
-
-function editReply(scene: Scene, { body, uploads }: Call, [token]: readonly string[]): Reply {
-  const { world, api, complaints, pending } = scene
-  const waiting = pending.get(token ?? '')
-  if (!waiting?.acknowledged) throw new Refusal(404, 10015, 'Unknown Webhook')
-  const said = object(body)
-  refuseIf(complaints, 'an edited reply', [...faultsOfMessage(said, uploads, false), ...api.replyEdit(said)])
-  if (waiting.original === undefined) return shown(scene, finish(world, waiting, said, uploads))
-  change(waiting.original, said, uploads, complaints)
-  return shown(scene, waiting.original)
-}
-
-function finish(world: World, waiting: Pending, body: Json, uploads: readonly Upload[]): StandInMessage {
-  const { ephemeral, channelId } = waiting
-  const message = addMessage(world, channelId, body, uploads, undefined, !ephemeral)
-  waiting.original = message
-  waiting.answered.resolve({ kind: 'message', message, ephemeral })
-  return message
-}
-
-function addMessage(
-  world: World,
-  channelId: string,
-  body: Json,
-  files: readonly Upload[],
-  nonce: string | undefined,
-  isVisible = true,
-): StandInMessage {
-  const made: StandInMessage = {
-    id: world.newId(),
-    channelId,
-    content: string(body.content),
-    embeds: objects(body.embeds),
-    components: objects(body.components),
-    files,
-    flags: Number(body.flags ?? 0),
-    createdAt: Date.now(),
-    edits: 0,
-    ...(nonce === undefined ? {} : { nonce }),
-  }
-  if (isVisible) world.messages.push(made)
-  return made
-}
-
-/** An edit: what is not named stays, and of the old files only those that `attachments` lists. */
-function change(found: StandInMessage, body: Json, uploads: readonly Upload[], complaints: string[]): void {
-  if (body.content !== undefined) found.content = string(body.content)
-  if (body.embeds !== undefined) found.embeds = objects(body.embeds)
-  if (body.components !== undefined) found.components = objects(body.components)
-  const listed = body.attachments
-  const kept = objects(listed).map(({ id }) => Number(BigInt(string(id)) - BigInt(found.id)) - 1)
-  if (Array.isArray(listed)) found.files = [...found.files.filter((_, index) => kept.includes(index)), ...uploads]
-  else if (uploads.length > 0) found.files = [...found.files, ...uploads]
-  const names = found.files.map(({ name }) => name)
-  if (new Set(names).size < names.length) complaints.push(`an edit attached ${names.join(', ')}`)
-  found.edits++
-}
-
-function channel(world: World, id: string | undefined): StandInChannel {
-  const found = world.channels.get(id ?? '')
-  if (found === undefined) throw new Refusal(404, 10003, 'Unknown Channel')
-  return found
-}
-
-function message(world: World, [channelId, id]: readonly string[]): StandInMessage {
-  const found = world.messages.find((known) => known.id === id && known.channelId === channel(world, channelId).id)
-  if (found === undefined) throw new Refusal(404, 10008, 'Unknown Message')
-  return found
-}
-
-function shown({ world, api, complaints }: Scene, found: StandInMessage): Reply {
-  const body = messageJson(world, found)
-  complaints.push(...api.answers.message(body).map((fault) => `our message: ${fault}`))
-  return { status: 200, body }
-}
-
-function refuseIf(complaints: string[], what: string, faults: readonly string[]): void {
-  if (faults.length === 0) return
-  complaints.push(...faults.map((fault) => `${what}: ${fault}`))
-  throw new Refusal(400, 50035, `Invalid Form Body\n${faults.join('\n')}`)
 }
 
 const numeric = ({ default_member_permissions: permissions, ...command }: Json) => ({

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
+import type { Call, Scene } from './call.ts'
 import { openGateway } from './gateway.ts'
+import { attempt, readCall, send } from './http.ts'
 import {
   type Answered,
   commandData,
@@ -13,11 +14,11 @@ import {
   raider,
   type Typed,
 } from './interactions.ts'
-import { isObject, type Json, string } from './json.ts'
+import type { Json } from './json.ts'
 import { openOpenApi } from './openapi.ts'
-import { answer, type Call, isOpen, Refusal, type Reply, type Scene } from './routes.ts'
-import type { Upload } from './rules.ts'
-import { channelJson, openWorld, type StandInChannel, type StandInMessage } from './world.ts'
+import { answer, isOpen } from './routes.ts'
+import { channelJson } from './shapes.ts'
+import { openWorld, type StandInChannel, type StandInMessage } from './world.ts'
 
 /** What is asked of the bot, by whom and where; a raider in the first channel unless said otherwise. */
 export interface Asked extends Typed {
@@ -169,36 +170,4 @@ const first = (channels: Readonly<Record<string, string>>) => Object.values(chan
 function said(answered: Answered): Said {
   if (answered.kind === 'message') return answered
   throw new Error('the bot answered with completions')
-}
-
-function attempt(run: () => Reply): Reply {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof Refusal) return error.reply
-    throw error
-  }
-}
-
-function send(response: ServerResponse, { status, body }: Reply): void {
-  if (body === undefined) response.writeHead(status).end()
-  else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-}
-
-async function readCall(request: IncomingMessage): Promise<Call> {
-  const url = new URL(request.url ?? '/', 'http://stand-in')
-  const bytes = await buffer(request)
-  const type = request.headers['content-type'] ?? ''
-  const path = url.pathname.replace(/^\/api\/v10/, '')
-  const call = { method: request.method ?? 'GET', path, query: url.searchParams }
-  if (!type.startsWith('multipart/form-data')) {
-    return { ...call, body: bytes.length === 0 ? undefined : JSON.parse(bytes.toString()), uploads: [] }
-  }
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
-  const uploads: Upload[] = []
-  for (const [, value] of form) {
-    if (typeof value !== 'string') uploads.push({ name: value.name, bytes: await value.bytes() })
-  }
-  const payload: unknown = JSON.parse(string(form.get('payload_json')) || '{}')
-  return { ...call, body: isObject(payload) ? payload : {}, uploads }
 }
