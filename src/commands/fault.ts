@@ -19,11 +19,6 @@ export const fault: Command = {
   data: new SlashCommandBuilder()
     .setName('fault')
     .setDescription('Which rules were broken in a pull, and what followed; only you see the answer')
-    .setDescriptionLocalizations({
-      de: 'Welche Regeln in einem Pull verletzt wurden; nur du siehst die Antwort',
-      fr: 'Quelles règles ont été enfreintes pendant un pull ; visible de toi seul',
-      ja: '挑戦中のミスとその結果（本人にのみ表示）',
-    })
     .setContexts(inGuildsOnly)
     .addStringOption((pull) =>
       pull.setName('pull').setDescription('37, last or best; the last one if left out').setAutocomplete(true),

@@ -13,11 +13,6 @@ export const pull: Command = {
   data: new SlashCommandBuilder()
     .setName('pull')
     .setDescription('What happened in one pull')
-    .setDescriptionLocalizations({
-      de: 'Was in einem Pull geschah',
-      fr: 'Ce qui s’est passé pendant un pull',
-      ja: '1回の挑戦で何が起きたか',
-    })
     .setContexts(inGuildsOnly)
     .addStringOption((number) =>
       number.setName('number').setDescription('37, last or best; the last one if left out').setAutocomplete(true),

@@ -10,11 +10,6 @@ export const session: Command = {
   data: new SlashCommandBuilder()
     .setName('session')
     .setDescription('How a whole night went')
-    .setDescriptionLocalizations({
-      de: 'Wie ein ganzer Abend lief',
-      fr: 'Comment s’est passée toute une soirée',
-      ja: '一晩の活動のまとめ',
-    })
     .setContexts(inGuildsOnly)
     .addStringOption((night) =>
       night

@@ -1,0 +1,69 @@
+interface Translation {
+  readonly de: string
+  readonly fr: string
+  readonly ja: string
+}
+
+/** What Discord shows of a command to people who do not read English, by the words that are typed. */
+export const translations: Readonly<Record<string, Translation>> = {
+  pull: {
+    de: 'Was in einem Pull geschah',
+    fr: 'Ce qui s’est passé pendant un pull',
+    ja: '1回の挑戦で何が起きたか',
+  },
+  session: {
+    de: 'Wie ein ganzer Abend lief',
+    fr: 'Comment s’est passée toute une soirée',
+    ja: '一晩の活動のまとめ',
+  },
+  fault: {
+    de: 'Welche Regeln in einem Pull verletzt wurden und was folgte; nur du siehst die Antwort',
+    fr: 'Les règles enfreintes pendant un pull et leurs suites ; visible de toi seul',
+    ja: '挑戦中のミスとその結果（本人にのみ表示）',
+  },
+  watch: {
+    de: 'Einem FFLogs-Report folgen und seine Pulls in diesem Kanal erzählen',
+    fr: 'Suivre un rapport FFLogs et raconter ses pulls dans ce salon',
+    ja: 'FFLogsのレポートを追い、挑戦の結果をこのチャンネルに投稿',
+  },
+  'watch add': {
+    de: 'Einem Report in diesem Kanal folgen',
+    fr: 'Suivre un rapport dans ce salon',
+    ja: 'このチャンネルでレポートを追う',
+  },
+  'watch list': {
+    de: 'Welchen Reports gefolgt wird und wie es um sie steht',
+    fr: 'Les rapports suivis et leur état',
+    ja: '追っているレポートとその状態',
+  },
+  'watch remove': {
+    de: 'Einem Report nicht mehr folgen; was erzählt ist, bleibt',
+    fr: 'Ne plus suivre un rapport ; ce qui a été dit reste',
+    ja: 'レポートを追うのをやめる（投稿済みのものは残る）',
+  },
+  'watch now': {
+    de: 'FFLogs sofort nach Neuem fragen',
+    fr: 'Demander tout de suite les nouvelles à FFLogs',
+    ja: '今すぐFFLogsに新しい結果を確認する',
+  },
+  roster: {
+    de: 'Wer in dieser Static wer ist',
+    fr: 'Qui est qui dans ce static',
+    ja: 'この固定のメンバー表',
+  },
+  'roster add': {
+    de: 'Jemanden in die Static aufnehmen',
+    fr: 'Ajouter quelqu’un au static',
+    ja: '固定にメンバーを追加する',
+  },
+  'roster alias': {
+    de: 'Sagen, wem ein Charakter gehört',
+    fr: 'Dire à qui est un personnage',
+    ja: 'キャラクターが誰のものかを登録する',
+  },
+  'roster list': {
+    de: 'Alle und ihre Charaktere',
+    fr: 'Tout le monde et leurs personnages',
+    ja: '全員とそのキャラクター',
+  },
+}
