@@ -9,7 +9,8 @@ import { findPhrase, splitOption, splitWords, type Word } from './line.ts'
 export async function completeLine(line: string, asker: Asker, services: Services): Promise<readonly Choice[]> {
   const phrases = phrasesOf(commands)
   const words = splitWords(line)
-  const last = /\s$/.test(line) && words.at(-1)?.quoted !== true ? undefined : words.pop()
+  const inQuotes = (line.match(/["“”]/g) ?? []).length % 2 === 1
+  const last = /\s$/.test(line) && !inQuotes ? undefined : words.pop()
   const typed = last ?? { text: '', quoted: false, start: line.length }
   const choices = completeName(words, typed, phrases) ?? (await completeOption(words, typed, phrases, asker, services))
   const before = line.slice(0, typed.start)

@@ -104,6 +104,8 @@ test('a half-typed line is completed with pulls and options', async () => {
   expect(await complete('/pull number:#2')).toEqual([{ name: '#2 P1 10.0 % 2:00', value: '/pull number:2 ' }])
   expect(await complete('/pull last re')).toMatchObject([{ value: '/pull last report:' }])
   expect(await complete('/fault last ca')).toEqual([{ name: 'Cato Finch', value: '/fault last "Cato Finch" ' }])
+  expect(await complete('/fault last "cato f')).toMatchObject([{ value: '/fault last "Cato Finch" ' }])
+  expect(await complete('/roster alias "Cato Finch" ')).toMatchObject([{ value: '/roster alias "Cato Finch" member:' }])
   expect(await complete('/watch a')).toMatchObject([{ value: '/watch add ' }])
   expect(await complete('/nothing ')).toEqual([])
 })
