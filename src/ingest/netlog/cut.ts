@@ -17,8 +17,8 @@ export interface Cut {
 
 export interface Engagement {
   readonly since: number
-  /** When the party last hit it; 0 if it never did. */
-  struckAt: number
+  /** When the party last hit it; undefined if it never did. */
+  struckAt: number | undefined
 }
 
 export interface Cutter {
@@ -105,7 +105,7 @@ export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): 
       open.lastBlowAt = at
       if (open.calmSince !== undefined && at > open.calmSince + lagMs) open.calmSince = undefined
       const known = open.foes.get(foe)
-      if (known === undefined) open.foes.set(foe, { since: at, struckAt: struck ? at : 0 })
+      if (known === undefined) open.foes.set(foe, { since: at, struckAt: struck ? at : undefined })
       else if (struck) known.struckAt = at
     },
     command(command, at) {
@@ -116,7 +116,8 @@ export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): 
       finish()
     },
     inCombat(isOn, at) {
-      if (open !== undefined) open.calmSince = isOn ? undefined : at
+      if (open === undefined || at < open.startedAt) return
+      open.calmSince = isOn ? undefined : (open.calmSince ?? at)
     },
     leave(at) {
       call(at, undefined)

@@ -9,18 +9,18 @@ const recentMs = 30_000
 export function outcomeOf({ outcome, foes }: Cut, players: readonly Combatant[]): Outcome {
   if (outcome !== undefined) return outcome
   if (players.length > 0 && players.every(isDead)) return 'wipe'
-  const fought = [...foes].filter(([, { struckAt }]) => struckAt > 0).map(([foe]) => foe)
+  const fought = [...foes].filter(([, { struckAt }]) => struckAt !== undefined).map(([foe]) => foe)
   return fought.length > 0 && fought.every(isDead) ? 'kill' : 'unknown'
 }
 
 /**
  * Share left of the boss fought last: of the foes the party was still hitting and that stand, the one with the most
- * max HP, the first met among equals. If none stands, the one hit last of those. Undefined when nothing was hit.
+ * max HP, the first met among equals. If none stands, the largest of those that fell. Undefined when nothing was hit.
  */
 export function bossHpOf({ foes }: Cut): number | undefined {
-  const hit = [...foes].filter(([{ hp, maxHp }, { struckAt }]) => struckAt > 0 && hp !== untold && maxHp > 0)
-  const last = hit.reduce((latest, [, { struckAt }]) => Math.max(latest, struckAt), 0)
-  const recent = hit.filter(([, { struckAt }]) => struckAt >= last - recentMs)
+  const hit = [...foes].filter(([{ hp, maxHp }, { struckAt }]) => struckAt !== undefined && hp !== untold && maxHp > 0)
+  const last = Math.max(...hit.map(([, { struckAt = 0 }]) => struckAt))
+  const recent = hit.filter(([, { struckAt = 0 }]) => struckAt >= last - recentMs)
   const standing = recent.filter(([foe]) => !isDead(foe))
   const boss = (standing.length > 0 ? standing : recent).toSorted(byRank)[0]?.[0]
   return boss === undefined ? undefined : Math.min(1, boss.hp / boss.maxHp)

@@ -16,6 +16,9 @@ export interface LineReader {
 const sampleHead = 64
 const sampleEvery = 64
 
+/** Far more than any line has: what goes on longer is no text, and must not fill the memory. */
+const longestLine = 4 * 1024 * 1024
+
 const newline = 0x0a
 const carriageReturn = 0x0d
 const pipe = 0x7c
@@ -35,15 +38,17 @@ export function openLineReader(
   let rest: Buffer = Buffer.alloc(0)
   let lineOfZone = 0
 
+  const isChecked = (whole: boolean): boolean =>
+    !whole || checks === 'all' || tally.lines <= sampleHead || tally.lines % sampleEvery === 0
+
   const take = (bytes: Buffer, from: number, lineEnd: number, whole: boolean): void => {
     const to = bytes[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd
     if (to <= from) return
     tally.lines++
     const type = typeOf(bytes, from, to)
     lineOfZone = type === 1 ? 1 : lineOfZone + 1
-    const n = tally.lines
-    if (!whole || checks === 'all' || n <= sampleHead || n % sampleEvery === 0) {
-      const state = checkHash(bytes.subarray(from, to), n, lineOfZone)
+    if (isChecked(whole)) {
+      const state = checkHash(bytes.subarray(from, to), tally.lines, lineOfZone)
       if (!whole && state !== 'verified') {
         tally.lines--
         tally.truncated = true
@@ -51,22 +56,26 @@ export function openLineReader(
       }
       tally.hashes[state]++
     }
-    if (type < 0) {
-      noteMalformed(tally, n, 'it does not begin with a line type')
-      return
-    }
+    if (type < 0) noteMalformed(tally, tally.lines, 'it does not begin with a line type')
+    else hand(type, bytes, from, to)
+  }
+
+  const hand = (type: number, bytes: Buffer, from: number, to: number): void => {
     tally.types[type] = (tally.types[type] ?? 0) + 1
     const enough = fieldsOf(type)
     if (enough === undefined) tally.unknown[type] = (tally.unknown[type] ?? 0) + 1
     if (!enough) return
-    line.type = type
-    line.number = n
     splitFields(line, bytes, from, to, enough)
     const at = readTimestamp(bytes, line.starts[1] ?? to, to)
-    if (line.origin === 0) line.origin = at || 0
+    if (Number.isNaN(at)) {
+      noteMalformed(tally, tally.lines, 'its timestamp cannot be read')
+      return
+    }
+    line.origin ||= at
     line.at = at - line.origin
-    if (Number.isNaN(at)) noteMalformed(tally, n, 'its timestamp cannot be read')
-    else onLine(line)
+    line.type = type
+    line.number = tally.lines
+    onLine(line)
   }
 
   return {
@@ -76,6 +85,10 @@ export function openLineReader(
       for (let to = bytes.indexOf(newline, from); to >= 0; to = bytes.indexOf(newline, from)) {
         take(bytes, from, to, true)
         from = to + 1
+      }
+      if (bytes.length - from > longestLine) {
+        noteMalformed(tally, tally.lines + 1, 'it never ends')
+        from = bytes.length
       }
       rest = Buffer.from(bytes.subarray(from))
     },
