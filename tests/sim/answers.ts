@@ -12,7 +12,7 @@ export interface DeathAnswer {
   /** When the log says so, about two seconds later. */
   readonly deathMs: number
   /** Absent for a fall. */
-  readonly ability?: { readonly id: number; readonly name: string }
+  readonly ability?: { readonly id: number; readonly name: string; readonly isStatus: boolean }
   readonly killer?: string
   readonly kind: DeathKind
   readonly hpBefore: number

@@ -18,7 +18,7 @@ export const samplePlans: readonly PullPlan[] = [
     ],
   },
   { seed: 102, plants: [missed('burnished-glory-1', 'H2', 'prognosis'), missed('burnished-glory-1', 'OT', 'passage')] },
-  { seed: 103, plants: [{ kind: 'missed-soak', mechanic: 'towers', who: 'D3' }], damageShare: 0.95 },
+  { seed: 103, plants: [{ kind: 'missed-soak', mechanic: 'towers', who: 'D3' }], damageShare: 0.93 },
   {
     seed: 104,
     plants: [
@@ -46,16 +46,16 @@ export const samplePlans: readonly PullPlan[] = [
   {
     seed: 108,
     plants: [
-      { kind: 'overlap', mechanic: 'house-of-light-1', who: 'H1', victim: 'H2' },
-      { kind: 'called-wipe', mechanic: 'heavenly-strike', afterMs: 2_500 },
+      { kind: 'overlap', mechanic: 'reflected-scythe-kick', who: 'D4', victim: 'H2' },
+      { kind: 'called-wipe', mechanic: 'banish-1', afterMs: 2_500 },
     ],
   },
   {
     seed: 109,
     plants: [
       { kind: 'fall', mechanic: 'blastburn-1', who: 'D1' },
-      late('light-rampant', 'H2', 'holos'),
-      missed('light-rampant', 'MT', 'reprisal'),
+      late('diamond-dust', 'H2', 'kerachole'),
+      missed('diamond-dust', 'MT', 'reprisal'),
     ],
   },
   {
@@ -77,7 +77,7 @@ export const samplePlans: readonly PullPlan[] = [
       { kind: 'hit-by-avoidable', mechanic: 'twin-stillness', who: 'D3' },
       { kind: 'fall', mechanic: 'darkest-dance', who: 'D1' },
     ],
-    damageShare: 0.95,
+    damageShare: 0.935,
   },
 ]
 

@@ -132,6 +132,8 @@ export interface FightScript {
   readonly director: number
   readonly bosses: readonly BossScript[]
   readonly phases: readonly PhaseScript[]
+  /** Names of all phases of the real fight; the script may know only the first. */
+  readonly phaseNames: readonly string[]
   /** Which mitigation goes on which mechanic. */
   readonly plan: readonly PlannedMitigation[]
 }

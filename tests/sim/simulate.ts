@@ -1,10 +1,11 @@
 import { director } from '../../src/game.ts'
 import { answerOf } from './engine/answering.ts'
+import { see } from './engine/body.ts'
 import { appear, beginPhase, bossDown } from './engine/phases.ts'
 import { startPlaying } from './engine/playing.ts'
 import { give } from './engine/statuses.ts'
 import { startTicking } from './engine/ticking.ts'
-import { openWorld, record, see, type World } from './engine/world.ts'
+import { openWorld, record, type World } from './engine/world.ts'
 import { wellFed } from './jobs/role.ts'
 import type { PullPlan } from './plants.ts'
 import type { FightScript, Member } from './script.ts'
@@ -48,6 +49,7 @@ export function simulate(fight: FightScript, party: readonly Member[], pullPlan:
     abilityNames: world.abilityNames,
     statusNames: world.statusNames,
     answer: answerOf(world, durationMs),
+    callRecorded: pullPlan.callRecorded ?? false,
     unready: world.unready,
   }
 }

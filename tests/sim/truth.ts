@@ -41,6 +41,7 @@ export interface DecidedDamage {
   readonly multiplier: number
   readonly critical: boolean
   readonly directHit: boolean
+  readonly parried: boolean
   /** Which shield took which part. */
   readonly shields: readonly { readonly status: number; readonly source: number; readonly amount: number }[]
 }
@@ -128,7 +129,15 @@ export type Happening =
       readonly stacks: number
       readonly shield: number
     })
-  | (Timed & { readonly kind: 'death'; readonly target: number; readonly killer?: number; readonly ability?: number })
+  | (Timed & {
+      readonly kind: 'death'
+      readonly target: number
+      /** Absent for a fall, as is the rest. */
+      readonly killer?: number
+      /** A status, if a tick killed. */
+      readonly ability?: number
+      readonly isStatus?: boolean
+    })
   | (Timed & { readonly kind: 'seen'; readonly actor: Seen })
   | (Timed & { readonly kind: 'appears'; readonly actor: Seen })
   | (Timed & { readonly kind: 'targetable'; readonly actor: number; readonly targetable: boolean })
@@ -148,6 +157,8 @@ export interface SimPull {
   readonly abilityNames: ReadonlyMap<number, string>
   readonly statusNames: ReadonlyMap<number, { readonly name: string; readonly harmful: boolean }>
   readonly answer: Answer
+  /** The companion app recorded the call. */
+  readonly callRecorded: boolean
   /** Planned mitigation that was not ready when its time came: a fault of the plan, for tests of the script. */
   readonly unready: readonly string[]
 }

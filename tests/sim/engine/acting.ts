@@ -1,10 +1,13 @@
 import type { ActionScript, StatusScript } from '../script.ts'
 import type { DecidedDamage, Struck } from '../truth.ts'
+import { type Body, see } from './body.ts'
 import { alivePlayers } from './finding.ts'
-import { dealtFactor, give, takenFactor } from './statuses.ts'
-import { type Body, record, see, type World } from './world.ts'
+import { dealtFactor, give, loseStatus, takenFactor } from './statuses.ts'
+import { record, type World } from './world.ts'
 
 const animationLockMs = 620
+/** A sage's next spell uses it up. */
+const eukrasia = { id: 24290, status: 2606 } as const
 const baseCritical = 0.22
 const directHitChance = 0.28
 
@@ -17,6 +20,7 @@ export function act(world: World, body: Body, action: ActionScript, target: Body
   world.abilityNames.set(action.id, action.name)
   body.readyAt.set(action.id, world.now + action.recastMs)
   body.busyUntil = Math.max(body.busyUntil, world.now + animationLockMs)
+  if (action.gcd && action.id !== eukrasia.id) loseStatus(world, body, eukrasia.status)
   const parts = reached(world, body, action, target).map((each) => ({
     each,
     struck: decide(world, body, action, each),
@@ -69,7 +73,7 @@ function damageOf(world: World, body: Body, potency: number, target: Body): Deci
   const amount = Math.round(
     potency * (body.kit?.perPotency ?? 0) * (world.pullPlan.damageShare ?? 1) * multiplier * luck,
   )
-  const plain = { mitigated: 0, blocked: 0, absorbed: 0, shields: [] }
+  const plain = { mitigated: 0, blocked: 0, absorbed: 0, parried: false, shields: [] }
   return { school: 'physical', amount, unmitigated: amount, multiplier, critical, directHit, ...plain }
 }
 

@@ -1,9 +1,10 @@
 import type { School, StatusScript } from '../script.ts'
 import type { DecidedDamage, Struck } from '../truth.ts'
+import { type Body, see } from './body.ts'
 import { die } from './deaths.ts'
 import { bossBehind, isTank } from './finding.ts'
 import { absorb, dealtFactor, dropEmptyShields, give, has, takenFactor } from './statuses.ts'
-import { type Body, record, see, type World } from './world.ts'
+import { record, type World } from './world.ts'
 
 /** One target of an enemy's hit. */
 export interface Blow {
@@ -20,6 +21,8 @@ export interface Blow {
 /** How much of a hit armour and Tank Mastery leave of what cloth would take. */
 const tankShare = 0.65
 const variance = 0.04
+const guardChance = 0.2
+const guardShare = 0.15
 
 /** An enemy's action is decided: mitigation counts now; HP moves when it lands. */
 export function strike(world: World, source: Body, ability: number, name: string, blows: readonly Blow[]): void {
@@ -65,21 +68,31 @@ function mitigate(world: World, source: Body, { target, amount, school }: Blow):
   const roll = world.random.between(1 - variance, 1 + variance)
   const unmitigated = Math.round(amount * (isTank(target) ? tankShare : 1) * (school === 'unaspected' ? 1 : roll))
   const multiplier = takenFactor(target, school) * dealtFactor(bossBehind(world, source), school)
-  const left = Math.floor(unmitigated * multiplier)
+  const guard = guardOf(world, target, school)
+  const passed = Math.floor(unmitigated * multiplier)
+  const blocked = guard === 'none' ? 0 : Math.floor(passed * guardShare)
+  const left = passed - blocked
   const shields = absorb(target, left)
   const absorbed = shields.reduce((sum, each) => sum + each.amount, 0)
   return {
     school,
     amount: left - absorbed,
     mitigated: unmitigated - left,
-    blocked: 0,
+    blocked,
     absorbed,
     unmitigated,
     multiplier,
     critical: false,
     directHit: false,
+    parried: guard === 'parry',
     shields,
   }
+}
+
+/** Only tanks bring a shield or a blade up in time, and only against blows. */
+function guardOf(world: World, target: Body, school: School): 'block' | 'parry' | 'none' {
+  if (school !== 'physical' || !isTank(target) || !world.random.chance(guardChance)) return 'none'
+  return target.actor.job === 'PLD' ? 'block' : 'parry'
 }
 
 interface Landing extends Decided {

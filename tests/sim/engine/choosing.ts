@@ -1,8 +1,9 @@
 import type { ActionScript } from '../script.ts'
 import { ready } from './acting.ts'
+import type { Body } from './body.ts'
 import { alivePlayers, currentTarget, mainTank } from './finding.ts'
 import { has } from './statuses.ts'
-import type { Body, World } from './world.ts'
+import type { World } from './world.ts'
 
 /** What somebody does next, and to whom. */
 export interface Choice {
@@ -63,7 +64,7 @@ function chooseHeal(world: World, body: Body, gcd: boolean): Choice | undefined 
   const shares = alive.map(({ hp, actor }) => hp / actor.maxHp)
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length
   const able = (action: ActionScript): boolean => (action.gcd ?? false) === gcd && ready(world, body, action)
-  if (mean < (gcd ? (currentTarget(world) ? 0.8 : 0.92) : 0.9)) {
+  if (mean < (gcd ? (currentTarget(world) ? 0.84 : 0.93) : 0.92)) {
     const action = kit.partyHeals.find(able)
     if (action) return { action, target: body }
   }

@@ -2,10 +2,11 @@ import type { DeathKind } from '../answers.ts'
 import { raised } from '../jobs/role.ts'
 import type { DecidedDamage } from '../truth.ts'
 import type { Blow } from './blows.ts'
+import { type Body, see } from './body.ts'
 import { alivePlayers, isTank } from './finding.ts'
 import { planRaise } from './raising.ts'
 import { has, lose } from './statuses.ts'
-import { type Body, record, see, type World } from './world.ts'
+import { record, type World } from './world.ts'
 
 export interface LethalHit {
   readonly source: Body
@@ -13,6 +14,8 @@ export interface LethalHit {
   readonly blow?: Pick<Blow, 'fault' | 'misplaced' | 'school'>
   readonly damage: DecidedDamage
   readonly hpBefore: number
+  /** The killing tick's status stands in for an ability. */
+  readonly isStatus?: boolean
 }
 
 /** The log tells of a death this long after the lethal hit landed. */
@@ -31,6 +34,7 @@ export function die(world: World, body: Body, hit: LethalHit): void {
       ability: {
         id: hit.ability,
         name: world.abilityNames.get(hit.ability) ?? world.statusNames.get(hit.ability)?.name ?? '',
+        isStatus: hit.isStatus ?? false,
       },
       killer: hit.source.actor.name,
       kind: kindOf(body, hit),
@@ -46,6 +50,7 @@ export function die(world: World, body: Body, hit: LethalHit): void {
       target: body.actor.id,
       killer: hit.source.actor.id,
       ability: hit.ability,
+      isStatus: hit.isStatus ?? false,
     })
   })
   afterDeath(world, body, deathMs)

@@ -1,6 +1,7 @@
 import { roleOf } from '../../../src/game.ts'
 import type { Slot } from '../script.ts'
-import type { Body, World } from './world.ts'
+import type { Body } from './body.ts'
+import type { World } from './world.ts'
 
 export const alivePlayers = (world: World): Body[] => world.players.filter(({ alive }) => alive)
 

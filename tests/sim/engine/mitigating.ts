@@ -1,16 +1,17 @@
+import { eukrasia } from '../jobs/healers.ts'
 import { provoke } from '../jobs/role.ts'
 import type { ActionScript, MechanicScript, PhaseScript, PlannedMitigation } from '../script.ts'
 import { act, ready } from './acting.ts'
-import { cameTrue, planted } from './faults.ts'
+import type { Body } from './body.ts'
+import { planted } from './faults.ts'
 import { isTank, mainTank, playerAt } from './finding.ts'
-import type { Body, World } from './world.ts'
+import type { World } from './world.ts'
 
 const usualLeadMs = 5_000
 /** So long somebody waits for a cooldown before giving a cover up. */
 const patienceMs = 1_500
 /** Pressed this long before the hit is decided, a cover comes up after that moment and before the hit lands. */
 const lateLeadMs = 260
-const eukrasia: ActionScript = { id: 24290, name: 'Eukrasia', gcd: true, recastMs: 1_000, reach: 'self' }
 
 /** Puts the plan of a phase on the agenda, with what is planted to be late or missing. */
 export function planMitigation(world: World, phase: PhaseScript, running: () => boolean): void {
@@ -39,8 +40,6 @@ function schedule(
   const same = (plant: { who: string; use: string }): boolean => plant.who === entry.slot && plant.use === entry.use
   const missed = planted(world, 'missed-mitigation', mechanic.key).find(({ plant }) => same(plant))
   const late = planted(world, 'late-mitigation', mechanic.key).find(({ plant }) => same(plant))
-  const fault = missed ?? late
-  if (fault) world.agenda.at(decidedAt, () => running() && body.alive && cameTrue(world, fault.index))
   if (missed) return
   const leadMs = late ? lateLeadMs : (entry.leadMs ?? usualLeadMs)
   const jitter = late ? 0 : world.random.whole(-250, 250)

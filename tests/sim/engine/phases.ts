@@ -1,13 +1,14 @@
 import { director } from '../../../src/game.ts'
 import type { MechanicScript, PhaseScript, Slot } from '../script.ts'
 import { strike } from './blows.ts'
+import { type Body, see } from './body.ts'
 import { fall } from './deaths.ts'
 import { cameTrue, planted } from './faults.ts'
 import { alivePlayers, enemy, mainTank } from './finding.ts'
 import { castResolves, resolve } from './hits.ts'
 import { firstHit, planMitigation, swapTanks } from './mitigating.ts'
 import { dangerSpot, moveTo, placeOf } from './places.ts'
-import { type Body, record, see, type World } from './world.ts'
+import { record, type World } from './world.ts'
 
 /** Starts a phase of the script, or ends the pull when there is none left. */
 export function beginPhase(world: World, index: number): void {

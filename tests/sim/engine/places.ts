@@ -1,5 +1,6 @@
 import type { Formation, Slot } from '../script.ts'
-import { type Body, record, see, type World } from './world.ts'
+import { type Body, see } from './body.ts'
+import { record, type World } from './world.ts'
 
 interface Place {
   readonly x: number

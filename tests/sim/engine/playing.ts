@@ -1,9 +1,10 @@
 import type { ActionScript } from '../script.ts'
 import { act } from './acting.ts'
+import { type Body, see } from './body.ts'
 import { nextGcd, nextWeave } from './choosing.ts'
 import { currentTarget } from './finding.ts'
 import { loseStatus } from './statuses.ts'
-import { type Body, record, see, type World } from './world.ts'
+import { record, type World } from './world.ts'
 
 const idleMs = 400
 const busyMs = 130

@@ -1,9 +1,10 @@
 import { raised, swiftcast } from '../jobs/role.ts'
 import type { ActionScript } from '../script.ts'
 import { act, ready } from './acting.ts'
+import { type Body, see } from './body.ts'
 import { alivePlayers } from './finding.ts'
 import { give, has, loseStatus } from './statuses.ts'
-import { type Body, record, see, type World } from './world.ts'
+import { record, type World } from './world.ts'
 
 /** Below this many alive nobody tries to save the pull any more. */
 const worthSaving = 5

@@ -1,5 +1,6 @@
 import type { School, StatusScript } from '../script.ts'
-import { type Body, type Holding, record, type World } from './world.ts'
+import type { Body, Holding } from './body.ts'
+import { record, type World } from './world.ts'
 
 interface Giving {
   readonly source: Body

@@ -1,7 +1,8 @@
 import { credit } from './acting.ts'
+import { type Body, type Holding, see } from './body.ts'
 import { die } from './deaths.ts'
 import { dealtFactor } from './statuses.ts'
-import { type Body, type Holding, record, see, type World } from './world.ts'
+import { record, type World } from './world.ts'
 
 const tickMs = 3_000
 
@@ -70,13 +71,14 @@ function bleed(world: World, body: Body, holding: Holding, plain: number): void 
     mitigated: 0,
     blocked: 0,
     absorbed: 0,
+    parried: false,
     shields: [],
     multiplier: 1,
     critical: false,
     directHit: false,
   }
   const damage = { school: 'magical' as const, amount: full, unmitigated: full, ...nothing }
-  die(world, body, { source: holding.source, ability: holding.script.id, damage, hpBefore })
+  die(world, body, { source: holding.source, ability: holding.script.id, damage, hpBefore, isStatus: true })
 }
 
 /** Returns what HP lost. */
@@ -102,6 +104,7 @@ function tickDamage(world: World, body: Body, { script, source }: Holding, full:
       multiplier: 1,
       critical: false,
       directHit: false,
+      parried: false,
       shields: [],
     },
   })

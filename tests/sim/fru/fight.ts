@@ -51,6 +51,13 @@ export const futuresRewritten: FightScript = {
     },
   ],
   phases: [phaseOne, phaseTwo, phaseThree],
+  phaseNames: [
+    'P1: Fatebreaker',
+    'P2: Usurper of Frost',
+    'P3: Oracle of Darkness',
+    'P4: Enter the Dragon',
+    'P5: Pandora',
+  ],
   plan,
 }
 

@@ -71,7 +71,7 @@ export const phaseThree: PhaseScript = {
       boss,
       65.8,
       'stack',
-      [stack(0x9d5f, 'Shell Crusher', [everyone], 590_000, { afterMs: 400, school: 'physical', gives: [] })],
+      [stack(0x9d5f, 'Shell Crusher', [everyone], 540_000, { afterMs: 400, school: 'physical', gives: [] })],
       [0x9d5e, 'Shell Crusher', 3],
     ),
     mechanic(
@@ -158,7 +158,7 @@ function relativity(
   return [
     mechanic(`relativity-fire-${count}`, boss, atS, 'clock', [
       spread(0x9d54, 'Dark Fire III', fire, 104_000),
-      stack(0x9d55, 'Unholy Darkness', [rest], 84_000 * rest.length),
+      stack(0x9d55, 'Unholy Darkness', [rest], 78_000 * rest.length),
       avoid(0x9d57, 'Dark Blizzard III', 240_000),
     ]),
     mechanic(`relativity-beams-${count}`, boss, atS + 5.2, 'wide', [

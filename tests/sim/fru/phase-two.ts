@@ -1,4 +1,5 @@
 import type { MechanicScript, PhaseScript } from '../script.ts'
+import { crystalMechanics, crystals } from './crystals.ts'
 import {
   avoid,
   buster,
@@ -16,7 +17,6 @@ import {
 } from './shapes.ts'
 
 const boss = 'usurper'
-const crystals = ['light-1', 'light-2', 'light-3', 'light-4']
 
 /** P2: Usurper of Frost, crystals included. Times are seconds from the moment she can be attacked. */
 export const phaseTwo: PhaseScript = {
@@ -29,7 +29,7 @@ export const phaseTwo: PhaseScript = {
     { boss, fromMs: 0, toMs: 34_900 },
     { boss, fromMs: 72_100, toMs: 131_600 },
     { boss, fromMs: 160_800, toMs: 186_500 },
-    ...[...crystals, 'veil'].map((each) => ({ boss: each, fromMs: 207_300, toMs: 251_600 })),
+    ...crystals.map((each) => ({ boss: each, fromMs: 207_300, toMs: 251_600 })),
   ],
   mechanics: [
     mechanic(
@@ -198,39 +198,7 @@ export const phaseTwo: PhaseScript = {
       ],
       [0x9d20, 'Absolute Zero', 10],
     ),
-    ...[220.3, 225.5, 230.6, 235.8, 241.1, 246.4].map((atS, index) =>
-      mechanic(
-        `sinbound-blizzard-${index + 1}`,
-        'darkness',
-        atS,
-        'boss',
-        [avoid(0x9d46, 'Sinbound Blizzard III', 300_000)],
-        [0x9d42, 'Sinbound Blizzard III', 3.3],
-      ),
-    ),
-    ...[221.3, 224.5, 227.7, 230.8].map((atS, index) =>
-      mechanic(
-        `hiemal-storm-${index + 1}`,
-        crystals[index] ?? boss,
-        atS,
-        'boss',
-        [avoid(0x9d40, 'Hiemal Storm', 180_000)],
-        [0x9d40, 'Hiemal Storm', 3.3],
-      ),
-    ),
-    mechanic(
-      'endless-ice-age',
-      'veil',
-      251.6,
-      'boss',
-      [
-        raidwide(0x9d43, 'Endless Ice Age', 0, {
-          gate: { boss: 'veil', share: 0.5, otherwise: raidwide(0x9d43, 'Endless Ice Age', lethal) },
-        }),
-      ],
-      [0x9d43, 'Endless Ice Age', 40],
-    ),
-    mechanic('junction', boss, 263.5, 'stack', [raidwide(0x9d22, 'Junction', 195_000)]),
+    ...crystalMechanics,
   ],
 }
 

@@ -1,6 +1,13 @@
 import type { ActionScript } from '../script.ts'
 import { ability, all, giving, type Kit, skill, spell, status } from './kit.ts'
 
+/** Turns a sage's next spell into another. */
+export const eukrasia: ActionScript = {
+  ...giving(24290, 'Eukrasia', 1, 'self', status(2606, 'Eukrasia', 9_999)),
+  gcd: true,
+  recastMs: 1_000,
+}
+
 export const whiteMage: Kit = {
   job: 'WHM',
   maxHp: 146_302,
@@ -49,7 +56,7 @@ export const sage: Kit = {
   opening: spell(24312, 'Dosis III', 370, 1_500),
   loop: [spell(24312, 'Dosis III', 370, 1_500)],
   bursts: [
-    { firstMs: 1_500, everyMs: 30_000, use: [eukrasia(), dot(24314, 'Eukrasian Dosis III', 0, 2616, 80)] },
+    { firstMs: 1_500, everyMs: 30_000, use: [eukrasia, dot(24314, 'Eukrasian Dosis III', 0, 2616, 80)] },
     { firstMs: 10_000, everyMs: 80_000, use: [skill(24313, 'Phlegma III', 600), skill(24313, 'Phlegma III', 600)] },
   ],
   weaves: [ability(37033, 'Psyche', 600, 60)],
@@ -105,10 +112,6 @@ export const sage: Kit = {
 
 function dot(id: number, name: string, damage: number, statusId: number, tick: number): ActionScript {
   return { ...skill(id, name, damage), gives: [status(statusId, name, 30, { harmful: true, tick: { damage: tick } })] }
-}
-
-function eukrasia(): ActionScript {
-  return { ...giving(24290, 'Eukrasia', 1, 'self', status(2606, 'Eukrasia', 9_999)), gcd: true, recastMs: 1_000 }
 }
 
 function heal(id: number, name: string, recastS: number, reach: 'party' | 'one', potency: number): ActionScript {

@@ -1,4 +1,4 @@
-import type { Seen, Struck } from '../truth.ts'
+import type { DecidedDamage, Seen, Struck } from '../truth.ts'
 
 /** How network logs spell values (2024 on). */
 export const hex = (value: number): string => value.toString(16).toUpperCase()
@@ -30,7 +30,7 @@ const effectPairs = 8
 export function effects({ damage, heal, gives }: Struck, ability: number): string {
   const pairs: string[] = []
   if (damage) {
-    const kind = damage.blocked > 0 ? 0x05 : 0x03
+    const kind = kindOf(damage)
     const element = damage.school === 'physical' ? 0x710000 : 0x750000
     const severity = (damage.critical ? 0x2000 : 0) | (damage.directHit ? 0x4000 : 0)
     pairs.push(`${hex(element | severity | kind)}|${amount(damage.amount)}`)
@@ -41,6 +41,12 @@ export function effects({ damage, heal, gives }: Struck, ability: number): strin
   if (damage) pairs.push(`1B|${hex(ability * 0x10000 + 0x8000)}`)
   while (pairs.length < effectPairs) pairs.push('0|0')
   return pairs.slice(0, effectPairs).join('|')
+}
+
+/** Plain, blocked or parried. */
+function kindOf({ blocked, parried }: DecidedDamage): number {
+  if (parried) return 0x06
+  return blocked > 0 ? 0x05 : 0x03
 }
 
 /** Amounts from 65,536 on set the 0x40 byte and put their high byte last: `ABCD` reads D A B. */

@@ -1,7 +1,170 @@
-import type { StandInReport } from '../../fflogs/stand-in-report.ts'
-import type { Night } from './night.ts'
+import { jobs } from '../../../src/game.ts'
+import type { FflogsEvent, StandInActor, StandInFight, StandInReport } from '../../fflogs/stand-in-report.ts'
+import type { SimActor, SimPull } from '../truth.ts'
+import { eventsOf } from './fflogs-events.ts'
+import { type FflogsActor, openScribe } from './fflogs-scribe.ts'
+import type { Night, TimedPull } from './night.ts'
 
-/** Placeholder until the writer of FFLogs pages is there. */
-export function asStandInReport(night: Night): StandInReport {
-  throw new Error(`Not written yet: ${night.title}.`)
+const introMs = 60_000
+/** A fight also holds what was cast right before it. */
+const prepullMs = 2_500
+const limitBreakId = 9
+const firstEnemyId = 20
+
+/** The night as FFLogs would have it: fights, master data, and every event the API could give. */
+export function asStandInReport(night: Night, code = 'SimulatedReport1'): StandInReport {
+  const startTime = (night.pulls[0]?.startedAt ?? 0) - introMs
+  const roster = openRoster(night)
+  const fights = night.pulls.map((timed, index) => fightOf(timed, index + 1, startTime))
+  const events = night.pulls.map((timed, index) => allEvents(timed, index + 1, startTime, roster))
+  return {
+    code,
+    title: night.title,
+    startTime,
+    endTime: startTime + (fights.at(-1)?.endTime ?? 0),
+    revision: 1,
+    visibility: 'public',
+    fights,
+    actors: roster.actors(),
+    abilities: abilitiesOf(night),
+    phases: night.pulls.slice(0, 1).map(({ pull: { fight } }) => ({
+      encounterID: fight.encounterId,
+      separatesWipes: true,
+      phases: fight.phaseNames.map((name, index) => ({ id: index + 1, name, isIntermission: false })),
+    })),
+    events: Object.fromEntries(events.map((list, index) => [index + 1, list])),
+  }
+}
+
+function fightOf({ pull, startedAt }: TimedPull, id: number, reportStart: number): StandInFight {
+  const { answer, fight } = pull
+  const start = startedAt - reportStart
+  const end = start + lastMoment(pull)
+  const phase = answer.phases.at(-1)?.id ?? 1
+  const won = answer.outcome === 'kill'
+  const left = won ? 0 : fight.phaseNames.length - phase + answer.boss.share
+  return {
+    id,
+    encounterID: fight.encounterId,
+    name: fight.name,
+    difficulty: 100,
+    startTime: start - prepullMs,
+    endTime: end,
+    combatTime: end - start,
+    kill: won,
+    inProgress: false,
+    bossPercentage: won ? 0.01 : percent(answer.boss.share),
+    fightPercentage: won ? 0.01 : percent(left / fight.phaseNames.length),
+    lastPhase: phase,
+    lastPhaseAsAbsoluteIndex: phase - 1,
+    lastPhaseIsIntermission: false,
+    phaseTransitions: answer.phases.map(({ id: phaseId, startMs }) => ({ id: phaseId, startTime: start + startMs })),
+    wipeCalledTime: pull.callRecorded && answer.calledMs !== undefined ? start + answer.calledMs : null,
+    friendlyPlayers: [...pull.actors.filter(({ kind }) => kind === 'player').map(playerId), limitBreakId],
+    gameZone: { id: fight.gameZoneId, name: fight.zone },
+  }
+}
+
+/** The wipe, or the last death if the log told it after the wipe. */
+const lastMoment = ({ durationMs, happenings }: SimPull): number =>
+  Math.max(durationMs, ...happenings.filter(({ kind }) => kind === 'death').map(({ at }) => at))
+
+function allEvents({ pull, startedAt }: TimedPull, fight: number, reportStart: number, roster: Roster): FflogsEvent[] {
+  const start = startedAt - reportStart
+  const scribe = openScribe(pull, fight, start, (actor) => roster.idOf(pull, actor))
+  const told = pull.happenings.filter(({ at }) => at >= -prepullMs).flatMap((happening) => eventsOf(scribe, happening))
+  return [...combatants(pull, fight, start - prepullMs), ...told].sort((one, other) => one.timestamp - other.timestamp)
+}
+
+function combatants(pull: SimPull, fight: number, timestamp: number): FflogsEvent[] {
+  const before = pull.happenings.flatMap((it) => (it.kind === 'gain' && it.at < 0 ? [it] : []))
+  return pull.actors
+    .filter(({ kind }) => kind === 'player')
+    .map((actor) => ({
+      timestamp,
+      type: 'combatantinfo',
+      fight,
+      sourceID: playerId(actor),
+      gear: [],
+      auras: before
+        .filter(({ target }) => target === actor.id)
+        .map(({ status }) => ({
+          source: playerId(actor),
+          ability: status + 1_000_000,
+          stacks: 1,
+          icon: '000000-000405.png',
+          name: pull.statusNames.get(status)?.name ?? '',
+        })),
+      level: 100,
+      simulatedCrit: '0.27',
+      simulatedDirectHit: 0.25,
+    }))
+}
+
+interface Roster {
+  idOf(pull: SimPull, actor: number): FflogsActor
+  actors(): readonly StandInActor[]
+}
+
+/** Players keep their id all night; enemies of one name and game id share theirs. */
+function openRoster(night: Night): Roster {
+  const first = night.pulls[0]?.pull
+  const enemies = (first?.actors ?? []).filter(({ kind }) => kind === 'enemy')
+  const kinds = [...new Set(enemies.map(sortOf))]
+  const idOf = (pull: SimPull, actor: number): FflogsActor => {
+    const found = pull.actors[actor]
+    if (!found) return { id: -1 }
+    if (found.kind === 'player') return { id: playerId(found) }
+    const copies = pull.actors.filter((each) => sortOf(each) === sortOf(found))
+    const id = firstEnemyId + kinds.indexOf(sortOf(found))
+    return copies.length === 1 ? { id } : { id, instance: copies.indexOf(found) + 1 }
+  }
+  const entry = (id: number, rest: Partial<StandInActor>): StandInActor => ({
+    id,
+    gameID: 0,
+    name: '',
+    type: 'NPC',
+    subType: 'NPC',
+    server: null,
+    petOwner: null,
+    ...rest,
+  })
+  const actors = (): StandInActor[] => [
+    entry(-1, { name: 'Environment' }),
+    ...night.party.map(({ name, job }, index) =>
+      entry(index + 1, {
+        gameID: 1_000_000 + index,
+        name,
+        type: 'Player',
+        subType: jobs[job].fflogs,
+        server: 'Behemoth',
+      }),
+    ),
+    entry(limitBreakId, { name: 'Limit Break', type: 'Player', subType: 'LimitBreak' }),
+    ...kinds.map((kind, index) => {
+      const actor = enemies.find((each) => sortOf(each) === kind)
+      const isBoss = (actor?.maxHp ?? 0) > 1_000_000
+      return entry(firstEnemyId + index, {
+        gameID: actor?.gameId ?? 0,
+        name: actor?.name ?? '',
+        subType: isBoss ? 'Boss' : 'NPC',
+      })
+    }),
+  ]
+  return { idOf, actors }
+}
+
+const playerId = ({ id }: SimActor): number => id + 1
+const sortOf = ({ kind, gameId, name }: SimActor): string => `${kind} ${gameId} ${name}`
+const percent = (share: number): number => Math.round(share * 10_000) / 100
+
+function abilitiesOf({ pulls }: Night): StandInReport['abilities'] {
+  const found = new Map<number, { gameID: number; name: string; type: string }>()
+  for (const { pull } of pulls) {
+    for (const [gameID, name] of pull.abilityNames) found.set(gameID, { gameID, name, type: '1024' })
+    for (const [status, { name }] of pull.statusNames) {
+      found.set(status + 1_000_000, { gameID: status + 1_000_000, name, type: '1' })
+    }
+  }
+  return [...found.values()].sort((one, other) => one.gameID - other.gameID)
 }

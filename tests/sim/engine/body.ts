@@ -1,0 +1,112 @@
+import { kitOf } from '../jobs/index.ts'
+import type { Kit } from '../jobs/kit.ts'
+import type { ActionScript, BossScript, FightScript, Member, Slot, StatusScript } from '../script.ts'
+import type { Seen, SimActor } from '../truth.ts'
+
+/** A status as somebody holds it. */
+export interface Holding {
+  readonly script: StatusScript
+  readonly source: Body
+  readonly stacks: number
+  until: number
+  /** HP left in it, if it is a shield. */
+  pool: number
+  /** The planted fault that gave it. */
+  readonly fault?: number
+}
+
+/** Anybody, as things stand now. */
+export interface Body {
+  readonly actor: SimActor
+  readonly slot?: Slot
+  readonly kit?: Kit
+  /** Key of the script's enemy. */
+  readonly boss?: string
+  hp: number
+  mp: number
+  x: number
+  y: number
+  facing: number
+  alive: boolean
+  targetable: boolean
+  held: Holding[]
+  /** Not before this may the next GCD, or any action, start. */
+  nextGcd: number
+  busyUntil: number
+  casting: { readonly ability: number; readonly until: number } | undefined
+  readonly readyAt: Map<number, number>
+  loopIndex: number
+  queue: ActionScript[]
+  /** How often each burst of the kit has been thrown. */
+  readonly burstsDone: number[]
+  raisePending: boolean
+  /** Died while Weakness was on: the next raise brings Brink of Death. */
+  diedWeak: boolean
+}
+
+/** How many unseen actors hit for a boss: same name, 44 HP. */
+const helpersPerBoss = 8
+const helper = { gameId: 9020, maxHp: 44 } as const
+
+export const playersOf = (party: readonly Member[]): Body[] =>
+  party.map(({ slot, name, job }, id) => {
+    const kit = kitOf(job)
+    return newBody({ id, kind: 'player', name, slot, job, gameId: 0, nameId: 0, maxHp: kit.maxHp }, { slot, kit })
+  })
+
+/** The enemies of a script, then the helpers of its bosses; `firstId` follows the players'. */
+export function enemiesOf({ bosses }: FightScript, firstId: number): Body[] {
+  const helped = bosses.filter(({ auto }) => auto).flatMap((boss) => Array.from({ length: helpersPerBoss }, () => boss))
+  return [
+    ...bosses.map((boss, index) => enemyOf(boss, firstId + index, boss.key, boss)),
+    ...helped.map((boss, index) => enemyOf(boss, firstId + bosses.length + index, `${boss.key}-helper`, helper)),
+  ]
+}
+
+function enemyOf(
+  { name, nameId = 0, x, y }: BossScript,
+  id: number,
+  boss: string,
+  { gameId, maxHp }: { gameId: number; maxHp: number },
+): Body {
+  return newBody({ id, kind: 'enemy', name, gameId, nameId, maxHp }, { boss, x, y })
+}
+
+function newBody(actor: SimActor, more: { slot?: Slot; kit?: Kit; boss?: string; x?: number; y?: number }): Body {
+  return {
+    x: 100,
+    y: 112,
+    actor,
+    ...more,
+    hp: actor.maxHp,
+    mp: 10_000,
+    facing: Math.PI,
+    alive: true,
+    targetable: false,
+    held: [],
+    nextGcd: 0,
+    busyUntil: 0,
+    casting: undefined,
+    readyAt: new Map(),
+    loopIndex: 0,
+    queue: [],
+    burstsDone: more.kit ? more.kit.bursts.map(() => 0) : [],
+    raisePending: false,
+    diedWeak: false,
+  }
+}
+
+export const shieldOf = (body: Body): number => body.held.reduce((sum, { pool }) => sum + pool, 0)
+
+export const see = (body: Body): Seen => ({
+  actor: body.actor.id,
+  hp: body.hp,
+  maxHp: body.actor.maxHp,
+  mp: body.mp,
+  shield: shieldOf(body),
+  x: round(body.x),
+  y: round(body.y),
+  facing: round(body.facing),
+})
+
+const round = (value: number): number => Math.round(value * 100) / 100
