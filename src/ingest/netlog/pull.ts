@@ -16,10 +16,9 @@ export const parser = 'netlog 1'
 /** Puts a pull together from what was recorded around its cut. `origin` is the log's start in epoch ms. */
 export function assemble(world: World, cut: Cut, origin: number): RecordedPull {
   const startedAt = origin + cut.startedAt
-  const drafts = near(world, cut)
-  const index = callRoll(world, drafts)
+  const index = callRoll(world, cut)
   const roll = world.slots.filter(({ slot }) => index[slot] !== environment)
-  const events = settleAll(drafts, cut.startedAt, index)
+  const events = collect(world, cut, index)
   const bossHp = bossHpOf(cut)
   const players = roll.filter(({ id }) => isPlayer(id))
   return {
@@ -39,23 +38,16 @@ export function assemble(world: World, cut: Cut, origin: number): RecordedPull {
   }
 }
 
-/** The recorded events that belong to the cut, after the statuses that were on before. */
-function near({ slots, events }: World, { startedAt, recordedUntil }: Cut): DraftEvent[] {
-  const from = startedAt - preludeMs
-  const statuses = slots.filter(({ gone }) => !gone).flatMap((combatant) => carried(combatant, from))
-  return [...statuses, ...events.filter(({ at }) => at >= from && at <= recordedUntil)]
-}
-
 /**
  * Which actor each slot becomes: everybody of party, pets and enemies that did something or to whom something was
  * done, and the owners of those pets. Strangers have no part in it.
  */
-function callRoll(world: World, events: readonly DraftEvent[]): Int32Array {
+function callRoll(world: World, { startedAt, recordedUntil }: Cut): Int32Array {
   const { slots, combatants } = world
   const belongs = slots.map(({ id, owner }) => isOurs(world, id) || !(isPlayer(id) || isPlayer(owner)))
   const isIn = new Uint8Array(slots.length)
-  for (const event of events) {
-    if (event.type === 'state') continue
+  for (const event of world.events) {
+    if (event.type === 'state' || event.at < startedAt - preludeMs || event.at > recordedUntil) continue
     const first = firstOf(event)
     const second = secondOf(event)
     if (belongs[first] === false || belongs[second] === false) continue
@@ -70,14 +62,26 @@ function callRoll(world: World, events: readonly DraftEvent[]): Int32Array {
   return Int32Array.from(isIn, (is) => (is === 1 ? count++ : environment))
 }
 
-/** In order of time; what is of one ms stays in the log's order. */
-function settleAll(drafts: readonly DraftEvent[], startedAt: number, index: Int32Array): CombatEvent[] {
-  const settled: CombatEvent[] = []
-  for (const draft of drafts) {
-    if (index[firstOf(draft)] === environment || index[secondOf(draft)] === environment) continue
-    settled.push(settle(draft, startedAt, index))
+/** The statuses that were on before, then what was recorded; in order of time, what is of one ms in the log's order. */
+function collect({ slots, events }: World, { startedAt, recordedUntil }: Cut, index: Int32Array): CombatEvent[] {
+  const from = startedAt - preludeMs
+  const statuses = slots.filter(({ gone }) => !gone).flatMap((combatant) => carried(combatant, from))
+  const collected: CombatEvent[] = []
+  const take = (draft: DraftEvent) => {
+    if (index[firstOf(draft)] === environment || index[secondOf(draft)] === environment) return
+    insert(collected, settle(draft, startedAt, index))
   }
-  return settled.sort((a, b) => a.at - b.at)
+  statuses.sort((a, b) => a.at - b.at).forEach(take)
+  for (const draft of events) if (draft.at >= from && draft.at <= recordedUntil) take(draft)
+  return collected
+}
+
+/** Lines come late by less than a second: nearly every event belongs at the end. */
+function insert(events: CombatEvent[], event: CombatEvent): void {
+  let place = events.length
+  while (place > 0 && (events[place - 1]?.at ?? 0) > event.at) place--
+  if (place === events.length) events.push(event)
+  else events.splice(place, 0, event)
 }
 
 function toActor(world: World, combatant: Combatant, index: Int32Array, { foes }: Cut): Actor {
