@@ -1,4 +1,5 @@
 import type { ActorId } from '../event.ts'
+import type { PullContext } from './context.ts'
 import type { Hit } from './hits.ts'
 import type { Told } from './lives.ts'
 
@@ -17,6 +18,15 @@ export interface KillingBlow {
   /** What the player had just before, where HP is told or the blow says how far past 0 it went. */
   readonly hpBefore?: number
   readonly maxHp?: number
+}
+
+/** What a blow is called; a tick is called by its status. */
+export const blowName = (
+  { abilityName, statusName, pull }: Pick<PullContext, 'abilityName' | 'statusName' | 'pull'>,
+  { ability, tick }: Pick<KillingBlow, 'ability' | 'tick'>,
+): string => {
+  if (!tick) return abilityName(ability)
+  return pull.statusNames[ability] ? statusName(ability) : 'damage over time'
 }
 
 /** The death event lags the blow by about 2.0 s; twice that is somebody else's business. */

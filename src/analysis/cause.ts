@@ -1,4 +1,5 @@
 import { type PlayerRef, refOf } from './blame.ts'
+import { blowName } from './blows.ts'
 import type { Fault, PlayerDeath, PullContext } from './context.ts'
 import { findCall, findThrow } from './ending.ts'
 import type { FaultKind } from './faults.ts'
@@ -6,8 +7,8 @@ import type { FaultKind } from './faults.ts'
 /** What the end started with. */
 export type Cause =
   | { readonly kind: 'fault'; readonly fault: CausingFault }
-  /** Called; `fault` is the nearest one before it, if any. */
-  | { readonly kind: 'call'; readonly atMs: number; readonly fault?: CausingFault }
+  /** Called; with the nearest fault before it or, where no rule knows one, the nearest death. */
+  | { readonly kind: 'call'; readonly atMs: number; readonly fault?: CausingFault; readonly death?: FirstDeath }
   | { readonly kind: 'death'; readonly death: FirstDeath }
   | { readonly kind: 'unknown' }
 
@@ -19,6 +20,8 @@ export interface CausingFault {
   readonly players: readonly PlayerRef[]
   /** When the first who died of it died. */
   readonly deathMs?: number
+  /** What then failed for want of whoever had died. */
+  readonly after?: { readonly atMs: number; readonly name: string }
 }
 
 export interface FirstDeath {
@@ -47,14 +50,31 @@ export function findCause(context: PullContext): Cause {
   const { pull, faults, finalChain } = context
   if (pull.outcome === 'kill') return { kind: 'unknown' }
   const origin = faults.find(({ deaths }) => deaths.some((death) => finalChain.includes(death)))
-  if (origin) return { kind: 'fault', fault: tell(context, origin) }
+  if (origin) return { kind: 'fault', fault: trace(context, origin) }
   const callMs = findCall(context)
-  if (callMs !== undefined) {
-    const before = faults.findLast(({ atMs }) => atMs <= callMs && callMs - atMs <= callAnswersMs)
-    return { kind: 'call', atMs: callMs, ...(before ? { fault: tell(context, before) } : {}) }
-  }
+  if (callMs !== undefined) return { kind: 'call', atMs: callMs, ...beforeCall(context, callMs) }
   const first = finalChain[0]
   return first ? { kind: 'death', death: tellFirst(context, first) } : { kind: 'unknown' }
+}
+
+/** What fails for want of somebody starts with why they were missing, if one fault explains all who were. */
+function trace(context: PullContext, fault: Fault): CausingFault {
+  const told = tell(context, fault)
+  if (fault.kind !== 'failed' && fault.kind !== 'alone') return told
+  const missing = context.deaths.filter(
+    ({ diedMs, raise }) => diedMs < fault.atMs && (raise === undefined || raise.atMs > fault.atMs),
+  )
+  const why = context.faults.find(({ deaths }) => deaths.length > 0 && missing.every((death) => deaths.includes(death)))
+  if (missing.length === 0 || why === undefined) return told
+  return { ...tell(context, why), after: { atMs: told.atMs, name: told.ability.name } }
+}
+
+function beforeCall(context: PullContext, callMs: number) {
+  const isNear = (atMs: number) => atMs < callMs && callMs - atMs <= callAnswersMs
+  const fault = context.faults.findLast(({ atMs }) => isNear(atMs))
+  if (fault) return { fault: trace(context, fault) }
+  const death = context.deaths.findLast(({ diedMs }) => isNear(diedMs))
+  return death ? { death: tellFirst(context, death) } : {}
 }
 
 function tell(context: PullContext, { atMs, kind, id, about, players, deaths }: Fault): CausingFault {
@@ -91,7 +111,7 @@ function tellFirst(context: PullContext, death: PlayerDeath): FirstDeath {
     ...(blow && {
       ability: {
         id: blow.ability,
-        name: blow.tick ? context.statusName(blow.ability) : context.abilityName(blow.ability),
+        name: blowName(context, blow),
       },
     }),
     together: same.length,

@@ -1,8 +1,7 @@
-import type { MitigationFacts } from '../facts.ts'
 import type { Cause } from './cause.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
 import { findThrow, killedBy } from './ending.ts'
-import { mitigationOn } from './mitigation.ts'
+import { smallerShare, unusedMitigation } from './mitigation.ts'
 
 export type WipeClass =
   | 'kill'
@@ -24,6 +23,8 @@ const openedFirstMs = 1_000
 const hopelessShare = 0.5
 /** Fewer hit than this at once, and one person's mitigation says nothing about the raid's. */
 const raidWideShare = 0.5
+/** From this share of HP on, more healing is no answer. */
+const fullShare = 0.85
 /** HP so far under that of those who lived is a matter of healing. */
 const lowShare = 0.2
 
@@ -43,10 +44,10 @@ export function classify(context: PullContext, cause: Cause): WipeClass {
 
 function wasEnrage({ encounter, resolutions, pull, aliveAt }: PullContext): boolean {
   return resolutions.some(
-    ({ ability, startMs, hits }) =>
+    ({ ability, startMs, targets }) =>
       encounter?.enrages.includes(ability) === true &&
       pull.durationMs - startMs <= enrageMs &&
-      hits.length * 2 >= aliveAt(startMs),
+      targets.length * 2 >= aliveAt(startMs),
   )
 }
 
@@ -69,7 +70,7 @@ function classifyFirst(context: PullContext, first: PlayerDeath): WipeClass {
   if (resolution === undefined) return 'unknown'
   const killed = killedBy(resolution, context.deaths)
   if (killed.some(isHopeless)) return 'mechanic'
-  if (resolution.hits.length < context.aliveAt(resolution.startMs) * raidWideShare) return 'unknown'
+  if (resolution.targets.length < context.aliveAt(resolution.startMs) * raidWideShare) return 'unknown'
   if (killed.every((death) => wouldHaveLived(context, death))) return 'mitigation'
   return wasLow(context, resolution, killed) ? 'healing' : 'unknown'
 }
@@ -81,50 +82,31 @@ function isHopeless({ blow }: PlayerDeath): boolean {
 }
 
 /**
- * One more mitigation that lay ready would have left HP. A school is not told, so the smaller of the two shares counts;
- * a cooldown is the longest of any level, so what is called ready was.
+ * Two mitigations that lay ready would have left HP, and HP was nearly full. A plan puts several on such a hit, so two
+ * is what a plan may have lacked; a school is not told, so the smaller of an ability's two shares counts; a cooldown
+ * is the longest of any level, so what is called ready was.
  */
 function wouldHaveLived(context: PullContext, { player, blow }: PlayerDeath): boolean {
   if (blow === undefined || blow.overkill === 0) return false
+  if (blow.hpBefore !== undefined && blow.maxHp !== undefined && blow.hpBefore < blow.maxHp * fullShare) return false
   const taken = blow.amount + blow.absorbed + blow.overkill
-  const on = new Set(mitigationOn(context, { ...blow, target: player }).map(({ name }) => name))
-  const shares = readyMitigation(context, blow.decidedMs)
-    .filter(({ name }) => !on.has(name))
-    .map(({ physical, magical }) => Math.min(physical, magical))
-  return taken * Math.max(0, ...shares) > blow.overkill
-}
-
-/** Party-wide shares that somebody alive could have given. */
-function readyMitigation(context: PullContext, atMs: number): readonly MitigationFacts[] {
-  const { facts, players, statuses, lives, encounter } = context
-  return facts.mitigations.filter(
-    ({ kind, reach, jobs, minLevel, statuses: ids, cooldownMs }) =>
-      kind === 'share' &&
-      (reach === 'party' || reach === 'boss') &&
-      cooldownMs > 1_000 && // what hangs on another action has none of its own
-      minLevel <= (encounter?.levelSync ?? 0) &&
-      players.some(
-        ({ id, job }) =>
-          job !== undefined &&
-          jobs.includes(job) &&
-          lives(id).some(({ startMs, endMs }) => startMs <= atMs && atMs < endMs) &&
-          !statuses.some(
-            ({ status, source, startMs }) =>
-              source === id && ids.includes(status) && startMs <= atMs && atMs - startMs < cooldownMs,
-          ),
-      ),
-  )
+  const [best = 0, second = 0] = unusedMitigation(context, {
+    source: blow.source,
+    target: player,
+    decidedMs: blow.decidedMs,
+  }).map(smallerShare)
+  return taken * (1 - (1 - best) * (1 - second)) > blow.overkill
 }
 
 /** Those who died had clearly less HP than those whom the same use left standing. */
-function wasLow(context: PullContext, { hits, startMs }: Resolution, killed: readonly PlayerDeath[]): boolean {
+function wasLow(context: PullContext, { targets, startMs }: Resolution, killed: readonly PlayerDeath[]): boolean {
   const dead = new Set(killed.map(({ player }) => player))
   const shareOf = (id: number) => {
     const seen = context.health.before(id, startMs)
     return seen && seen.maxHp > 0 ? seen.hp / seen.maxHp : undefined
   }
   const shares = (isDead: boolean) =>
-    hits.filter(({ target }) => dead.has(target) === isDead).flatMap(({ target }) => shareOf(target) ?? [])
+    targets.filter((target) => dead.has(target) === isDead).flatMap((target) => shareOf(target) ?? [])
   const [died, lived] = [shares(true), shares(false)]
   return died.length > 0 && lived.length > 0 && Math.max(...died) + lowShare <= Math.min(...lived)
 }

@@ -1,5 +1,6 @@
 import { status } from '../game.ts'
 import { type PlayerRef, refOf } from './blame.ts'
+import { blowName } from './blows.ts'
 import type { PlayerDeath, PullContext } from './context.ts'
 import { isUnsurvivable } from './ending.ts'
 import { mitigationOn } from './mitigation.ts'
@@ -42,7 +43,7 @@ const lookBackMs = 10_000
 
 /** Everything a person asks about a death (METRICS §1): statuses are those of the moment the blow was decided. */
 export function tellDeath(context: PullContext, death: PlayerDeath): DeathTold {
-  const { actor, abilityName, statusName } = context
+  const { actor } = context
   const { player, blow, raise } = death
   const who = actor(player)
   const raiser = raise?.by === undefined ? undefined : actor(raise.by)?.name
@@ -55,7 +56,7 @@ export function tellDeath(context: PullContext, death: PlayerDeath): DeathTold {
     ...(blow && {
       ability: {
         id: blow.ability,
-        name: blow.tick ? statusName(blow.ability) : abilityName(blow.ability),
+        name: blowName(context, blow),
         tick: blow.tick,
       },
       killer: actor(blow.source)?.name ?? '',

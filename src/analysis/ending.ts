@@ -10,33 +10,40 @@ export interface Cutoff {
 /** Everything after the first of these is fallout and counts for nobody (METRICS §1); absent on a kill. */
 export function findCutoff(context: PullContext): Cutoff | undefined {
   if (context.pull.outcome === 'kill') return undefined
-  const candidates = [overwhelmed(context), halfDead(context), tankDead(context), called(context)]
+  const candidates = [overwhelmed(context), called(context), halfDead(context), tankDead(context)]
   return candidates.filter((cutoff) => cutoff !== undefined).sort((one, other) => one.atMs - other.atMs)[0]
 }
 
 /**
- * The deaths the pull ended with, oldest first: from the last death back while gaps are at most 10 s, and from the
- * tank's where a tank's death was the cutoff. Empty when they ended more than 15 s before the pull did.
+ * The deaths the pull ended with, oldest first (METRICS §1): back from the cutoff, or from the last death where there
+ * is none, while gaps are at most 10 s; then everything up to the end. A party three short does not recover: while so
+ * many lie dead a gap of 30 s is bridged too. Empty when nobody died near the cutoff, or within 15 s of the end.
  */
-export function findFinalChain({ deaths, pull, cutoff }: PullContext): readonly PlayerDeath[] {
+export function findFinalChain(context: PullContext): readonly PlayerDeath[] {
+  const { deaths, pull, cutoff } = context
   const inOrder = [...deaths].sort((one, other) => one.diedMs - other.diedMs)
   const last = inOrder.at(-1)
-  if (pull.outcome === 'kill' || last === undefined || pull.durationMs - last.diedMs > chainEndMs) return []
-  const breaks = inOrder.findLastIndex(
-    ({ diedMs }, index) => index > 0 && diedMs - (inOrder[index - 1]?.diedMs ?? 0) > chainGapMs,
-  )
-  const tank = cutoff?.why === 'tank dead' ? inOrder.findIndex(({ diedMs }) => diedMs === cutoff.atMs) : breaks
-  return inOrder.slice(Math.max(0, Math.min(breaks, tank)))
+  if (pull.outcome === 'kill' || last === undefined) return []
+  if (cutoff === undefined && pull.durationMs - last.diedMs > chainEndMs) return []
+  let startMs = cutoff?.atMs ?? last.diedMs
+  for (const { diedMs } of inOrder.toReversed()) {
+    if (diedMs < startMs && startMs - diedMs > bridge(context, diedMs, startMs)) break
+    startMs = Math.min(startMs, diedMs)
+  }
+  return inOrder.filter(({ diedMs }) => diedMs >= startMs)
 }
 
-/** When somebody called it: said so by the source, or several who leave the arena at once without being hit. */
+/**
+ * When somebody called it: said so by the source, or several who leave the arena at once without being hit. Whoever
+ * fell just before them may have been thrown or may have jumped: that is nobody's fault then.
+ */
 export function findCall(context: PullContext): number | undefined {
   if (context.pull.wipeCalledMs !== undefined) return context.pull.wipeCalledMs
-  const leapt = context.deaths.filter((death) => death.blow === undefined && findThrow(context, death) === undefined)
-  const together = leapt.filter(({ atMs }) =>
-    leapt.some((other) => other.atMs !== atMs && Math.abs(other.atMs - atMs) <= callSpanMs),
-  )
-  return together[0]?.atMs
+  const unhit = context.deaths.filter(({ blow }) => blow === undefined)
+  const near = (one: PlayerDeath, other: PlayerDeath) => one !== other && Math.abs(other.atMs - one.atMs) <= callSpanMs
+  const leapt = unhit.filter((death) => findThrow(context, death) === undefined)
+  const together = leapt.filter((death) => leapt.some((other) => near(death, other)))
+  return unhit.find((death) => together.some((other) => other === death || near(death, other)))?.atMs
 }
 
 /** What threw somebody off, before a death without a blow. Where nobody has listed the knock-backs, any hit may have. */
@@ -88,6 +95,8 @@ export function isUnsurvivable(context: PullContext, { player, blow }: PlayerDea
 /** A tank's limit break leaves a fifth; nothing that can be told leaves less. */
 const smallestLeft = 0.1
 const chainGapMs = 10_000
+const shortGapMs = 30_000
+const shortBy = 3
 const chainEndMs = 15_000
 const callSpanMs = 10_000
 /** Two seconds in the air, two until the death is told. */
@@ -97,6 +106,12 @@ const raiseInMs = 15_000
 const overInMs = 30_000
 const bars = 1.5
 const tankBars = 2
+
+/** How long nobody may die between two deaths of one chain. */
+function bridge({ players, aliveAt }: PullContext, fromMs: number, toMs: number): number {
+  const isShort = [fromMs, toMs - 1].every((atMs) => players.length - aliveAt(atMs) >= shortBy)
+  return isShort ? shortGapMs : chainGapMs
+}
 
 function overwhelmed(context: PullContext): Cutoff | undefined {
   const { resolutions, deaths, aliveAt } = context

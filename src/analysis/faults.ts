@@ -57,7 +57,7 @@ const withHitMs = 2_500
 function judge(context: PullContext, rule: FaultRule, resolution: Resolution): Verdict[] {
   const hits = resolution.hits.filter((hit) => isPunishable(context, hit))
   const told = { atMs: resolution.startMs, id: rule.id, rule }
-  const everyone = hits.map(({ target }) => target)
+  const everyone = [...new Set(hits.map(({ target }) => target))]
   const raidWide = everyone.length > context.aliveAt(resolution.startMs - 1) * raidShare
   switch (rule.kind) {
     case 'avoidable':
@@ -70,7 +70,7 @@ function judge(context: PullContext, rule: FaultRule, resolution: Resolution): V
         .filter((use) => use.length > 1)
         .map((use) => ({ ...told, kind: 'shared', about: 'one', players: use.map(({ target }) => target) }))
     case 'for-tank': {
-      const others = hits.filter(({ target }) => !isTank(context, target)).map(({ target }) => target)
+      const others = everyone.filter((target) => !isTank(context, target))
       if (others.length === 0) return []
       return [{ ...told, kind: 'wrong-role', about: others.length === 1 ? 'each' : 'raid', players: others }]
     }

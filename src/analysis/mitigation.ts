@@ -18,6 +18,20 @@ export function mitigationOn(
   return [...new Set([...own, ...weakening])]
 }
 
+/** What could have been on for a hit as well, and was not: the largest first. */
+export const unusedMitigation = (
+  context: PullContext,
+  hit: { readonly source: ActorId; readonly target: ActorId; readonly decidedMs: number },
+): readonly MitigationFacts[] => {
+  const on = new Set(mitigationOn(context, hit).map(({ name }) => name))
+  return readyMitigation(context, hit.decidedMs)
+    .filter(({ name }) => !on.has(name))
+    .sort((one, other) => smallerShare(other) - smallerShare(one))
+}
+
+/** Which school a hit was of is not told, so only what counts for both is counted on. */
+export const smallerShare = ({ physical, magical }: MitigationFacts): number => Math.min(physical, magical)
+
 /** Nothing hurts while one of these is on. */
 export const isInvulnerable = (context: PullContext, id: ActorId, atMs: number): boolean =>
   context.statusesOn(id, atMs).some(({ status }) => catalogueOf(context.facts).get(status)?.kind === 'invulnerable')
@@ -30,4 +44,29 @@ function catalogueOf(facts: GameFacts): ReadonlyMap<number, MitigationFacts> {
   const made = new Map(facts.mitigations.flatMap((entry) => entry.statuses.map((status) => [status, entry] as const)))
   catalogues.set(facts, made)
   return made
+}
+
+/**
+ * Party-wide shares that somebody alive could have given. A cooldown is the longest of any level, so what is called
+ * ready was.
+ */
+function readyMitigation(context: PullContext, atMs: number): readonly MitigationFacts[] {
+  const { facts, players, statuses, lives, encounter } = context
+  return facts.mitigations.filter(
+    ({ kind, reach, jobs, minLevel, statuses: ids, cooldownMs }) =>
+      kind === 'share' &&
+      (reach === 'party' || reach === 'boss') &&
+      cooldownMs > 1_000 && // what hangs on another action has none of its own
+      minLevel <= (encounter?.levelSync ?? 0) &&
+      players.some(
+        ({ id, job }) =>
+          job !== undefined &&
+          jobs.includes(job) &&
+          lives(id).some(({ startMs, endMs }) => startMs <= atMs && atMs < endMs) &&
+          !statuses.some(
+            ({ status, source, startMs }) =>
+              source === id && ids.includes(status) && startMs <= atMs && atMs - startMs < cooldownMs,
+          ),
+      ),
+  )
 }

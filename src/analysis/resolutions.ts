@@ -13,8 +13,9 @@ export interface Resolution {
   readonly startMs: number
   readonly endMs: number
   readonly source: ActorId
-  /** At most one per target. */
   readonly hits: readonly Hit[]
+  /** Whom it hit, each once. */
+  readonly targets: readonly ActorId[]
 }
 
 interface Told {
@@ -28,7 +29,7 @@ interface Told {
 /** Hits of one use within this are one resolution (METRICS §2). */
 export const resolutionMs = 1_000
 
-/** Groups hits on players by ability; whoever is hit again within the second is counted once. */
+/** Groups hits on players by ability. */
 export function findResolutions({ pull, of, encounter, players, hits }: Told): readonly Resolution[] {
   const onPlayers = hits.filter(({ target }) => players.has(target))
   const casts = new Set(
@@ -52,7 +53,7 @@ function groupUses(hits: readonly Hit[]): Hit[][] {
   for (const hit of hits) {
     const use = uses.at(-1)
     if (use === undefined || hit.decidedMs - (use[0]?.decidedMs ?? 0) > resolutionMs) uses.push([hit])
-    else if (!use.some(({ target }) => target === hit.target)) use.push(hit)
+    else use.push(hit)
   }
   return uses
 }
@@ -60,7 +61,15 @@ function groupUses(hits: readonly Hit[]): Hit[][] {
 function resolve(ability: number, occurrence: number, hits: readonly Hit[]): Resolution {
   const startMs = Math.min(...hits.map(({ decidedMs }) => decidedMs))
   const endMs = Math.max(...hits.map(({ landedMs, decidedMs }) => landedMs ?? decidedMs))
-  return { ability, occurrence, startMs, endMs, source: hits[0]?.source ?? -1, hits }
+  return {
+    ability,
+    occurrence,
+    startMs,
+    endMs,
+    source: hits[0]?.source ?? -1,
+    hits,
+    targets: [...new Set(hits.map(({ target }) => target))],
+  }
 }
 
 /** The plain attacks that most enemies share. */

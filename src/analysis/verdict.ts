@@ -45,7 +45,8 @@ function killText(died: number | undefined): string {
   return died === 1 ? 'One death on the way: well played.' : `${died} deaths on the way: well played.`
 }
 
-function endText({ durationMs }: Pull, { class: kind, location, depth, cutoff }: Wipe): string {
+function endText({ durationMs }: Pull, wipe: Wipe): string {
+  const { class: kind, location, depth, cutoff } = wipe
   const where = location ? `${location.ability.name} in ${location.phase}` : depth.phase
   const at = clock(cutoff?.atMs ?? location?.atMs ?? durationMs)
   switch (kind) {
@@ -58,9 +59,9 @@ function endText({ durationMs }: Pull, { class: kind, location, depth, cutoff }:
     case 'body pull':
       return `The fight started before anybody was ready and ended at ${clock(durationMs)}.`
     case 'mitigation':
-      return `${where} killed through too little mitigation at ${at}.`
+      return `${firstBlow(wipe)} killed through too little mitigation.`
     case 'healing':
-      return `${where} caught people who were not healed up at ${at}.`
+      return `${firstBlow(wipe)} caught people who were not healed up.`
     case 'kill':
     case 'mechanic':
     case 'unknown':
@@ -70,45 +71,54 @@ function endText({ durationMs }: Pull, { class: kind, location, depth, cutoff }:
   }
 }
 
+/** `Cascade at 1:28`: what the last deaths began with. */
+const firstBlow = ({ cause, depth }: Wipe): string =>
+  cause.kind === 'death' && cause.death.ability
+    ? `${cause.death.ability.name} at ${clock(cause.death.atMs)}`
+    : `A hit in ${depth.phase}`
+
 const leftText = (boss: Wipe['depth']['boss']) => (boss ? ` with ${percent(boss.share)} of ${boss.name} left` : '')
 
-function startText({ class: kind, cause, depth }: Wipe, blame: Blame): string {
+function startText(wipe: Wipe, blame: Blame): string {
+  const { class: kind, cause } = wipe
   switch (cause.kind) {
     case 'fault':
       return `It started at ${clock(cause.fault.atMs)}: ${faultText(cause.fault, blame)}`
     case 'call':
-      return cause.fault
-        ? `Before the call, at ${clock(cause.fault.atMs)}: ${faultText(cause.fault, blame)}`
-        : 'Nothing in the log says what it was called for.'
+      if (cause.fault) return `Before the call, at ${clock(cause.fault.atMs)}: ${faultText(cause.fault, blame)}`
+      if (cause.death) return `Before the call, ${deathText(cause.death, blame)}`
+      return 'Nothing in the log says what it was called for.'
     case 'death':
-      return kind === 'enrage' || kind === 'mitigation' || kind === 'healing'
-        ? adviceFor(kind, depth)
-        : deathText(cause.death, blame)
+      if (kind === 'enrage' || kind === 'mitigation' || kind === 'healing') return adviceFor(kind, wipe)
+      return `The first of the last deaths, ${deathText(cause.death, blame)}${cause.death.thrownBy ? '' : ' No single cause could be told.'}`
     case 'unknown':
-      return kind === 'enrage' ? adviceFor(kind, depth) : 'No single cause could be told.'
+      return kind === 'enrage' ? adviceFor(kind, wipe) : 'No single cause could be told.'
   }
 }
 
-function adviceFor(kind: 'enrage' | 'mitigation' | 'healing', { phase }: Wipe['depth']): string {
+function adviceFor(kind: 'enrage' | 'mitigation' | 'healing', { depth, unused = [] }: Wipe): string {
   switch (kind) {
     case 'enrage':
-      return `Look for damage in ${phase}: deaths and missed raid buffs first.`
+      return `Look for damage in ${depth.phase}: deaths and missed raid buffs first.`
     case 'mitigation':
-      return 'Mitigation was ready and not used: put one more there.'
+      return unused.length === 0
+        ? 'Mitigation was ready and not used: put one more there.'
+        : `Ready and unused then: ${conjunction.format(unused.slice(0, 3))}.`
     case 'healing':
       return 'Others lived through it at full HP: top everybody up before it.'
   }
 }
 
-function faultText({ atMs, kind, ability, about, players, deathMs }: CausingFault, blame: Blame): string {
+function faultText({ atMs, kind, ability, about, players, deathMs, after }: CausingFault, blame: Blame): string {
   const then =
     deathMs === undefined ? '' : deathMs - atMs <= soonMs ? ' and died of it' : ` and died of it at ${clock(deathMs)}`
+  const short = after ? ` One short, ${after.name} went off at ${clock(after.atMs)}.` : ''
   const who = about === 'each' ? listOf(players, blame) : ''
   const were = players.length === 1 ? 'was' : 'were'
   switch (kind) {
     case 'avoidable':
       if (about !== 'each') return `${ability.name} hit most of the raid, and should hit nobody.`
-      return `${who} ${were} hit by ${ability.name}${then}. Keep clear of it.`
+      return `${who} ${were} hit by ${ability.name}${then}.${short || ' Keep clear of it.'}`
     case 'shared':
       return `${ability.name} is for one, and ${players.length} were in it. Spread further.`
     case 'wrong-role':
@@ -126,19 +136,23 @@ function faultText({ atMs, kind, ability, about, players, deathMs }: CausingFaul
 /** A death this soon after its cause needs no time of its own. */
 const soonMs = 4_000
 
+/** `at 1:20: a tank died to Cascade, 3 s after a raise` */
 function deathText({ player, atMs, ability, together, thrownBy, sinceRaiseMs }: FirstDeath, blame: Blame): string {
   const who = together > 0 ? `${together + 1} people` : labelOf(player, blame)
+  const were = together > 0 ? 'were' : 'was'
   const raised =
     sinceRaiseMs === undefined || together > 0 ? '' : `, ${Math.round(sinceRaiseMs / 1000)} s after a raise`
-  const began = `The end began at ${clock(atMs)} with ${who}`
-  if (thrownBy !== undefined) return `${began}, thrown off by ${thrownBy}. Look at where to stand for it.`
-  if (ability === undefined) return `${began}, without a killing blow; no cause could be told.`
-  return `${began}, dead to ${ability.name}${raised}; no single cause could be told.`
+  const at = `at ${clock(atMs)}: ${who}`
+  if (thrownBy !== undefined) return `${at} ${were} thrown off by ${thrownBy}. Look at where to stand for it.`
+  if (ability === undefined) return `${at} died without a killing blow.`
+  return `${at} died to ${ability.name}${raised}.`
 }
 
 /** `a ranged and a caster`; people whom the level calls the same are counted. */
 function listOf(players: readonly PlayerRef[], blame: Blame): string {
   const labels = new Set(players.map((player) => labelOf(player, blame)))
   if (labels.size < players.length) return `${players.length} people`
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(labels)
+  return conjunction.format(labels)
 }
+
+const conjunction = new Intl.ListFormat('en', { type: 'conjunction' })

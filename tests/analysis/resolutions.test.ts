@@ -3,7 +3,7 @@ import { hit, pullOf, pullWhere } from './pull-where.ts'
 
 const ability = 18_468
 const told = ({ resolutions }: ReturnType<typeof pullWhere>) =>
-  resolutions.map(({ startMs, occurrence, hits }) => [startMs, occurrence, hits.length])
+  resolutions.map(({ startMs, occurrence, targets }) => [startMs, occurrence, targets.length])
 
 test('hits of one ability within a second are one resolution', () => {
   expect(told(pullWhere(hit(1_000, ability, 'ayla'), hit(1_900, ability, 'bram')))).toEqual([[1_000, 1, 2]])

@@ -112,7 +112,7 @@ describe('two sentences a raider understands at 1 a.m.', () => {
 
   test('a tank who stayed dead', () => {
     expect(say(tea, kill(75_000, 55_001, 'ayla'), killAll(92_000, sluice, ['gwen']))).toBe(
-      'A tank was dead from 1:15 on, and Sluice in P1 was the end. The end began at 1:15 with a tank, dead to Cascade; no single cause could be told.',
+      'A tank was dead from 1:15 on, and Sluice in P1 was the end. The first of the last deaths, at 1:15: a tank died to Cascade. No single cause could be told.',
     )
   })
 
@@ -127,7 +127,7 @@ describe('two sentences a raider understands at 1 a.m.', () => {
       abilityNames: { ...abilityNames, 47783: 'Double-Trouble Trap' },
     }
     expect(say(dmu, thrown, killAll(92_000, 55_001, party.slice(1)))).toBe(
-      'A tank was dead from 1:23 on, and Cascade in P1 was the end. The end began at 1:23 with a tank, thrown off by Double-Trouble Trap. Look at where to stand for it.',
+      'A tank was dead from 1:23 on, and Cascade in P1 was the end. The first of the last deaths, at 1:23: a tank was thrown off by Double-Trouble Trap. Look at where to stand for it.',
     )
   })
 
@@ -135,7 +135,7 @@ describe('two sentences a raider understands at 1 a.m.', () => {
     expect(
       say({ ...tea, encounter: 'fru' }, atHealth, killAll(90_000, 55_001, party, { amount: 100_000, overkill: 5_000 })),
     ).toBe(
-      'Cascade in P1 killed through too little mitigation at 1:30. Mitigation was ready and not used: put one more there.',
+      'Cascade at 1:30 killed through too little mitigation. Ready and unused then: Troubadour, Reprisal, and Temperance.',
     )
   })
 
@@ -146,8 +146,8 @@ describe('two sentences a raider understands at 1 a.m.', () => {
   })
 
   test('many at once, by nothing that a rule knows', () => {
-    expect(say(tea, killAll(90_000, 55_001))).toBe(
-      'Cascade in P1 ended it at 1:30. The end began at 1:30 with 8 people, dead to Cascade; no single cause could be told.',
+    expect(say(tea, killAll(90_000, 55_001, party, { overkill: 40_000 }))).toBe(
+      'Cascade in P1 ended it at 1:30. The first of the last deaths, at 1:30: 8 people died to Cascade. No single cause could be told.',
     )
   })
 

@@ -1,3 +1,4 @@
+import { environment } from '../../event.ts'
 import type { Job } from '../../game.ts'
 import { combinedTicks } from '../hits.ts'
 import { defineMetric } from '../metric.ts'
@@ -14,6 +15,8 @@ export interface DamageDone {
   }[]
   /** Limit breaks belong to the party. */
   readonly limitBreak: number
+  /** Ticks that the log gives to nobody, as logs of 2021 and before do. */
+  readonly unattributed: number
 }
 
 /** Limit breaks by action id: melee, ranged and caster, levels one to three. */
@@ -34,11 +37,13 @@ export const damageDone = defineMetric<DamageDone>({
   compute({ hits, ticks, players, actor, ownerOf, pull: { durationMs } }) {
     const amounts = new Map<number, number>()
     let limitBreak = 0
+    let unattributed = 0
     const add = (source: number, target: number, ability: number, amount: number) => {
       if (amount === 0 || actor(target)?.kind !== 'enemy') return
       const from = actor(ownerOf(source))
       if (from?.kind === 'limit-break' || (from?.kind === 'player' && limitBreaks.has(ability))) limitBreak += amount
       else if (from?.kind === 'player') amounts.set(from.id, (amounts.get(from.id) ?? 0) + amount)
+      else if (source === environment) unattributed += amount
     }
     for (const { source, target, ability, amount, absorbed, landedMs } of hits) {
       if (landedMs !== undefined) add(source, target, ability, amount + absorbed)
@@ -50,6 +55,7 @@ export const damageDone = defineMetric<DamageDone>({
     return {
       durationMs,
       limitBreak,
+      unattributed,
       players: players
         .map(({ id, name, job }) => ({
           id,
@@ -61,7 +67,7 @@ export const damageDone = defineMetric<DamageDone>({
         .sort((one, other) => other.amount - one.amount || one.id - other.id),
     }
   },
-  present: ({ players, limitBreak, durationMs }) => [
+  present: ({ players, limitBreak, unattributed, durationMs }) => [
     {
       kind: 'bars',
       title: 'Damage per second',
@@ -72,7 +78,12 @@ export const damageDone = defineMetric<DamageDone>({
           value: perSecond,
           ...(job === undefined ? {} : { note: job }),
         })),
-        ...(limitBreak === 0 ? [] : [{ label: 'Limit break', value: limitBreak / (Math.max(durationMs, 1) / 1000) }]),
+        ...[
+          { label: 'Limit break', amount: limitBreak },
+          { label: 'Nobody’s ticks', amount: unattributed },
+        ]
+          .filter(({ amount }) => amount > 0)
+          .map(({ label, amount }) => ({ label, value: amount / (Math.max(durationMs, 1) / 1000) })),
       ],
     },
   ],

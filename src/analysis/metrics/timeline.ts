@@ -1,4 +1,5 @@
 import type { Timeline } from '../block.ts'
+import { blowName } from '../blows.ts'
 import type { PullContext } from '../context.ts'
 import { combinedTicks } from '../hits.ts'
 import { defineMetric } from '../metric.ts'
@@ -29,7 +30,7 @@ export const timeline = defineMetric<Timeline>({
         .map(({ player, diedMs, blow }) => ({
           atMs: diedMs,
           name: nameOf(player),
-          ability: blow === undefined ? '' : (blow.tick ? context.statusName : context.abilityName)(blow.ability),
+          ability: blow === undefined ? '' : blowName(context, blow),
         })),
       raises: deaths.flatMap(({ player, raise }) => (raise ? [{ atMs: raise.atMs, name: nameOf(player) }] : [])),
       windows: buffWindows(context),

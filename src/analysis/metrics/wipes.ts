@@ -4,6 +4,7 @@ import { classify, type WipeClass } from '../classify.ts'
 import { clock } from '../clock.ts'
 import type { Cutoff, PullContext } from '../context.ts'
 import { defineMetric } from '../metric.ts'
+import { unusedMitigation } from '../mitigation.ts'
 
 export interface Wipe {
   /** What raiders call the fight: `FRU`; the source's name for one nobody has listed. */
@@ -27,6 +28,8 @@ export interface Wipe {
   /** Where it was lost: what follows is fallout. */
   readonly cutoff?: Cutoff
   readonly cause: Cause
+  /** For `mitigation`: what lay ready for that hit and was not on, the largest first. */
+  readonly unused?: readonly string[]
 }
 
 /**
@@ -41,12 +44,13 @@ export const wipes = defineMetric<Wipe>({
   version: 1,
   compute(context) {
     const cause = findCause(context)
+    const kind = classify(context, cause)
     const location = findLocation(context)
     const phase = context.phases.at(-1)
     const boss = findBossLeft(context)
     return {
       fight: context.encounter?.short ?? context.pull.fightName,
-      class: classify(context, cause),
+      class: kind,
       ...(location ? { location } : {}),
       depth: {
         phase: phase?.name ?? 'P1',
@@ -56,6 +60,7 @@ export const wipes = defineMetric<Wipe>({
       },
       ...(context.cutoff ? { cutoff: context.cutoff } : {}),
       cause,
+      ...(kind === 'mitigation' ? { unused: findUnused(context) } : {}),
     }
   },
   present: ({ class: kind, location, depth }) => [
@@ -74,6 +79,12 @@ export const wipes = defineMetric<Wipe>({
     },
   ],
 })
+
+function findUnused(context: PullContext): readonly string[] {
+  const { blow, player } = context.finalChain[0] ?? {}
+  if (blow === undefined || player === undefined) return []
+  return unusedMitigation(context, { ...blow, target: player }).map(({ name }) => name)
+}
 
 function findLocation(context: PullContext): Wipe['location'] {
   const { resolutions, players, aliveAt, abilityName, phaseAt } = context

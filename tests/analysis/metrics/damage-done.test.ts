@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { damageDone } from '../../../src/analysis/metrics/damage-done.ts'
-import { hit, type NamedEvent, pullOf } from '../pull-where.ts'
+import { hit, type Name, type NamedEvent, pullOf } from '../pull-where.ts'
 
 const shot = 97
 const sagittariusArrow = 4_244
@@ -10,10 +10,10 @@ const done = (...events: Parameters<typeof pullOf>[1][]) =>
   damageDone.compute(pullOf({ durationMs: 100_000 }, ...events))
 const amountOf = ({ players }: ReturnType<typeof done>, name: string) =>
   players.find((one) => one.name === name)?.amount
-const tick = (ability: number, amount: number): NamedEvent => ({
+const tick = (ability: number, amount: number, source: Name = 'gwen'): NamedEvent => ({
   type: 'damage',
   at: 3_000,
-  source: 'gwen',
+  source,
   target: 'boss',
   ability,
   amount,
@@ -57,4 +57,8 @@ test('whoever did most comes first, and everybody is there', () => {
   )
   expect(result.players.map(({ name }) => name).slice(0, 2)).toEqual(['Hale Brook', 'Gwen Ash'])
   expect(result.players).toHaveLength(8)
+})
+
+test('ticks the log gives to nobody are told apart', () => {
+  expect(done(tick(stormbite, 30, 'nobody'))).toMatchObject({ unattributed: 30 })
 })
