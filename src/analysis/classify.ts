@@ -33,7 +33,7 @@ export function classify(context: PullContext, cause: Cause): WipeClass {
   const { pull, finalChain, cutoff } = context
   if (pull.outcome === 'kill') return 'kill'
   if (pull.outcome === 'unknown') return 'unknown'
-  if (wasEnrage(context)) return 'enrage'
+  if (findEnrage(context)) return 'enrage'
   if (wasBodyPull(context)) return 'body pull'
   if (cutoff?.why === 'call') return 'called'
   if (finalChain.length * 2 < context.players.length && cutoff === undefined) return 'reset'
@@ -42,8 +42,9 @@ export function classify(context: PullContext, cause: Cause): WipeClass {
   return finalChain[0] === undefined ? 'unknown' : classifyFirst(context, finalChain[0])
 }
 
-function wasEnrage({ encounter, resolutions, pull, aliveAt }: PullContext): boolean {
-  return resolutions.some(
+/** The action that ended the pull because time ran out, if one did. */
+export function findEnrage({ encounter, resolutions, pull, aliveAt }: PullContext): Resolution | undefined {
+  return resolutions.find(
     ({ ability, startMs, targets }) =>
       encounter?.enrages.includes(ability) === true &&
       pull.durationMs - startMs <= enrageMs &&

@@ -46,12 +46,12 @@ function killText(died: number | undefined): string {
 }
 
 function endText({ durationMs }: Pull, wipe: Wipe): string {
-  const { class: kind, location, depth, cutoff } = wipe
+  const { class: kind, location, depth, cutoff, enrageMs = durationMs } = wipe
   const where = location ? `${location.ability.name} in ${location.phase}` : depth.phase
   const at = clock(cutoff?.atMs ?? location?.atMs ?? durationMs)
   switch (kind) {
     case 'enrage':
-      return `Time ran out in ${depth.phase}: the enrage came at ${clock(location?.atMs ?? durationMs)}${leftText(depth.boss)}.`
+      return `Time ran out in ${depth.phase}: the enrage came at ${clock(enrageMs)}${leftText(depth.boss)}.`
     case 'called':
       return location ? `The wipe was called at ${at} after ${where}.` : `The wipe was called at ${at} in ${where}.`
     case 'reset':

@@ -1,6 +1,6 @@
 import { findBossLeft } from '../boss.ts'
 import { type Cause, findCause } from '../cause.ts'
-import { classify, type WipeClass } from '../classify.ts'
+import { classify, findEnrage, type WipeClass } from '../classify.ts'
 import { clock } from '../clock.ts'
 import type { Cutoff, PullContext } from '../context.ts'
 import { defineMetric } from '../metric.ts'
@@ -28,6 +28,8 @@ export interface Wipe {
   /** Where it was lost: what follows is fallout. */
   readonly cutoff?: Cutoff
   readonly cause: Cause
+  /** For `enrage`: when it was decided. */
+  readonly enrageMs?: number
   /** For `mitigation`: what lay ready for that hit and was not on, the largest first. */
   readonly unused?: readonly string[]
 }
@@ -60,6 +62,7 @@ export const wipes = defineMetric<Wipe>({
       },
       ...(context.cutoff ? { cutoff: context.cutoff } : {}),
       cause,
+      ...(kind === 'enrage' ? { enrageMs: findEnrage(context)?.startMs ?? context.pull.durationMs } : {}),
       ...(kind === 'mitigation' ? { unused: findUnused(context) } : {}),
     }
   },
