@@ -59,5 +59,7 @@ export interface Answer {
   readonly phases: readonly { readonly id: number; readonly name: string; readonly startMs: number }[]
   /** The boss fought last and its share of HP left, 0 to 1. */
   readonly boss: { readonly name: string; readonly hp: number; readonly maxHp: number; readonly share: number }
+  /** Share of the whole fight that was left, every phase counting the same. */
+  readonly fightLeft: number
   readonly damageByPlayer: Readonly<Record<string, number>>
 }

@@ -26,7 +26,7 @@ export const samplePlans: readonly PullPlan[] = [
       { kind: 'called-wipe', mechanic: 'cyclonic-break-2', afterMs: 3_000 },
     ],
   },
-  { seed: 105, plants: [], damageShare: 0.86 },
+  { seed: 105, plants: [], damageShare: 0.84 },
   {
     seed: 106,
     plants: [

@@ -1,7 +1,8 @@
 import { director } from '../../src/game.ts'
 import { answerOf } from './engine/answering.ts'
 import { see } from './engine/body.ts'
-import { appear, beginPhase, bossDown } from './engine/phases.ts'
+import { enemy } from './engine/finding.ts'
+import { appear, beginPhase, bossDown, makeTargetable } from './engine/phases.ts'
 import { startPlaying } from './engine/playing.ts'
 import { give } from './engine/statuses.ts'
 import { startTicking } from './engine/ticking.ts'
@@ -28,7 +29,6 @@ export function simulate(fight: FightScript, party: readonly Member[], pullPlan:
   }
   world.agenda.at(prepullMs, () => prepare(world))
   world.agenda.at(0, () => beginPhase(world, 0))
-  world.agenda.at(0, () => startPlaying(world))
   world.agenda.at(280, () => record(world, { kind: 'combat', at: world.now, on: true }))
   world.agenda.at(0, () => startTicking(world))
   world.agenda.run(
@@ -54,9 +54,12 @@ export function simulate(fight: FightScript, party: readonly Member[], pullPlan:
   }
 }
 
+/** The boss waits, everybody has eaten, and the first casts begin before the first hit. */
 function prepare(world: World): void {
   const first = world.fight.phases[0]
   if (first) appear(world, first)
+  if (first) makeTargetable(world, enemy(world, first.boss), true)
+  startPlaying(world)
   for (const body of world.players) {
     body.x = 100 + world.random.between(-2, 2)
     body.y = 112 + world.random.between(-2, 2)

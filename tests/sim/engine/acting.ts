@@ -104,6 +104,7 @@ function land(world: World, body: Body, action: ActionScript, packet: number, ta
       heal: { amount: healed, overheal: struck.heal.amount - healed, critical: struck.heal.critical },
     }),
   })
+  if (struck.damage) world.lastHit = target
   credit(world, body, amount)
   if (action.reach !== 'self') giveAll(world, body, action, packet, target)
   if (target.boss && target.hp === 0) world.whenDown(target)

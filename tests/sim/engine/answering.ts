@@ -8,7 +8,9 @@ export function answerOf(world: World, durationMs: number): Answer {
   const origin = won ? undefined : originOf(world)
   const phase = world.phases.at(-1)
   const script = world.fight.phases.find(({ id }) => id === phase?.id)
-  const boss = enemy(world, script?.boss ?? '')
+  const phaseBoss = enemy(world, script?.boss ?? '')
+  const boss = world.lastHit ?? phaseBoss
+  const phases = world.fight.phaseNames.length
   const started = [...world.damage].map(([id, amount]): [string, number] => [
     world.bodies[id]?.actor.name ?? '',
     amount,
@@ -35,6 +37,7 @@ export function answerOf(world: World, durationMs: number): Answer {
     ...(world.calledMs !== undefined && { calledMs: world.calledMs }),
     phases: world.phases,
     boss: { name: boss.actor.name, hp: boss.hp, maxHp: boss.actor.maxHp, share: boss.hp / boss.actor.maxHp },
+    fightLeft: won ? 0 : (phases - (phase?.id ?? 1) + phaseBoss.hp / phaseBoss.actor.maxHp) / phases,
     damageByPlayer: Object.fromEntries(started),
   }
 }

@@ -1,5 +1,5 @@
 import type { DeathKind } from '../answers.ts'
-import { raised } from '../jobs/role.ts'
+import { raised, wellFed } from '../jobs/role.ts'
 import type { DecidedDamage } from '../truth.ts'
 import type { Blow } from './blows.ts'
 import { type Body, see } from './body.ts'
@@ -90,7 +90,7 @@ function fallDown(world: World, body: Body): void {
   if (body.casting)
     record(world, { kind: 'cancel-cast', at: world.now, source: body.actor.id, ability: body.casting.ability })
   body.casting = undefined
-  for (const holding of body.held) if (holding.script.durationMs < 1_000_000) lose(world, body, holding)
+  for (const holding of body.held) if (holding.script.id !== wellFed.id) lose(world, body, holding)
 }
 
 function afterDeath(world: World, body: Body, deathMs: number): void {

@@ -38,8 +38,7 @@ export function beginPhase(world: World, index: number): void {
 
 /** The boss of a phase without a fixed length is down: so is the phase. */
 export function bossDown(world: World, boss: Body): void {
-  boss.targetable = false
-  record(world, { kind: 'targetable', at: world.now, actor: boss.actor.id, targetable: false })
+  makeTargetable(world, boss, false)
   const phase = world.fight.phases[world.phaseIndex]
   if (!phase || phase.lengthMs !== undefined || phase.boss !== boss.boss) return
   boss.casting = undefined
@@ -73,11 +72,15 @@ export function appear(world: World, phase: PhaseScript): void {
   }
 }
 
+export function makeTargetable(world: World, boss: Body, targetable: boolean): void {
+  boss.targetable = targetable
+  record(world, { kind: 'targetable', at: world.now, actor: boss.actor.id, targetable })
+}
+
 function setTargetable(world: World, boss: Body, targetable: boolean, at: number, running: () => boolean): void {
   const change = (): void => {
     if (!running() || boss.targetable === targetable || (targetable && boss.hp === 0)) return
-    boss.targetable = targetable
-    record(world, { kind: 'targetable', at: world.now, actor: boss.actor.id, targetable })
+    makeTargetable(world, boss, targetable)
   }
   if (at <= world.now) change()
   else world.agenda.at(at, change)

@@ -70,7 +70,14 @@ function complete(world: World, raiser: Body, dead: Body, spell: ActionScript): 
     source: see(raiser),
     ability: spell.id,
     packet,
-    struck: [{ before: see(dead), gives: [{ status: raised.raise.id, stacks: 0 }], statuses: [], lands: true }],
+    struck: [
+      {
+        before: see(dead),
+        gives: [{ status: raised.raise.id, stacks: 0 }],
+        statuses: dead.held.map(({ script }) => script.id),
+        lands: true,
+      },
+    ],
   })
   const answer: World['raises'][number] = {
     who: dead.actor.name,

@@ -31,6 +31,8 @@ export interface World {
   location: { mechanic: string; ability: number; name: string; atMs: number } | undefined
   calledMs: number | undefined
   readonly damage: Map<number, number>
+  /** The enemy that players hit last. */
+  lastHit: Body | undefined
   /** Called when an enemy's HP is gone. */
   whenDown: (boss: Body) => void
   /** Called when nobody of the party lives any more. */
@@ -68,6 +70,7 @@ export function openWorld(fight: FightScript, party: readonly Member[], pullPlan
     location: undefined,
     calledMs: undefined,
     damage: new Map(),
+    lastHit: undefined,
     whenDown: () => {},
     whenAllDead: () => {},
     enraged: false,

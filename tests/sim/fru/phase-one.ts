@@ -25,7 +25,7 @@ export const phaseOne: PhaseScript = {
   boss,
   gapMs: 9_000,
   targetable: [
-    { boss, fromMs: -600_000, toMs: 36_200 },
+    { boss, fromMs: 0, toMs: 36_200 },
     { boss, fromMs: 79_800, toMs: 600_000 },
   ],
   mechanics: [

@@ -42,7 +42,6 @@ function fightOf({ pull, startedAt }: TimedPull, id: number, reportStart: number
   const end = start + lastMoment(pull)
   const phase = answer.phases.at(-1)?.id ?? 1
   const won = answer.outcome === 'kill'
-  const left = won ? 0 : fight.phaseNames.length - phase + answer.boss.share
   return {
     id,
     encounterID: fight.encounterId,
@@ -54,7 +53,7 @@ function fightOf({ pull, startedAt }: TimedPull, id: number, reportStart: number
     kill: won,
     inProgress: false,
     bossPercentage: won ? 0.01 : percent(answer.boss.share),
-    fightPercentage: won ? 0.01 : percent(left / fight.phaseNames.length),
+    fightPercentage: won ? 0.01 : percent(answer.fightLeft),
     lastPhase: phase,
     lastPhaseAsAbsoluteIndex: phase - 1,
     lastPhaseIsIntermission: false,
