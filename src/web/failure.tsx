@@ -1,0 +1,58 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Logger } from 'pino'
+import { AppError, type ErrorCode, sentenceFor } from '../errors.ts'
+import type { Db } from '../store/db.ts'
+import { AnswerView } from './answer.tsx'
+import type { Assets } from './assets.ts'
+import { databaseAnswers, databaseDown } from './health.ts'
+import { page } from './page.tsx'
+
+const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
+  'bad-input': 400,
+  forbidden: 403,
+  'not-found': 404,
+  busy: 503,
+  unavailable: 503,
+  'bad-configuration': 500,
+}
+
+/** Every failure ends here: the right status, and a sentence instead of a stack trace. */
+export async function answerFailure(
+  error: unknown,
+  c: Context,
+  { db, logger }: { readonly db: Db; readonly logger: Pick<Logger, 'error'> },
+  assets: Assets,
+): Promise<Response> {
+  const foreseen = error instanceof AppError ? error : await foreseeable(error, db)
+  if (!(error instanceof AppError)) {
+    logger.error({ err: error, method: c.req.method, path: c.req.path, requestId: c.get('requestId') }, 'a page failed')
+  }
+  const status = foreseen ? statuses[foreseen.code] : 500
+  return c.html(failureView(sentenceFor(foreseen), c, assets), status)
+}
+
+export function answerNotFound(c: Context, assets: Assets): Response | Promise<Response> {
+  return c.html(failureView('There is no such page. The channel is at the start.', c, assets), 404)
+}
+
+/** What nobody foresaw is mostly a database that went away. */
+const foreseeable = async (error: unknown, db: Db): Promise<AppError | undefined> =>
+  (await databaseAnswers(db)) ? undefined : new AppError('unavailable', databaseDown, { cause: error })
+
+/** The command line shows its failures where its answers go; everything else gets a page. */
+function failureView(sentence: string, c: Context, assets: Assets) {
+  if (c.req.path.startsWith('/api/')) {
+    return <AnswerView message={{ content: sentence, embeds: [], components: [], files: [] }} now={Date.now()} />
+  }
+  return page(
+    { title: 'Vigil', assets },
+    <main class="failure">
+      <img src="/favicon.svg" alt="" width="96" height="96" />
+      <h1>{sentence}</h1>
+      <p>
+        <a href="/">Back to the channel</a>
+      </p>
+    </main>,
+  )
+}

@@ -1,0 +1,56 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Config } from '../config.ts'
+import { AppError } from '../errors.ts'
+
+/** Nothing is loaded from elsewhere, nothing inline runs, nobody frames us. */
+export const safeHeaders: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: false, // the page of this machine is plain http
+})
+
+/** Without sign-in, only this machine may look: neither a site bound to the network nor a name that was rebound to us. */
+export function loopbackOnly({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): MiddlewareHandler {
+  return async (c, next) => {
+    if (!isLoopback(hostOf(c))) {
+      throw new AppError('forbidden', `This page answers only on its own machine. Open http://localhost:${PORT} there.`)
+    }
+    // `vigil import` and the like still reach the process they share a machine and a token with.
+    if (!isLoopback(HOST) && c.req.path !== '/operator') {
+      throw new AppError(
+        'forbidden',
+        `Vigil listens on ${HOST}, where others could read along, so its pages need a sign-in, and there is none yet. Unset HOST to see them on this machine.`,
+      )
+    }
+    await next()
+  }
+}
+
+/** What writes or runs commands must come from our own page, which sends JSON. */
+export const ownPageOnly: MiddlewareHandler = async (c, next) => {
+  const site = c.req.header('sec-fetch-site')
+  const isOwn = c.req.header('origin') === new URL(c.req.url).origin && (site === undefined || site === 'same-origin')
+  if (!isOwn) throw new AppError('forbidden', 'That did not come from this page. Open the page and try it there.')
+  if (!/^application\/json\b/.test(c.req.header('content-type') ?? '')) {
+    throw new AppError('bad-input', 'Only JSON is read here. Reload the page and try again.')
+  }
+  await next()
+}
+
+/** Host names that can only mean this machine. */
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
+}
+
+const hostOf = (c: Context) => (c.req.header('host') ?? new URL(c.req.url).host).replace(/:\d*$/, '')
