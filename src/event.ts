@@ -14,15 +14,11 @@ interface Between extends Timed {
   readonly target: ActorId
 }
 
-interface Ability {
-  /** Game action id. */
-  readonly ability: number
-}
+/** `ability` is a game action id. */
+type Ability = { readonly ability: number }
 
-interface Packet {
-  /** Joins what the server decided with what landed, together with target and ability; 0 when the source gives none. */
-  readonly packet: number
-}
+/** Joins what the server decided with what landed, together with target and ability; 0 when the source gives none. */
+type Packet = { readonly packet: number }
 
 export interface BeginCast extends Between, Ability {
   readonly type: 'begin-cast'

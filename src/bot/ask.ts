@@ -1,4 +1,5 @@
 import type { Painter } from '../charts/painter.ts'
+import { answerPress } from '../commands/buttons.ts'
 import type { Answer, Command, CommandRequest, Services } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
 import { AppError } from '../errors.ts'
@@ -11,14 +12,12 @@ import { renderAnswer } from './render.ts'
 export type Asker = Omit<CommandRequest, 'options'>
 
 /** Runs a line such as `/pull last` as Discord would; a foreseen failure is a message with its sentence. */
-export async function ask(line: string, asker: Asker, services: Services, painter: Painter): Promise<Message> {
-  try {
-    return await askOrThrow(line, asker, services, painter)
-  } catch (error) {
-    if (error instanceof AppError) return await renderAnswer({ text: error.message, blocks: [] }, painter)
-    throw error
-  }
-}
+export const ask = (line: string, asker: Asker, services: Services, painter: Painter): Promise<Message> =>
+  orSentence(() => askOrThrow(line, asker, services, painter), painter)
+
+/** Presses a button as Discord would. */
+export const press = (customId: string, asker: Asker, services: Services, painter: Painter): Promise<Message> =>
+  orSentence(async () => renderAnswer(await answerPress(customId, asker, services), painter), painter)
 
 /** The same for those who tell failures otherwise: by an exit code. */
 export async function askOrThrow(line: string, asker: Asker, services: Services, painter: Painter): Promise<Message> {
@@ -35,4 +34,13 @@ export async function runCommand(command: Command, request: CommandRequest, serv
     )
   }
   return await command.run(request, services)
+}
+
+async function orSentence(answer: () => Promise<Message>, painter: Painter): Promise<Message> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (error instanceof AppError) return await renderAnswer({ text: error.message, blocks: [] }, painter)
+    throw error
+  }
 }

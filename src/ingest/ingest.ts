@@ -1,6 +1,7 @@
 import { findEncounter, type GameFacts } from '../facts.ts'
 import type { Db } from '../store/db.ts'
-import { type SavedPull, savePull, saveReportRead } from '../store/pulls.ts'
+import { type SavedPull, savePull } from '../store/pulls.ts'
+import { saveReportRead } from '../store/reports.ts'
 import type { OpenReport } from './source.ts'
 
 /**

@@ -6,8 +6,7 @@ import { AppError, sentenceFor } from '../errors.ts'
 import { ingest } from '../ingest/ingest.ts'
 import { openLog } from '../ingest/netlog/netlog.ts'
 import type { MessageFile } from '../message.ts'
-import { findLastPull } from '../store/pulls.ts'
-import { listLocalStatics, localChannel } from '../store/statics.ts'
+import { askerOf, staticToAskAbout } from './conversation.ts'
 import { logWarnings } from './log-warnings.ts'
 import { messageText } from './message-text.ts'
 import { describePull, pullJson } from './pull-line.ts'
@@ -90,10 +89,8 @@ async function runAsk(
   output: Output,
 ): Promise<number> {
   try {
-    const staticId = await staticToAskAbout(bench)
-    const member = { id: 'operator', name: 'operator', mayManage: true }
-    const asked = { staticId, channelId: localChannel(staticId), member }
-    const { files, ...message } = await askOrThrow(line, asked, bench.services, bench.painter)
+    const asker = askerOf(bench, line, await staticToAskAbout(bench))
+    const { files, ...message } = await askOrThrow(line, asker, bench.services, bench.painter)
     for (const file of files) output.file(file)
     output.line(json ? JSON.stringify({ ...message, files: files.map(({ name }) => name) }) : messageText(message))
     return 0
@@ -101,16 +98,6 @@ async function runAsk(
     tell(bench, error, output)
     return 1
   }
-}
-
-/** The machine's own static, or while that has no pulls the sample. */
-export async function staticToAskAbout({
-  services: { db },
-  own,
-}: Pick<Workbench, 'services' | 'own'>): Promise<number> {
-  if (await findLastPull(db, own.id)) return own.id
-  const sample = (await listLocalStatics(db)).find((known) => known.sample)
-  return sample !== undefined && (await findLastPull(db, sample.id)) ? sample.id : own.id
 }
 
 function tell({ logger }: Workbench, error: unknown, output: Output): void {

@@ -3,7 +3,7 @@ import { analysePull } from '../analysis/run.ts'
 import { announceNight } from '../bot/announce.ts'
 import { ingest } from '../ingest/ingest.ts'
 import { openLog } from '../ingest/netlog/netlog.ts'
-import { findReportRead } from '../store/pulls.ts'
+import { findReportRead } from '../store/reports.ts'
 import { localGuild, openStatic } from '../store/statics.ts'
 import type { Workbench } from './workbench.ts'
 

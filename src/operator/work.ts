@@ -17,7 +17,7 @@ const catchUpMs = 60 * 60_000
  * Does the queued work of a running Vigil: asks watched reports, writes and delivers posts. What a killed process left
  * half done is found in the store and done at the next sweep.
  */
-export async function startWork(bench: Workbench, bot: DiscordBot | undefined): Promise<{ stop(): Promise<void> }> {
+export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ stop(): Promise<void> }> {
   const { config, logger, painter, services } = bench
   const { db, facts, jobs, now } = services
   const client = openFflogs({
@@ -34,7 +34,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot | undefined): 
   })
   await jobs.work('announce', async ({ nightId }) => {
     await announceNight({ db, facts, painter, now }, nightId)
-    await bot?.deliver(nightId)
+    await bot.deliver(nightId)
   })
 
   const sweep = async () => {
@@ -44,7 +44,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot | undefined): 
   const catchUp = async (since: number) => {
     for (const nightId of await listNightsToAnnounce(db, since))
       await jobs.enqueue('announce', String(nightId), { nightId })
-    await bot?.deliver()
+    await bot.deliver()
   }
   const noted = (work: () => Promise<void>) => () =>
     work().catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'))
@@ -61,6 +61,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot | undefined): 
   return {
     stop: async () => {
       for (const task of tasks) await task.stop()
+      await jobs.stop()
     },
   }
 }

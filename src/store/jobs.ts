@@ -16,7 +16,7 @@ export interface Jobs {
   enqueue<Name extends JobName>(name: Name, key: string, data: JobData[Name]): Promise<void>
   /** Runs jobs of one kind as they come; a job that throws is tried again later. */
   work<Name extends JobName>(name: Name, run: (data: JobData[Name]) => Promise<void>): Promise<void>
-  /** Lets running jobs finish, then stops. */
+  /** Lets running jobs finish, then stops; more than once does no harm. */
   stop(): Promise<void>
 }
 
@@ -39,6 +39,7 @@ export async function openJobs(
       expireInSeconds: 600,
     })
   }
+  let stopping: Promise<void> | undefined
   return {
     enqueue: async (name, key, data) => {
       await boss.send(name, data, { singletonKey: key })
@@ -48,6 +49,9 @@ export async function openJobs(
         for (const job of jobs) await run(job.data as JobData[typeof name])
       })
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: () => {
+      stopping ??= boss.stop({ graceful: true, timeout: 10_000 })
+      return stopping
+    },
   }
 }

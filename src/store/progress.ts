@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Outcome } from '../report.ts'
 import type { Db } from './db.ts'
 import { metricResults, pulls, reports } from './schema.ts'
@@ -38,20 +38,4 @@ export async function listProgress(db: Db, staticId: number, metric: string): Pr
     .leftJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, metric)))
     .where(eq(pulls.staticId, staticId))
     .orderBy(desc(pulls.number))
-}
-
-/** An FFLogs report of which pulls are stored. */
-export async function findReport(
-  db: Db,
-  staticId: number,
-  code: string,
-): Promise<{ readonly title: string; readonly pulls: number } | undefined> {
-  const own = and(eq(reports.staticId, staticId), eq(reports.source, 'fflogs'), eq(reports.code, code))
-  const found = await db
-    .select({ title: reports.title, pulls: count(pulls.id) })
-    .from(reports)
-    .leftJoin(pulls, eq(pulls.reportId, reports.id))
-    .where(own)
-    .groupBy(reports.id)
-  return found[0]
 }

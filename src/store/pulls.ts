@@ -1,11 +1,11 @@
-import { and, asc, between, count, desc, eq, gte, lte, max, sql } from 'drizzle-orm'
+import { and, asc, between, desc, eq, max, sql } from 'drizzle-orm'
 import type { Pull, RecordedPull, ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
 import { type EventTable, packEvents, unpackEvents } from './event-block.ts'
-import { nights, pullEvents, pulls, reports, statics } from './schema.ts'
+import { openNight } from './nights.ts'
+import { saveReport } from './reports.ts'
+import { pullEvents, pulls, reports, statics } from './schema.ts'
 
-/** Pulls this far apart belong to one night. */
-export const nightGapMs = 3 * 60 * 60 * 1000
 /** Two sources' accounts of one pull start within this of each other. */
 export const samePullMs = 3_000
 
@@ -49,18 +49,6 @@ export async function savePull(
   })
 }
 
-/** Notes that a report has been read to its end. */
-export async function saveReportRead(db: Db, staticId: number, report: ReportInfo, readAt: number): Promise<void> {
-  const reportId = await saveReport(db, staticId, report)
-  await db.update(reports).set({ readAt }).where(eq(reports.id, reportId))
-}
-
-/** When a static's report was read to its end, if it was. */
-export async function findReportRead(db: Db, staticId: number, code: string): Promise<number | undefined> {
-  const where = and(eq(reports.staticId, staticId), eq(reports.code, code))
-  return (await db.select({ readAt: reports.readAt }).from(reports).where(where).limit(1))[0]?.readAt ?? undefined
-}
-
 /** A pull by its number within the static. */
 export async function findPull(db: Db, staticId: number, number: number): Promise<Pull | undefined> {
   return (await select(db, and(eq(pulls.staticId, staticId), eq(pulls.number, number))).limit(1)).map(fromJoin)[0]
@@ -92,46 +80,6 @@ export async function listNightPulls(db: Db, staticId: number, nightId: number):
   return (await found.orderBy(asc(pulls.startedAt))).map(fromJoin)
 }
 
-export interface Night {
-  readonly id: number
-  readonly staticId: number
-  /** Epoch ms of the first pull's start and the last pull's end. */
-  readonly startedAt: number
-  readonly endedAt: number
-  readonly pulls: number
-}
-
-/** The newest nights first. */
-export async function listNights(db: Db, staticId: number, limit: number): Promise<Night[]> {
-  return await db
-    .select({
-      id: nights.id,
-      staticId: nights.staticId,
-      startedAt: nights.startedAt,
-      endedAt: nights.endedAt,
-      pulls: count(pulls.id),
-    })
-    .from(nights)
-    .innerJoin(pulls, eq(pulls.nightId, nights.id))
-    .where(eq(nights.staticId, staticId))
-    .groupBy(nights.id)
-    .orderBy(desc(nights.startedAt))
-    .limit(limit)
-}
-
-/** Which night a pull belongs to, and whose night it is. */
-export async function findNight(
-  db: Db,
-  nightId: number,
-): Promise<Pick<Night, 'id' | 'staticId' | 'startedAt' | 'endedAt'> | undefined> {
-  return (await db.select().from(nights).where(eq(nights.id, nightId)).limit(1))[0]
-}
-
-export async function findNightOf(db: Db, staticId: number, pullId: number): Promise<number | undefined> {
-  const where = and(eq(pulls.staticId, staticId), eq(pulls.id, pullId))
-  return (await db.select({ nightId: pulls.nightId }).from(pulls).where(where).limit(1))[0]?.nightId
-}
-
 /** A stored pull's events. */
 export async function loadEvents(db: Db, staticId: number, pullId: number): Promise<EventTable> {
   const rows = await db
@@ -142,16 +90,6 @@ export async function loadEvents(db: Db, staticId: number, pullId: number): Prom
   const block = rows[0]?.block
   if (block === undefined) throw new Error(`pull ${pullId} of static ${staticId} has no events`)
   return unpackEvents(block)
-}
-
-async function saveReport(tx: Db, staticId: number, { source, code, title, startedAt }: ReportInfo): Promise<number> {
-  const [row] = await tx
-    .insert(reports)
-    .values({ staticId, source, code, title, startedAt })
-    .onConflictDoUpdate({ target: [reports.staticId, reports.source, reports.code], set: { title } })
-    .returning({ id: reports.id })
-  if (row === undefined) throw new Error(`report ${code} could not be stored`)
-  return row.id
 }
 
 async function findSame(tx: Db, staticId: number, reportId: number, recorded: RecordedPull) {
@@ -168,24 +106,6 @@ const isNear = (staticId: number, startedAt: number, territoryId: number | undef
     between(pulls.startedAt, startedAt - samePullMs, startedAt + samePullMs),
     territoryId === undefined ? undefined : sql`coalesce(${pulls.territoryId}, ${territoryId}) = ${territoryId}`,
   )
-
-async function openNight(tx: Db, staticId: number, { startedAt, durationMs }: RecordedPull): Promise<number> {
-  const endedAt = startedAt + durationMs
-  const near = and(
-    eq(nights.staticId, staticId),
-    gte(nights.endedAt, startedAt - nightGapMs),
-    lte(nights.startedAt, endedAt + nightGapMs),
-  )
-  const [night] = await tx.select().from(nights).where(near).orderBy(asc(nights.startedAt)).limit(1)
-  if (night === undefined) {
-    const [made] = await tx.insert(nights).values({ staticId, startedAt, endedAt }).returning({ id: nights.id })
-    if (made === undefined) throw new Error('the night could not be stored')
-    return made.id
-  }
-  const wider = { startedAt: Math.min(night.startedAt, startedAt), endedAt: Math.max(night.endedAt, endedAt) }
-  await tx.update(nights).set(wider).where(eq(nights.id, night.id))
-  return night.id
-}
 
 const select = (db: Db, where: ReturnType<typeof and>) =>
   db

@@ -1,0 +1,40 @@
+import { type Asker, ask, press } from '../bot/ask.ts'
+import { completeLine } from '../bot/complete.ts'
+import type { Choice } from '../commands/command.ts'
+import { findCommand } from '../commands/index.ts'
+import type { Message } from '../message.ts'
+import { findLastPull } from '../store/pulls.ts'
+import { listLocalStatics, localChannel } from '../store/statics.ts'
+import type { Workbench } from './workbench.ts'
+
+/** What the channel page talks to. */
+export interface Conversation {
+  ask(line: string, staticId: number): Promise<Message>
+  /** What could come next; each value is the whole line with it taken. */
+  complete(typed: string, staticId: number): Promise<readonly Choice[]>
+  press(customId: string, staticId: number): Promise<Message>
+}
+
+export const openConversation = (bench: Workbench): Conversation => ({
+  ask: (line, staticId) => ask(line, askerOf(bench, line, staticId), bench.services, bench.painter),
+  complete: (typed, staticId) => completeLine(typed, askerOf(bench, typed, staticId), bench.services),
+  press: (customId, staticId) => press(customId, askerOf(bench, '', staticId), bench.services, bench.painter),
+})
+
+/** Whoever sits at this machine. What sets something up is meant for their own static, wherever it was typed. */
+export function askerOf({ own }: Pick<Workbench, 'own'>, line: string, staticId: number): Asker {
+  const command = findCommand(/^\s*\/?([^\s/]+)/.exec(line)?.[1] ?? '')
+  const meant = command?.setup ? own.id : staticId
+  const member = { id: 'operator', name: 'operator', mayManage: true }
+  return { staticId: meant, channelId: localChannel(meant), member }
+}
+
+/** The machine's own static, or while that has no pulls the sample. */
+export async function staticToAskAbout({
+  services: { db },
+  own,
+}: Pick<Workbench, 'services' | 'own'>): Promise<number> {
+  if (await findLastPull(db, own.id)) return own.id
+  const sample = (await listLocalStatics(db)).find((known) => known.sample)
+  return sample !== undefined && (await findLastPull(db, sample.id)) ? sample.id : own.id
+}

@@ -1,0 +1,61 @@
+import { and, asc, count, desc, eq, gte, lte } from 'drizzle-orm'
+import type { RecordedPull } from '../report.ts'
+import type { Db } from './db.ts'
+import { nights, pulls } from './schema.ts'
+
+/** Pulls this far apart belong to one night. */
+export const nightGapMs = 3 * 60 * 60 * 1000
+
+export interface Night {
+  readonly id: number
+  readonly staticId: number
+  /** Epoch ms of the first pull's start and the last pull's end. */
+  readonly startedAt: number
+  readonly endedAt: number
+  readonly pulls: number
+}
+
+/** The newest nights first. */
+export async function listNights(db: Db, staticId: number, limit: number): Promise<Night[]> {
+  return await db
+    .select({
+      id: nights.id,
+      staticId: nights.staticId,
+      startedAt: nights.startedAt,
+      endedAt: nights.endedAt,
+      pulls: count(pulls.id),
+    })
+    .from(nights)
+    .innerJoin(pulls, eq(pulls.nightId, nights.id))
+    .where(eq(nights.staticId, staticId))
+    .groupBy(nights.id)
+    .orderBy(desc(nights.startedAt))
+    .limit(limit)
+}
+
+/** Which night a pull belongs to, and whose night it is. */
+export async function findNight(
+  db: Db,
+  nightId: number,
+): Promise<Pick<Night, 'id' | 'staticId' | 'startedAt' | 'endedAt'> | undefined> {
+  return (await db.select().from(nights).where(eq(nights.id, nightId)).limit(1))[0]
+}
+
+/** The night a pull falls into, made or widened where that is needed. Call it where saves of one static wait for each other. */
+export async function openNight(tx: Db, staticId: number, { startedAt, durationMs }: RecordedPull): Promise<number> {
+  const endedAt = startedAt + durationMs
+  const near = and(
+    eq(nights.staticId, staticId),
+    gte(nights.endedAt, startedAt - nightGapMs),
+    lte(nights.startedAt, endedAt + nightGapMs),
+  )
+  const [night] = await tx.select().from(nights).where(near).orderBy(asc(nights.startedAt)).limit(1)
+  if (night === undefined) {
+    const [made] = await tx.insert(nights).values({ staticId, startedAt, endedAt }).returning({ id: nights.id })
+    if (made === undefined) throw new Error('the night could not be stored')
+    return made.id
+  }
+  const wider = { startedAt: Math.min(night.startedAt, startedAt), endedAt: Math.max(night.endedAt, endedAt) }
+  await tx.update(nights).set(wider).where(eq(nights.id, night.id))
+  return night.id
+}

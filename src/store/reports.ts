@@ -1,0 +1,47 @@
+import { and, count, eq } from 'drizzle-orm'
+import type { ReportInfo } from '../report.ts'
+import type { Db } from './db.ts'
+import { pulls, reports } from './schema.ts'
+
+/** Stores a report, or its newer title, and gives its id. */
+export async function saveReport(
+  tx: Db,
+  staticId: number,
+  { source, code, title, startedAt }: ReportInfo,
+): Promise<number> {
+  const [row] = await tx
+    .insert(reports)
+    .values({ staticId, source, code, title, startedAt })
+    .onConflictDoUpdate({ target: [reports.staticId, reports.source, reports.code], set: { title } })
+    .returning({ id: reports.id })
+  if (row === undefined) throw new Error(`report ${code} could not be stored`)
+  return row.id
+}
+
+/** Notes that a report has been read to its end. */
+export async function saveReportRead(db: Db, staticId: number, report: ReportInfo, readAt: number): Promise<void> {
+  const reportId = await saveReport(db, staticId, report)
+  await db.update(reports).set({ readAt }).where(eq(reports.id, reportId))
+}
+
+/** When a static's report was read to its end, if it was. */
+export async function findReportRead(db: Db, staticId: number, code: string): Promise<number | undefined> {
+  const where = and(eq(reports.staticId, staticId), eq(reports.code, code))
+  return (await db.select({ readAt: reports.readAt }).from(reports).where(where).limit(1))[0]?.readAt ?? undefined
+}
+
+/** An FFLogs report of which pulls are stored. */
+export async function findReport(
+  db: Db,
+  staticId: number,
+  code: string,
+): Promise<{ readonly title: string; readonly pulls: number } | undefined> {
+  const own = and(eq(reports.staticId, staticId), eq(reports.source, 'fflogs'), eq(reports.code, code))
+  const found = await db
+    .select({ title: reports.title, pulls: count(pulls.id) })
+    .from(reports)
+    .leftJoin(pulls, eq(pulls.reportId, reports.id))
+    .where(own)
+    .groupBy(reports.id)
+  return found[0]
+}

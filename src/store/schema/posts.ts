@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
+import type { Message } from '../../message.ts'
+import { bytes, epochMs } from './columns.ts'
+import { statics } from './people.ts'
+import { nights } from './pulls.ts'
+
+/** What Vigil said or is about to say in a channel: written first, delivered after, never twice. */
+export const posts = pgTable(
+  'post',
+  {
+    id: serial('id').primaryKey(),
+    staticId: integer('static_id')
+      .notNull()
+      .references(() => statics.id),
+    channelId: text('channel_id').notNull(),
+    kind: text('kind').$type<'night' | 'pull' | 'session'>().notNull(),
+    /** The night's id, or the pull's. */
+    subjectId: integer('subject_id').notNull(),
+    nightId: integer('night_id')
+      .notNull()
+      .references(() => nights.id),
+    message: jsonb('message').$type<Omit<Message, 'files'>>().notNull(),
+    /** Counts up when the message changes; delivered when `sentRevision` has caught up. */
+    revision: integer('revision').notNull().default(1),
+    sentRevision: integer('sent_revision').notNull().default(0),
+    /** Discord's ids, once delivered. */
+    messageId: text('message_id'),
+    threadId: text('thread_id'),
+    /** The sentence of the last failure to deliver. */
+    trouble: text('trouble'),
+    createdAt: epochMs('created_at').notNull(),
+  },
+  (table) => [
+    unique().on(table.channelId, table.kind, table.subjectId),
+    index().on(table.staticId, table.createdAt),
+    index('post_unsent_index').on(table.nightId).where(sql`sent_revision < revision and channel_id not like 'local-%'`),
+  ],
+)
+
+export const postFiles = pgTable(
+  'post_file',
+  {
+    postId: integer('post_id')
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.name] })],
+)

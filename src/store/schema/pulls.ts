@@ -1,0 +1,117 @@
+import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
+import type { Actor, Outcome, SourceKind, SourcePhase } from '../../report.ts'
+import { bytes, epochMs } from './columns.ts'
+import { statics } from './people.ts'
+
+export const reports = pgTable(
+  'report',
+  {
+    id: serial('id').primaryKey(),
+    staticId: integer('static_id')
+      .notNull()
+      .references(() => statics.id),
+    source: text('source').$type<SourceKind>().notNull(),
+    code: text('code').notNull(),
+    title: text('title').notNull(),
+    startedAt: epochMs('started_at').notNull(),
+    /** When it had been read to its end; null while it may hold more. */
+    readAt: epochMs('read_at'),
+  },
+  (table) => [unique().on(table.staticId, table.source, table.code)],
+)
+
+/** A run of pulls with gaps under three hours. */
+export const nights = pgTable(
+  'night',
+  {
+    id: serial('id').primaryKey(),
+    staticId: integer('static_id')
+      .notNull()
+      .references(() => statics.id),
+    startedAt: epochMs('started_at').notNull(),
+    endedAt: epochMs('ended_at').notNull(),
+  },
+  (table) => [index().on(table.staticId, table.endedAt)],
+)
+
+export const pulls = pgTable(
+  'pull',
+  {
+    id: serial('id').primaryKey(),
+    staticId: integer('static_id')
+      .notNull()
+      .references(() => statics.id),
+    number: integer('number').notNull(),
+    nightId: integer('night_id')
+      .notNull()
+      .references(() => nights.id),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    sourceKey: text('source_key').notNull(),
+    territoryId: integer('territory_id'),
+    encounterId: integer('encounter_id'),
+    encounter: text('encounter'),
+    fightName: text('fight_name').notNull(),
+    startedAt: epochMs('started_at').notNull(),
+    durationMs: integer('duration_ms').notNull(),
+    outcome: text('outcome').$type<Outcome>().notNull(),
+    actors: jsonb('actors').$type<readonly Actor[]>().notNull(),
+    abilityNames: jsonb('ability_names').$type<Record<number, string>>().notNull(),
+    statusNames: jsonb('status_names').$type<Record<number, string>>().notNull(),
+    phases: jsonb('phases').$type<readonly SourcePhase[]>().notNull(),
+    bossHp: doublePrecision('boss_hp'),
+    fightHp: doublePrecision('fight_hp'),
+    wipeCalledMs: integer('wipe_called_ms'),
+    parser: text('parser').notNull(),
+    storedAt: epochMs('stored_at').notNull(),
+  },
+  (table) => [
+    unique().on(table.staticId, table.number),
+    unique().on(table.reportId, table.sourceKey),
+    index().on(table.staticId, table.startedAt),
+    index().on(table.nightId),
+    index().on(table.storedAt),
+  ],
+)
+
+/** A pull's events as one columnar block (`event-block.ts`). */
+export const pullEvents = pgTable('pull_events', {
+  pullId: integer('pull_id')
+    .primaryKey()
+    .references(() => pulls.id, { onDelete: 'cascade' }),
+  block: bytes('block').notNull(),
+})
+
+export const metricResults = pgTable(
+  'metric_result',
+  {
+    pullId: integer('pull_id')
+      .notNull()
+      .references(() => pulls.id, { onDelete: 'cascade' }),
+    metric: text('metric').notNull(),
+    version: integer('version').notNull(),
+    result: jsonb('result').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.pullId, table.metric] })],
+)
+
+/** The ingestion ledger: a page that lies here is never asked for again. */
+export const fflogsPages = pgTable(
+  'fflogs_page',
+  {
+    code: text('code').notNull(),
+    revision: integer('revision').notNull(),
+    fightId: integer('fight_id').notNull(),
+    /** Which question it answers: `all`, `damage-taken`, … */
+    stream: text('stream').notNull(),
+    /** `startTime` it was asked with, ms from the start of the report. */
+    startMs: doublePrecision('start_ms').notNull(),
+    /** `nextPageTimestamp`; null on the last page. */
+    nextMs: doublePrecision('next_ms'),
+    /** zstd of the page's events as they were received. */
+    body: bytes('body').notNull(),
+    fetchedAt: epochMs('fetched_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.code, table.revision, table.fightId, table.stream, table.startMs] })],
+)
