@@ -3,7 +3,7 @@ import { raised, wellFed } from '../jobs/role.ts'
 import type { DecidedDamage } from '../truth.ts'
 import type { Blow } from './blows.ts'
 import { type Body, see } from './body.ts'
-import { alivePlayers, isTank } from './finding.ts'
+import { alivePlayers } from './finding.ts'
 import { planRaise } from './raising.ts'
 import { has, lose } from './statuses.ts'
 import { record, type World } from './world.ts'
@@ -20,6 +20,8 @@ export interface LethalHit {
 
 /** The log tells of a death this long after the lethal hit landed. */
 const deathAfterMs = 2_005
+/** So many times somebody's max HP no plan survives; a raid-wide hit of twice as much is what plans are for. */
+const hopeless = 4
 
 /** HP is gone: statuses go at once, the death is told two seconds later. */
 export function die(world: World, body: Body, hit: LethalHit): void {
@@ -99,8 +101,10 @@ function afterDeath(world: World, body: Body, deathMs: number): void {
   else planRaise(world, body, deathMs)
 }
 
+/** What nobody should be hit by is that, whatever came with it; then what the victim carried; then where it went. */
 function kindOf(body: Body, { blow, damage }: LethalHit): DeathKind {
+  if (blow?.misplaced === 'avoidable') return 'avoidable'
   if (damage.multiplier > 1) return 'vulnerable'
   if (blow?.misplaced) return blow.misplaced
-  return damage.unmitigated >= (isTank(body) ? 2 : 1.5) * body.actor.maxHp ? 'unsurvivable' : 'survivable'
+  return damage.unmitigated >= hopeless * body.actor.maxHp ? 'unsurvivable' : 'survivable'
 }

@@ -4,7 +4,7 @@ import { type Body, see } from './body.ts'
 import { fall } from './deaths.ts'
 import { cameTrue, planted } from './faults.ts'
 import { alivePlayers, enemy, playerAt } from './finding.ts'
-import { sourceOf, volleysOf } from './volleys.ts'
+import { noteLocation, sourceOf, volleysOf } from './volleys.ts'
 import { record, type World } from './world.ts'
 
 /** One hit of a mechanic resolves: whoever it finds is struck, planted faults included. */
@@ -27,9 +27,7 @@ function strikeAll(world: World, mechanic: MechanicScript, hit: HitScript): void
     strike(world, sourceOf(world, mechanic, hit, index), hit.ability, hit.name, blows)
   }
   const hurts = volleys.some((blows) => blows.some(({ target, amount }) => target.alive && amount > 0))
-  if (hurts && alivePlayers(world).length * 2 >= world.players.length) {
-    world.location = { mechanic: mechanic.key, ability: hit.ability, name: hit.name, atMs: Math.round(world.now) }
-  }
+  if (hurts) noteLocation(world, mechanic, hit)
   if (hit.knocks) knock(world, mechanic)
 }
 

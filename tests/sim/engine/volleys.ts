@@ -126,6 +126,7 @@ function towers(
     const why = fault === undefined ? {} : { fault }
     const source = sourceOf(world, mechanic, failure, 7)
     world.agenda.at(world.now + 1_100, () => {
+      noteLocation(world, mechanic, failure)
       strike(
         world,
         source,
@@ -146,6 +147,12 @@ function mitigationFault(world: World, mechanic: string): { fault?: number } {
   ].filter(({ plant }) => playerAt(world, plant.who).alive)
   for (const { index } of found) cameTrue(world, index)
   return found[0] ? { fault: found[0].index } : {}
+}
+
+/** The last mechanic that resolved while at least half the party lived is where the pull ended. */
+export function noteLocation(world: World, mechanic: MechanicScript, { ability, name }: HitScript): void {
+  if (alivePlayers(world).length * 2 < world.players.length) return
+  world.location = { mechanic: mechanic.key, ability, name, atMs: world.now }
 }
 
 /** A boss hits by itself with what it cast; everything else comes from its helpers. */
