@@ -12,7 +12,7 @@ import { openWorkbench } from './operator/workbench.ts'
 const program = new Command('vigil').description('The raid static’s analyst, living in its Discord.')
 
 program
-  .command('start', { isDefault: true })
+  .command('start')
   .description('run everything: the site, the watched reports and, with a token, the Discord bot')
   .action(() => attempt(() => start(settings())))
 

@@ -19,8 +19,6 @@ export async function start(config: Config): Promise<number> {
   await using closing = new AsyncDisposableStack()
   const bench = await openWorkbench(config, 'start')
   closing.defer(() => bench.close())
-  await importSample(bench, say)
-
   const site = await openSite({
     ...bench.services,
     config,
@@ -32,6 +30,7 @@ export async function start(config: Config): Promise<number> {
   await bench.lock?.publish(site.port)
   say(`The channel: http://localhost:${site.port}`)
 
+  await importSample(bench, say)
   const bot = await keepDiscord(bench, say)
   closing.defer(() => bot.close())
   if (config.FFLOGS_CLIENT_ID === undefined || config.FFLOGS_CLIENT_SECRET === undefined) {

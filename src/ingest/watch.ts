@@ -41,7 +41,7 @@ export async function pollWatch(dependencies: PollDependencies, watchId: number)
     const fights = await findUnstored(db, watch, report)
     if (fights.length > 0) {
       const unstored = { info: report.info, pulls: () => readAll(fights) }
-      for await (const { isNew } of ingest(dependencies, watch.staticId, unstored)) if (isNew) newPulls += 1
+      for await (const { change } of ingest(dependencies, watch.staticId, unstored)) if (change === 'new') newPulls += 1
     }
     changedAt = Math.min(report.endedAt, now())
   } catch (error) {

@@ -72,9 +72,9 @@ async function importLog(
   })
   const nights = new Set<number>()
   let pulls = 0
-  for await (const { pull, nightId, isNew } of ingest(services, own.id, report)) {
+  for await (const { pull, nightId, change } of ingest(services, own.id, report)) {
     const analysed = await analysePull(db, facts, pull)
-    output.line(json ? JSON.stringify(pullJson(analysed, isNew)) : describePull(analysed, isNew))
+    output.line(json ? JSON.stringify(pullJson(analysed, change)) : describePull(analysed, change))
     nights.add(nightId)
     pulls++
   }

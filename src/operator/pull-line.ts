@@ -2,6 +2,7 @@ import { deaths } from '../analysis/metrics/deaths.ts'
 import { wipes } from '../analysis/metrics/wipes.ts'
 import { type AnalysedPull, resultOf } from '../analysis/study.ts'
 import { headlineOf, verdictOf } from '../analysis/verdict.ts'
+import type { SavedPull } from '../store/pulls.ts'
 
 /** One pull as `import --json` prints it: a contract, because people script it. */
 export interface PullJson {
@@ -21,11 +22,11 @@ export interface PullJson {
   /** Completed raise spells. */
   readonly raises: number
   readonly number: number
-  /** False when it had been stored before. */
-  readonly isNew: boolean
+  /** `known` when it was stored before, `fuller` when this log knew more of it. */
+  readonly change: SavedPull['change']
 }
 
-export function pullJson(analysed: AnalysedPull, isNew: boolean): PullJson {
+export function pullJson(analysed: AnalysedPull, change: SavedPull['change']): PullJson {
   const { pull } = analysed
   const wipe = resultOf(analysed, wipes)
   const told = resultOf(analysed, deaths)
@@ -47,12 +48,12 @@ export function pullJson(analysed: AnalysedPull, isNew: boolean): PullJson {
     deaths: told?.deaths.length ?? 0,
     raises: told?.raises.length ?? 0,
     number: pull.number,
-    isNew,
+    change,
   }
 }
 
 /** One pull as a line for people. */
-export function describePull(analysed: AnalysedPull, isNew: boolean): string {
+export function describePull(analysed: AnalysedPull, change: SavedPull['change']): string {
   const { ended, started } = verdictOf(analysed, 'names')
-  return `${headlineOf(analysed)}${isNew ? '' : ' (already stored)'}: ${ended} ${started}`
+  return `${headlineOf(analysed)}${change === 'known' ? ' (already stored)' : ''}: ${ended} ${started}`
 }

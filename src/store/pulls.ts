@@ -4,7 +4,7 @@ import type { Db } from './db.ts'
 import { type EventTable, packEvents, unpackEvents } from './event-block.ts'
 import { openNight } from './nights.ts'
 import { saveReport } from './reports.ts'
-import { pullEvents, pulls, reports, statics } from './schema.ts'
+import { metricResults, pullEvents, pulls, reports, statics } from './schema.ts'
 
 /** Two sources' accounts of one pull start within this of each other. */
 export const samePullMs = 3_000
@@ -12,13 +12,14 @@ export const samePullMs = 3_000
 export interface SavedPull {
   readonly pull: Pull
   readonly nightId: number
-  /** False when this pull was already stored: nothing was written then. */
-  readonly isNew: boolean
+  /** `known`: it was stored before and nothing was written. `fuller`: it was, but cut short, and is whole now. */
+  readonly change: 'new' | 'fuller' | 'known'
 }
 
 /**
  * Stores a pull and its events, once: the same pull of the same report, or another account of the same moment in the
- * same duty, finds what is there. All of it is one transaction, and saves of one static wait for each other.
+ * same duty, finds what is there, and replaces it only if that was cut off before the pull's end. All of it is one
+ * transaction, and saves of one static wait for each other.
  */
 export async function savePull(
   db: Db,
@@ -31,9 +32,10 @@ export async function savePull(
     await tx.select().from(statics).where(eq(statics.id, staticId)).for('update')
     const reportId = await saveReport(tx, staticId, report)
     const known = await findSame(tx, staticId, reportId, recorded)
-    if (known) return { ...known, isNew: false }
-
+    if (known && !isFuller(recorded, known.pull)) return { ...known, change: 'known' }
     const nightId = await openNight(tx, staticId, recorded)
+    if (known) return { pull: await replace(tx, known.pull, reportId, report, recorded), nightId, change: 'fuller' }
+
     const [last] = await tx
       .select({ number: max(pulls.number) })
       .from(pulls)
@@ -45,7 +47,7 @@ export async function savePull(
       .returning()
     if (row === undefined) throw new Error('the pull could not be stored')
     await tx.insert(pullEvents).values({ pullId: row.id, block: packEvents(events) })
-    return { pull: toPull(row, report), nightId, isNew: true }
+    return { pull: toPull(row, report), nightId, change: 'new' }
   })
 }
 
@@ -90,6 +92,32 @@ export async function loadEvents(db: Db, staticId: number, pullId: number): Prom
   const block = rows[0]?.block
   if (block === undefined) throw new Error(`pull ${pullId} of static ${staticId} has no events`)
   return unpackEvents(block)
+}
+
+/** A log that ends in the middle of a pull knows less of it than one that goes on. */
+const isFuller = (recorded: RecordedPull, stored: Pull): boolean =>
+  stored.outcome === 'unknown' && recorded.durationMs > stored.durationMs
+
+async function replace(
+  tx: Db,
+  stored: Pull,
+  reportId: number,
+  report: ReportInfo,
+  recorded: RecordedPull,
+): Promise<Pull> {
+  const { events, ...told } = recorded
+  const [row] = await tx
+    .update(pulls)
+    .set({ ...told, reportId })
+    .where(eq(pulls.id, stored.id))
+    .returning()
+  if (row === undefined) throw new Error(`pull ${stored.number} could not be stored anew`)
+  await tx
+    .update(pullEvents)
+    .set({ block: packEvents(events) })
+    .where(eq(pullEvents.pullId, row.id))
+  await tx.delete(metricResults).where(eq(metricResults.pullId, row.id))
+  return toPull(row, report)
 }
 
 async function findSame(tx: Db, staticId: number, reportId: number, recorded: RecordedPull) {

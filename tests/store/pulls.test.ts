@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RecordedPull, ReportInfo } from '../../src/report.ts'
 import { findPull, listNightPulls, listPulls, loadEvents, savePull } from '../../src/store/pulls.ts'
+import { listResults, saveResult } from '../../src/store/results.ts'
 import { openStatic } from '../../src/store/statics.ts'
 import { onEveryDatabase } from '../databases.ts'
 
@@ -43,16 +44,35 @@ onEveryDatabase('stored pulls', (open) => {
     const first = await savePull(db, id, report, pullAt(start), 5)
     const again = await savePull(db, id, report, pullAt(start), 6)
     const other = await savePull(db, id, { ...report, code: 'def' }, pullAt(start + 2 * second), 7)
-    expect([first.isNew, again.isNew, other.isNew]).toEqual([true, false, false])
+    expect([first.change, again.change, other.change]).toEqual(['new', 'known', 'known'])
     expect(other.pull.id).toBe(first.pull.id)
     expect(await listPulls(db, id, 10)).toHaveLength(1)
+  })
+
+  test('a pull whose log was cut off becomes whole, and stays the same pull', async () => {
+    const { db } = open()
+    const { id } = await openStatic(db, guild, { name: 'cut off' })
+    const part = await savePull(
+      db,
+      id,
+      report,
+      pullAt(start, { outcome: 'unknown', durationMs: 18 * second, events: [] }),
+      5,
+    )
+    await saveResult(db, { pullId: part.pull.id, metric: 'deaths', version: 1, result: [] })
+    const whole = await savePull(db, id, { ...report, code: 'def' }, pullAt(start), 6)
+    expect(whole).toMatchObject({ change: 'fuller', pull: { id: part.pull.id, number: 1, outcome: 'wipe' } })
+    expect((await loadEvents(db, id, part.pull.id)).count).toBe(1)
+    expect(await listResults(db, id, [part.pull.id])).toEqual([])
+    const again = await savePull(db, id, report, pullAt(start, { outcome: 'unknown', durationMs: 18 * second }), 7)
+    expect(again).toMatchObject({ change: 'known', pull: { outcome: 'wipe' } })
   })
 
   test('saving the same pull from two places at once stores it once', async () => {
     const { db } = open()
     const { id } = await openStatic(db, guild, { name: 'race' })
     const saves = ['a', 'b', 'c'].map((code) => savePull(db, id, { ...report, code }, pullAt(start), 5))
-    expect((await Promise.all(saves)).filter(({ isNew }) => isNew)).toHaveLength(1)
+    expect((await Promise.all(saves)).filter(({ change }) => change === 'new')).toHaveLength(1)
   })
 
   test('the same moment in another duty is another pull', async () => {
@@ -60,7 +80,7 @@ onEveryDatabase('stored pulls', (open) => {
     const { id } = await openStatic(db, guild, { name: 'duties' })
     await savePull(db, id, report, pullAt(start), 5)
     const other = await savePull(db, id, { ...report, code: 'def' }, pullAt(start + second, { territoryId: 1238 }), 5)
-    expect(other.isNew).toBe(true)
+    expect(other.change).toBe('new')
   })
 
   test('pulls belong to one night until three hours pass', async () => {
