@@ -1,7 +1,7 @@
 import { type PlayerRef, refOf } from './blame.ts'
 import { blowName } from './blows.ts'
 import type { Fault, PlayerDeath, PullContext } from './context.ts'
-import { findCall, findThrow } from './ending.ts'
+import { findThrow } from './ending.ts'
 import type { FaultKind } from './faults.ts'
 
 /** What the end started with. */
@@ -43,16 +43,15 @@ const freshMs = 10_000
 const callAnswersMs = 30_000
 
 /**
- * By METRICS §1, in order: the earliest fault that a death of the final chain follows from; a call, with the nearest
- * fault before it; the first death of the final chain; unknown.
+ * By METRICS §1, in order: the earliest fault that a death of the final chain follows from; a call, if the pull was not
+ * lost before it, with the nearest fault; the first death of the final chain; unknown.
  */
 export function findCause(context: PullContext): Cause {
-  const { pull, faults, finalChain } = context
+  const { pull, faults, finalChain, cutoff } = context
   if (pull.outcome === 'kill') return { kind: 'unknown' }
   const origin = faults.find(({ deaths }) => deaths.some((death) => finalChain.includes(death)))
   if (origin) return { kind: 'fault', fault: trace(context, origin) }
-  const callMs = findCall(context)
-  if (callMs !== undefined) return { kind: 'call', atMs: callMs, ...beforeCall(context, callMs) }
+  if (cutoff?.why === 'call') return { kind: 'call', atMs: cutoff.atMs, ...beforeCall(context, cutoff.atMs) }
   const first = finalChain[0]
   return first ? { kind: 'death', death: tellFirst(context, first) } : { kind: 'unknown' }
 }

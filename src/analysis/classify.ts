@@ -1,7 +1,7 @@
 import type { Cause } from './cause.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
 import { findThrow, killedBy } from './ending.ts'
-import { smallerShare, unusedMitigation } from './mitigation.ts'
+import { unusedMitigation } from './mitigation.ts'
 
 export type WipeClass =
   | 'kill'
@@ -23,6 +23,8 @@ const openedFirstMs = 1_000
 const hopelessShare = 0.5
 /** Fewer hit than this at once, and one person's mitigation says nothing about the raid's. */
 const raidWideShare = 0.5
+/** What a plan puts on a hit that hurts everybody. */
+const plannedAtLeast = 3
 /** From this share of HP on, more healing is no answer. */
 const fullShare = 0.85
 /** HP so far under that of those who lived is a matter of healing. */
@@ -38,7 +40,6 @@ export function classify(context: PullContext, cause: Cause): WipeClass {
   if (cutoff?.why === 'call') return 'called'
   if (finalChain.length * 2 < context.players.length && cutoff === undefined) return 'reset'
   if (cause.kind === 'fault') return 'mechanic'
-  if (cause.kind === 'call') return 'called'
   return finalChain[0] === undefined ? 'unknown' : classifyFirst(context, finalChain[0])
 }
 
@@ -83,20 +84,18 @@ function isHopeless({ blow }: PlayerDeath): boolean {
 }
 
 /**
- * Two mitigations that lay ready would have left HP, and HP was nearly full. A plan puts several on such a hit, so two
- * is what a plan may have lacked; a school is not told, so the smaller of an ability's two shares counts; a cooldown
- * is the longest of any level, so what is called ready was.
+ * Three mitigations that lay ready would have left HP, and HP was nearly full: a plan puts three or more on a hit that
+ * hurts everybody, so one that lacked more was hopeless anyway. A log does not tell the school of damage: what hits
+ * everybody is nearly always magical, so the magical shares count.
  */
 function wouldHaveLived(context: PullContext, { player, blow }: PlayerDeath): boolean {
   if (blow === undefined || blow.overkill === 0) return false
   if (blow.hpBefore !== undefined && blow.maxHp !== undefined && blow.hpBefore < blow.maxHp * fullShare) return false
   const taken = blow.amount + blow.absorbed + blow.overkill
-  const [best = 0, second = 0] = unusedMitigation(context, {
-    source: blow.source,
-    target: player,
-    decidedMs: blow.decidedMs,
-  }).map(smallerShare)
-  return taken * (1 - (1 - best) * (1 - second)) > blow.overkill
+  const left = unusedMitigation(context, { source: blow.source, target: player, decidedMs: blow.decidedMs })
+    .slice(0, plannedAtLeast)
+    .reduce((share, mitigation) => share * (1 - mitigation.magical), 1)
+  return taken * (1 - left) > blow.overkill
 }
 
 /** Those who died had clearly less HP than those whom the same use left standing. */

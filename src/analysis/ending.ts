@@ -74,7 +74,7 @@ export const killedBy = (
 /**
  * More than anybody survives by being at full health: 1.5 bars before mitigation, 2 for tanks (METRICS §1). Where the
  * source does not tell the damage before mitigation, it lies between what was taken and that without the mitigation
- * that was on; unknown when the two disagree.
+ * that was on; unknown where that is not clearly under the limit, and under a Vulnerability, which adds to what is taken.
  */
 export function isUnsurvivable(context: PullContext, { player, blow }: PlayerDeath): boolean | undefined {
   if (blow === undefined) return undefined
@@ -88,12 +88,16 @@ export function isUnsurvivable(context: PullContext, { player, blow }: PlayerDea
     (share, { physical, magical }) => share * (1 - Math.max(physical, magical)),
     1,
   )
+  const { vulnerability } = context.facts.faultStatuses
+  if (context.statusesOn(player, blow.decidedMs).some(({ status }) => vulnerability.includes(status))) return undefined
   if (taken >= limit) return true
-  return taken / Math.max(left, smallestLeft) >= limit ? undefined : false
+  return taken / Math.max(left, smallestLeft) >= limit * clearShare ? undefined : false
 }
 
 /** A tank's limit break leaves a fifth; nothing that can be told leaves less. */
 const smallestLeft = 0.1
+/** An estimate of damage before mitigation is this good: not every status is told. */
+const clearShare = 0.8
 const chainGapMs = 10_000
 const shortGapMs = 30_000
 const shortBy = 3

@@ -95,11 +95,11 @@ function deathsOf(player: ActorId, told: Told): PlayerDeath[] {
     .of('death')
     .filter(({ target }) => target === player)
     .map(({ at }) => at)
-  const silent = silentDeaths(player, told, { events, actions, raised })
+  const silent = silentDeaths(player, told, { events, actions, raised, healthy })
   const deaths: PlayerDeath[] = []
   let backMs: number | undefined = Number.NEGATIVE_INFINITY
   for (const atMs of [...events, ...silent].sort((one, other) => one - other)) {
-    if (backMs === undefined || atMs < backMs) continue
+    if (backMs === undefined || atMs <= backMs) continue
     backMs = backAfter(atMs)
     const blow = findBlow(player, atMs, told)
     deaths.push({
@@ -117,12 +117,17 @@ const comebackStatuses: ReadonlySet<number> = new Set([status.weakness, status.b
 
 /**
  * Deaths nobody told: HP 0 (or a hit that went past it) followed by no action of their own until a raise, or for ten
- * seconds of play. Any other HP 0 without a death is an invulnerability at work.
+ * seconds of play in which no HP is seen either. Any other HP 0 without a death is an invulnerability at work.
  */
 function silentDeaths(
   player: ActorId,
   { pull, hits, ticks, health }: Told,
-  { events, actions, raised }: { readonly [kind in 'events' | 'actions' | 'raised']: readonly number[] },
+  {
+    events,
+    actions,
+    raised,
+    healthy,
+  }: { readonly [kind in 'events' | 'actions' | 'raised' | 'healthy']: readonly number[] },
 ): number[] {
   const zeros = [
     ...health
@@ -139,7 +144,7 @@ function silentDeaths(
     const action = actions.find((own) => own > at)
     const raise = raised.find((apply) => apply > at)
     if (raise !== undefined && raise <= (action ?? Number.POSITIVE_INFINITY)) return true
-    return (action ?? pull.durationMs) - at >= silenceMs
+    return (action ?? pull.durationMs) - at >= silenceMs && !healthy.some((seen) => seen >= at)
   })
 }
 

@@ -18,7 +18,7 @@ export function mitigationOn(
   return [...new Set([...own, ...weakening])]
 }
 
-/** What could have been on for a hit as well, and was not: the largest first. */
+/** What could have been on for a magical hit as well, and was not: the largest first. */
 export const unusedMitigation = (
   context: PullContext,
   hit: { readonly source: ActorId; readonly target: ActorId; readonly decidedMs: number },
@@ -26,11 +26,8 @@ export const unusedMitigation = (
   const on = new Set(mitigationOn(context, hit).map(({ name }) => name))
   return readyMitigation(context, hit.decidedMs)
     .filter(({ name }) => !on.has(name))
-    .sort((one, other) => smallerShare(other) - smallerShare(one))
+    .sort((one, other) => other.magical - one.magical)
 }
-
-/** Which school a hit was of is not told, so only what counts for both is counted on. */
-export const smallerShare = ({ physical, magical }: MitigationFacts): number => Math.min(physical, magical)
 
 /** Nothing hurts while one of these is on. */
 export const isInvulnerable = (context: PullContext, id: ActorId, atMs: number): boolean =>
@@ -53,8 +50,9 @@ function catalogueOf(facts: GameFacts): ReadonlyMap<number, MitigationFacts> {
 function readyMitigation(context: PullContext, atMs: number): readonly MitigationFacts[] {
   const { facts, players, statuses, lives, encounter } = context
   return facts.mitigations.filter(
-    ({ kind, reach, jobs, minLevel, statuses: ids, cooldownMs }) =>
+    ({ kind, reach, magical, jobs, minLevel, statuses: ids, cooldownMs }) =>
       kind === 'share' &&
+      magical > 0 &&
       (reach === 'party' || reach === 'boss') &&
       cooldownMs > 1_000 && // what hangs on another action has none of its own
       minLevel <= (encounter?.levelSync ?? 0) &&

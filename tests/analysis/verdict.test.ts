@@ -135,7 +135,7 @@ describe('two sentences a raider understands at 1 a.m.', () => {
     expect(
       say({ ...tea, encounter: 'fru' }, atHealth, killAll(90_000, 55_001, party, { amount: 100_000, overkill: 5_000 })),
     ).toBe(
-      'Cascade at 1:30 killed through too little mitigation. Ready and unused then: Troubadour, Reprisal, and Temperance.',
+      'Cascade at 1:30 killed through too little mitigation. Ready and unused then: Troubadour, Reprisal, and Addle.',
     )
   })
 
