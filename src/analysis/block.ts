@@ -1,5 +1,4 @@
-/** What a share, count or time is measured in; surfaces format by it. */
-export type Unit = 'share' | 'count' | 'ms' | 'hp' | 'per-second'
+import type { Unit } from '../format.ts'
 
 export interface Stat {
   readonly kind: 'stat'

@@ -1,7 +1,7 @@
+import { formatShare, formatTime } from '../format.ts'
 import type { Pull } from '../report.ts'
 import { type Blame, labelOf, type PlayerRef } from './blame.ts'
 import type { CausingFault, FirstDeath } from './cause.ts'
-import { clock, percent } from './clock.ts'
 import { deaths } from './metrics/deaths.ts'
 import { type Wipe, wipes } from './metrics/wipes.ts'
 import { type AnalysedPull, resultOf } from './study.ts'
@@ -24,19 +24,22 @@ export function verdictOf(analysed: AnalysedPull, blame: Blame): Verdict {
   const { pull } = analysed
   const wipe = resultOf(analysed, wipes)
   if (wipe === undefined) {
-    return { ended: `The pull ended at ${clock(pull.durationMs)}.`, started: 'It could not be analysed.' }
+    return { ended: `The pull ended at ${formatTime(pull.durationMs)}.`, started: 'It could not be analysed.' }
   }
   if (pull.outcome === 'kill') {
-    return { ended: `Down in ${clock(pull.durationMs)}.`, started: killText(resultOf(analysed, deaths)?.deaths.length) }
+    return {
+      ended: `Down in ${formatTime(pull.durationMs)}.`,
+      started: killText(resultOf(analysed, deaths)?.deaths.length),
+    }
   }
   return { ended: endText(pull, wipe), started: startText(wipe, blame) }
 }
 
 function depthOf({ outcome, durationMs }: Pull, wipe: Wipe | undefined): string {
-  if (outcome === 'kill') return `Kill ${clock(durationMs)}`
-  if (wipe === undefined) return clock(durationMs)
+  if (outcome === 'kill') return `Kill ${formatTime(durationMs)}`
+  if (wipe === undefined) return formatTime(durationMs)
   const { phase, boss } = wipe.depth
-  return boss === undefined ? `${phase} ${clock(durationMs)}` : `${phase} ${percent(boss.share)}`
+  return boss === undefined ? `${phase} ${formatTime(durationMs)}` : `${phase} ${formatShare(boss.share)}`
 }
 
 function killText(died: number | undefined): string {
@@ -45,19 +48,19 @@ function killText(died: number | undefined): string {
   return died === 1 ? 'One death on the way: well played.' : `${died} deaths on the way: well played.`
 }
 
-function endText({ durationMs }: Pull, wipe: Wipe): string {
+function endText({ durationMs, outcome }: Pull, wipe: Wipe): string {
   const { class: kind, location, depth, cutoff, enrageMs = durationMs } = wipe
   const where = location ? `${location.ability.name} in ${location.phase}` : depth.phase
-  const at = clock(cutoff?.atMs ?? location?.atMs ?? durationMs)
+  const at = formatTime(cutoff?.atMs ?? location?.atMs ?? durationMs)
   switch (kind) {
     case 'enrage':
-      return `Time ran out in ${depth.phase}: the enrage came at ${clock(enrageMs)}${leftText(depth.boss)}.`
+      return `Time ran out in ${depth.phase}: the enrage came at ${formatTime(enrageMs)}${leftText(depth.boss)}.`
     case 'called':
       return location ? `The wipe was called at ${at} after ${where}.` : `The wipe was called at ${at} in ${where}.`
     case 'reset':
-      return `Most of the party still stood in ${depth.phase} when the pull was reset at ${clock(durationMs)}.`
+      return `Most of the party still stood in ${depth.phase} when the pull was reset at ${formatTime(durationMs)}.`
     case 'body pull':
-      return `The fight started before anybody was ready and ended at ${clock(durationMs)}.`
+      return `The fight started before anybody was ready and ended at ${formatTime(durationMs)}.`
     case 'mitigation':
       return `${firstBlow(wipe)} killed through too little mitigation.`
     case 'healing':
@@ -65,6 +68,8 @@ function endText({ durationMs }: Pull, wipe: Wipe): string {
     case 'kill':
     case 'mechanic':
     case 'unknown':
+      if (outcome === 'unknown' && kind === 'unknown')
+        return `The record ends at ${formatTime(durationMs)} in ${depth.phase} without saying how the pull ended.`
       return cutoff?.why === 'tank dead'
         ? `A tank was dead from ${at} on, and ${where} was the end.`
         : `${where} ended it at ${at}.`
@@ -74,18 +79,18 @@ function endText({ durationMs }: Pull, wipe: Wipe): string {
 /** `Cascade at 1:28`: what the last deaths began with. */
 const firstBlow = ({ cause, depth }: Wipe): string =>
   cause.kind === 'death' && cause.death.ability
-    ? `${cause.death.ability.name} at ${clock(cause.death.atMs)}`
+    ? `${cause.death.ability.name} at ${formatTime(cause.death.atMs)}`
     : `A hit in ${depth.phase}`
 
-const leftText = (boss: Wipe['depth']['boss']) => (boss ? ` with ${percent(boss.share)} of ${boss.name} left` : '')
+const leftText = (boss: Wipe['depth']['boss']) => (boss ? ` with ${formatShare(boss.share)} of ${boss.name} left` : '')
 
 function startText(wipe: Wipe, blame: Blame): string {
   const { class: kind, cause } = wipe
   switch (cause.kind) {
     case 'fault':
-      return `It started at ${clock(cause.fault.atMs)}: ${faultText(cause.fault, blame)}`
+      return `It started at ${formatTime(cause.fault.atMs)}: ${faultText(cause.fault, blame)}`
     case 'call':
-      if (cause.fault) return `Before the call, at ${clock(cause.fault.atMs)}: ${faultText(cause.fault, blame)}`
+      if (cause.fault) return `Before the call, at ${formatTime(cause.fault.atMs)}: ${faultText(cause.fault, blame)}`
       if (cause.death) return `Before the call, ${deathText(cause.death, blame)}`
       return 'Nothing in the log says what it was called for.'
     case 'death':
@@ -111,8 +116,12 @@ function adviceFor(kind: 'enrage' | 'mitigation' | 'healing', { depth, unused = 
 
 function faultText({ atMs, kind, ability, about, players, deathMs, after }: CausingFault, blame: Blame): string {
   const then =
-    deathMs === undefined ? '' : deathMs - atMs <= soonMs ? ' and died of it' : ` and died of it at ${clock(deathMs)}`
-  const short = after ? ` One short, ${after.name} went off at ${clock(after.atMs)}.` : ''
+    deathMs === undefined
+      ? ''
+      : deathMs - atMs <= soonMs
+        ? ' and died of it'
+        : ` and died of it at ${formatTime(deathMs)}`
+  const short = after ? ` One short, ${after.name} went off at ${formatTime(after.atMs)}.` : ''
   const who = about === 'each' ? listOf(players, blame) : ''
   const were = players.length === 1 ? 'was' : 'were'
   switch (kind) {
@@ -142,7 +151,7 @@ function deathText({ player, atMs, ability, together, thrownBy, sinceRaiseMs }: 
   const were = together > 0 ? 'were' : 'was'
   const raised =
     sinceRaiseMs === undefined || together > 0 ? '' : `, ${Math.round(sinceRaiseMs / 1000)} s after a raise`
-  const at = `at ${clock(atMs)}: ${who}`
+  const at = `at ${formatTime(atMs)}: ${who}`
   if (thrownBy !== undefined) return `${at} ${were} thrown off by ${thrownBy}. Look at where to stand for it.`
   if (ability === undefined) return `${at} died without a killing blow.`
   return `${at} died to ${ability.name}${raised}.`

@@ -1,7 +1,7 @@
 import type { Plugin } from 'chart.js'
 import type { Bars } from '../analysis/block.ts'
+import { formatValue } from '../format.ts'
 import { elide } from './elide.ts'
-import { formatValue } from './format.ts'
 import { emptyNote, frame, frameOptions, margin, pictureWidth, titleHeight } from './frame.ts'
 import { chartFont, colors, seriesColor } from './palette.ts'
 import { type Measure, type Pen, write } from './pen.ts'

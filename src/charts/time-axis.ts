@@ -1,4 +1,4 @@
-import { formatTime } from './format.ts'
+import { formatTime } from '../format.ts'
 import { chartFont, colors } from './palette.ts'
 
 /** Moments to name on an axis of a pull, ms: round ones, none too close to the end, and the end itself. */

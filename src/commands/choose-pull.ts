@@ -1,5 +1,5 @@
-import { formatTime } from '../charts/format.ts'
 import { AppError } from '../errors.ts'
+import { formatTime } from '../format.ts'
 import type { Pull } from '../report.ts'
 import { parseReportLink } from '../report-link.ts'
 import type { Db } from '../store/db.ts'

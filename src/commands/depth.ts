@@ -1,5 +1,5 @@
 import { type Wipe, wipes } from '../analysis/metrics/wipes.ts'
-import { formatShare } from '../charts/format.ts'
+import { formatShare } from '../format.ts'
 import type { Db } from '../store/db.ts'
 import { listProgress, type PullProgress } from '../store/progress.ts'
 

@@ -8,5 +8,5 @@ export function messageText({ content, embeds }: Omit<Message, 'files'>): string
     ...(fields ?? []).map(({ name, value }) => `${name}\n${value}`),
     footer?.text,
   ])
-  return [content, ...said].filter(Boolean).join('\n')
+  return [content, ...said].filter(Boolean).join('\n').replaceAll('**', '')
 }

@@ -51,6 +51,12 @@ describe('two sentences a raider understands at 1 a.m.', () => {
     )
   })
 
+  test('a log that was cut off says so and claims no end', () => {
+    expect(say({ ...tea, outcome: 'unknown', durationMs: 18_000 }, hit(17_000, sluice, 'gwen'))).toBe(
+      'The record ends at 0:18 in P1 without saying how the pull ended. No single cause could be told.',
+    )
+  })
+
   test('a Vulnerability picked up, deadly later', () => {
     const given: NamedEvent = {
       type: 'status-apply',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { formatTime } from '../../src/charts/format.ts'
 import { timeTicks } from '../../src/charts/time-axis.ts'
+import { formatTime } from '../../src/format.ts'
 
 const ticks = (durationMs: number) => timeTicks(durationMs, 672).map(formatTime)
 

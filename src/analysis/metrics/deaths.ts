@@ -1,5 +1,5 @@
+import { formatTime } from '../../format.ts'
 import { raiseAbilities } from '../../game.ts'
-import { clock } from '../clock.ts'
 import { type DeathTold, tellDeath } from '../death-told.ts'
 import { defineMetric } from '../metric.ts'
 
@@ -44,7 +44,7 @@ export const deaths = defineMetric<Deaths>({
           { label: 'HP', align: 'right' },
         ],
         rows: told.map(({ diedMs, player, ability, hpBefore, maxHp }) => [
-          clock(diedMs),
+          formatTime(diedMs),
           player.name,
           ability?.name ?? 'no killing blow',
           hpBefore === undefined || maxHp === undefined ? '' : `${Math.round((hpBefore / maxHp) * 100)} %`,

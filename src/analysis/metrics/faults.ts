@@ -1,5 +1,5 @@
+import { formatTime } from '../../format.ts'
 import { type Blame, labelOf, type PlayerRef, refOf } from '../blame.ts'
-import { clock } from '../clock.ts'
 import type { Fault, PullContext } from '../context.ts'
 import { type DeathTold, tellDeath } from '../death-told.ts'
 import type { FaultKind } from '../faults.ts'
@@ -72,7 +72,7 @@ export const faults = defineMetric<Faults>({
           { label: 'What', align: 'left' },
           { label: 'Who', align: 'left' },
         ],
-        rows: told.map((fault) => [clock(fault.atMs), describe(fault), whoOf(fault, blame)]),
+        rows: told.map((fault) => [formatTime(fault.atMs), describe(fault), whoOf(fault, blame)]),
       },
     ]
   },

@@ -1,7 +1,7 @@
+import { formatTime } from '../../format.ts'
 import { findBossLeft } from '../boss.ts'
 import { type Cause, findCause } from '../cause.ts'
 import { classify, findEnrage, type WipeClass } from '../classify.ts'
-import { clock } from '../clock.ts'
 import type { Cutoff, PullContext } from '../context.ts'
 import { defineMetric } from '../metric.ts'
 import { unusedMitigation } from '../mitigation.ts'
@@ -77,7 +77,7 @@ export const wipes = defineMetric<Wipe>({
     {
       kind: 'note',
       text: location
-        ? `${depth.phase}, ${kind}: ${location.ability.name} at ${clock(location.atMs)} was the last half the party saw.`
+        ? `${depth.phase}, ${kind}: ${location.ability.name} at ${formatTime(location.atMs)} was the last half the party saw.`
         : `${depth.phase}, ${kind}.`,
     },
   ],

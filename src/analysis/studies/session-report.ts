@@ -1,6 +1,6 @@
+import { formatShare } from '../../format.ts'
 import type { Block } from '../block.ts'
 import type { WipeClass } from '../classify.ts'
-import { percent } from '../clock.ts'
 import { deaths } from '../metrics/deaths.ts'
 import { faults } from '../metrics/faults.ts'
 import { phases } from '../metrics/phases.ts'
@@ -94,7 +94,7 @@ const bars = (title: string, counts: readonly { readonly name: string; readonly 
 
 function bestText({ pull, phase, share, kill }: NonNullable<SessionReport['best']>): string {
   if (kill) return `Pull ${pull} was the kill.`
-  return `Best: pull ${pull}, ${phase}${share === undefined ? '' : ` with ${percent(share)} left`}.`
+  return `Best: pull ${pull}, ${phase}${share === undefined ? '' : ` with ${formatShare(share)} left`}.`
 }
 
 function findBest(pulls: readonly AnalysedPull[]): SessionReport['best'] {

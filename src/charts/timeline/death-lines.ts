@@ -1,5 +1,5 @@
+import { formatTime } from '../../format.ts'
 import { elide, elideName, shortName } from '../elide.ts'
-import { formatTime } from '../format.ts'
 import type { Measure } from '../pen.ts'
 
 export interface Perish {

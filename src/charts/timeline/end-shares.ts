@@ -1,5 +1,5 @@
 import type { Plugin } from 'chart.js'
-import { formatShare } from '../format.ts'
+import { formatShare } from '../../format.ts'
 import { colors } from '../palette.ts'
 import { type Pen, write } from '../pen.ts'
 import type { Boss } from './bosses.ts'

@@ -1,4 +1,5 @@
-import type { Unit } from '../analysis/block.ts'
+/** What a share, count or time is measured in; surfaces format by it. */
+export type Unit = 'share' | 'count' | 'ms' | 'hp' | 'per-second'
 
 /** `1:02`, or `1:02:03` from an hour on; what has begun of a second is dropped, as the game's own clock does. */
 export function formatTime(ms: number): string {

@@ -7,7 +7,7 @@ import {
   formatSpan,
   formatTime,
   formatValue,
-} from '../../src/charts/format.ts'
+} from '../src/format.ts'
 
 test('a time is minutes and seconds, with hours only when there are some', () => {
   expect(formatTime(0)).toBe('0:00')
