@@ -41,7 +41,7 @@ export const timeline = defineMetric<Timeline>({
 
 const mostPoints = 200
 const mostBosses = 6
-/** An enemy whose HP is at least this share of the largest one's is worth a line where nobody has named the bosses. */
+/** An enemy is worth a line if its HP is at least this share of the largest one's: adds would hide the boss. */
 const worthALine = 0.2
 
 function bossLines(context: PullContext): Timeline['bosses'] {
@@ -51,9 +51,11 @@ function bossLines(context: PullContext): Timeline['bosses'] {
   if (fought.length === 0) return lineFromDamage(context)
   const known = fought.filter(({ gameId }) => encounter?.bosses.some((boss) => boss.gameId === gameId))
   const maxHpOf = (id: number) => health.of(id).at(-1)?.maxHp ?? 0
-  const largest = Math.max(...fought.map(({ id }) => maxHpOf(id)))
-  const shown = known.length > 0 ? known : fought.filter(({ id }) => maxHpOf(id) >= largest * worthALine)
-  return shown.slice(0, mostBosses).map(({ id, name }) => ({
+  const eligible = known.length > 0 ? known : fought
+  const bySize = [...eligible].sort((one, other) => maxHpOf(other.id) - maxHpOf(one.id)).slice(0, mostBosses)
+  const least = maxHpOf(bySize[0]?.id ?? 0) * worthALine
+  const shown = bySize.filter(({ id }) => maxHpOf(id) >= least).sort((one, other) => one.id - other.id)
+  return shown.map(({ id, name }) => ({
     name,
     points: thin(
       health

@@ -58,6 +58,20 @@ test('boss HP is what was seen of it', () => {
   ])
 })
 
+test('a boss of a late phase has its line however many adds came before', () => {
+  const seen = (actor: 'boss' | 'add' | 'chaser', maxHp: number): NamedEvent => ({
+    type: 'state',
+    at: 9_000,
+    actor,
+    hp: maxHp,
+    maxHp,
+  })
+  const everyone = (['boss', 'add', 'chaser'] as const).map((target) => hit(100, 97, target, { source: 'gwen' }))
+  const told = [seen('boss', 20_000), seen('add', 1_000), seen('chaser', 40_000)]
+  const { bosses } = draw({ encounter: 'tea' }, everyone.flat(), told, told)
+  expect(bosses.map(({ name }) => name)).toEqual(['Living Liquid', 'Cruise Chaser'])
+})
+
 test('without HP the damage says when it went, if the source says how much was left', () => {
   const { bosses } = draw({ bossHp: 0.5 }, struck(10_000), struck(20_000))
   expect(bosses[0]?.points).toEqual([
