@@ -45,10 +45,18 @@ export async function start(config: Config): Promise<number> {
   return 0
 }
 
+/** npm passes Ctrl-C on to a process that the terminal has told already: so soon after the first, it is the same one. */
+const sameCtrlCMs = 1_000
+
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
 async function stopSignal(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+  const stoppedAt = performance.now()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (performance.now() - stoppedAt > sameCtrlCMs) process.exit(130)
+    })
+  }
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`)

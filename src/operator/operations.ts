@@ -55,6 +55,9 @@ async function runImport(
   return failures === 0 ? 0 : 1
 }
 
+/** What is read faster than this needs no progress. */
+const progressEveryMs = 1_000
+
 async function importLog(
   { services, painter, own }: Workbench,
   file: string,
@@ -62,11 +65,11 @@ async function importLog(
   output: Output,
 ): Promise<void> {
   const { db, facts, now } = services
-  let told = 0
+  let toldAt = now()
   const report = await openLog(file, {
     onProgress: (share) => {
-      if (share - told < 0.1) return
-      told = share
+      if (now() - toldAt < progressEveryMs) return
+      toldAt = now()
       output.aside(`${file}: ${Math.floor(share * 100)} % read`)
     },
   })
