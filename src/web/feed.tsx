@@ -40,7 +40,7 @@ const NightView = ({ night: { own, thread }, now }: { readonly night: ChannelNig
     {thread.length > 0 && (
       <div class="thread">
         <p class="thread-name">
-          <span aria-hidden="true">⌗</span> Thread <span class="hint">newest pull first</span>
+          <span aria-hidden="true">#</span> Thread <span class="hint">newest pull first</span>
         </p>
         {thread.map((post) => (
           <PostView post={post} now={now} />
