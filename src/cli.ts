@@ -3,18 +3,23 @@ import { basename, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { type Config, readConfig } from './config.ts'
 import { AppError, sentenceFor } from './errors.ts'
-import { start } from './main.ts'
-import { handOver } from './operator/hand-over.ts'
-import { findHolder } from './operator/lock.ts'
-import { type Operation, type Output, runOperation } from './operator/operations.ts'
-import { openWorkbench } from './operator/workbench.ts'
+import type { Operation, Output } from './operator/operations.ts'
+import { perform } from './operator/perform.ts'
+
+/** Where the command was typed: npm runs its scripts in the project's folder. */
+const here = process.env.INIT_CWD ?? process.cwd()
 
 const program = new Command('vigil').description('The raid static’s analyst, living in its Discord.')
 
 program
   .command('start')
   .description('run everything: the site, the watched reports and, with a token, the Discord bot')
-  .action(() => attempt(() => start(settings())))
+  .action(() =>
+    attempt(async () => {
+      const { start } = await import('./main.ts') // the site and Discord, which no other command needs
+      return await start(settings())
+    }),
+  )
 
 program
   .command('import')
@@ -22,7 +27,7 @@ program
   .argument('<file...>', 'ACT or IINACT logs: .log, .gz or .zst')
   .option('--json', 'one JSON object per pull')
   .action((files: string[], { json = false }: { json?: boolean }) =>
-    attempt(() => run({ kind: 'import', files: files.map((file) => resolve(file)), json }, terminal())),
+    attempt(() => run({ kind: 'import', files: files.map((file) => resolve(here, file)), json }, terminal())),
   )
 
 program
@@ -50,17 +55,8 @@ program
 
 await program.parseAsync()
 
-/** Runs an operation here, or in the process that has the data folder. */
-async function run(operation: Operation, output: Output): Promise<number> {
-  const config = settings()
-  const holder = config.DATABASE_URL === undefined ? await findHolder(config.VIGIL_DATA_DIR) : undefined
-  if (holder) return await handOver(config.VIGIL_DATA_DIR, holder, operation, output)
-  const bench = await openWorkbench(config, operation.kind)
-  try {
-    return await runOperation(bench, operation, output)
-  } finally {
-    await bench.close()
-  }
+function run(operation: Operation, output: Output): Promise<number> {
+  return perform(settings(), operation, output)
 }
 
 function settings(): Config {
@@ -78,8 +74,9 @@ function terminal(out?: string): Output {
     aside: (text) => process.stderr.write(`${text}\n`),
     file: ({ name, bytes }) => {
       if (out === undefined) return
-      mkdirSync(out, { recursive: true })
-      writeFileSync(join(out, basename(name)), bytes)
+      const folder = resolve(here, out)
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, basename(name)), bytes)
     },
   }
 }

@@ -67,6 +67,15 @@ describe.skipIf(!existsSync(tea))('a real wipe (skipped: shared data absent)', (
   })
 })
 
+test('two commands at once take turns in the data folder', async () => {
+  const at = { VIGIL_DATA_DIR: await newFolder() }
+  const both = await Promise.all([vigil(['import', sample, '--json'], at), vigil(['import', sample, '--json'], at)])
+  expect(both.map(({ code }) => code)).toEqual([0, 0])
+  const changes = both.map(({ out }) => new Set(pullLines(out).map(({ change }) => change)))
+  expect(changes).toContainEqual(new Set(['new']))
+  expect(changes).toContainEqual(new Set(['known']))
+})
+
 describe('while Vigil runs', () => {
   let running: Running
   let at: Record<string, string>

@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Config } from '../config.ts'
+import { AppError } from '../errors.ts'
+import { handOver } from './hand-over.ts'
+import { findHolder, heldBy } from './lock.ts'
+import { type Operation, type Output, runOperation } from './operations.ts'
+import { openWorkbench } from './workbench.ts'
+
+/** How long a command waits for another that has the data folder for a moment, or for a Vigil that is starting. */
+const patienceMs = 15_000
+const askAgainMs = 200
+
+/** Does an operation here, or lets the process do it that has the data folder. Gives the exit code. */
+export async function perform(config: Config, operation: Operation, output: Output): Promise<number> {
+  if (config.DATABASE_URL !== undefined) return await performHere(config, operation, output)
+  for (const deadline = Date.now() + patienceMs; ; await pause(askAgainMs)) {
+    const holder = await findHolder(config.VIGIL_DATA_DIR)
+    if (holder?.port !== undefined) return await handOver(config.VIGIL_DATA_DIR, holder, operation, output)
+    if (holder === undefined) {
+      try {
+        return await performHere(config, operation, output)
+      } catch (error) {
+        if (!isBusy(error) || Date.now() > deadline) throw error // somebody was quicker
+      }
+    } else if (Date.now() > deadline) {
+      throw new AppError('busy', heldBy(config.VIGIL_DATA_DIR, holder))
+    }
+  }
+}
+
+async function performHere(config: Config, operation: Operation, output: Output): Promise<number> {
+  const bench = await openWorkbench(config, operation.kind)
+  try {
+    return await runOperation(bench, operation, output)
+  } finally {
+    await bench.close()
+  }
+}
+
+const isBusy = (error: unknown): boolean => error instanceof AppError && error.code === 'busy'
