@@ -59,9 +59,27 @@ describe.skipIf(!existsSync(executablePath))('the channel page in a browser (ski
       await visit(size, async (page) => {
         await page.getByText('Pull 12 · FRU').first().waitFor()
         expect(await page.evaluate<number>(loadedWidth('Pull 11'))).toBeGreaterThan(1_000)
+        expect(await page.evaluate<number>(overhang)).toBeLessThanOrEqual(0)
       })
     },
   )
+
+  test('the command line completes what is typed, and answers in place', async () => {
+    await visit(desktop, async (page) => {
+      const line = page.getByRole('combobox')
+      await line.pressSequentially('/pu')
+      await page
+        .getByRole('option', { name: /\/pull/ })
+        .first()
+        .waitFor()
+      await line.fill('/pull 3')
+      await line.press('Enter')
+      await page.getByText('You used').waitFor()
+      const answer = page.locator('.answer', { hasText: 'Pull 3 · FRU' })
+      await answer.locator('img').last().waitFor()
+      expect(await answer.innerText()).toContain('Only you can see this')
+    })
+  })
 
   test('a wrong command is answered with a sentence', async () => {
     await visit(desktop, async (page) => {
