@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Logger } from 'pino'
 import { AppError, type ErrorCode, sentenceFor } from '../errors.ts'
 import type { Db } from '../store/db.ts'
 import { AnswerView } from './answer.tsx'
 import type { Assets } from './assets.ts'
 import { databaseAnswers, databaseDown } from './health.ts'
 import { page } from './page.tsx'
+import type { SiteDeps } from './site.ts'
 
 const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   'bad-input': 400,
@@ -21,7 +21,7 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
 export async function answerFailure(
   error: unknown,
   c: Context,
-  { db, logger }: { readonly db: Db; readonly logger: Pick<Logger, 'error'> },
+  { db, logger, now }: Pick<SiteDeps, 'db' | 'logger' | 'now'>,
   assets: Assets,
 ): Promise<Response> {
   const foreseen = error instanceof AppError ? error : await foreseeable(error, db)
@@ -29,11 +29,15 @@ export async function answerFailure(
     logger.error({ err: error, method: c.req.method, path: c.req.path, requestId: c.get('requestId') }, 'a page failed')
   }
   const status = foreseen ? statuses[foreseen.code] : 500
-  return c.html(failureView(sentenceFor(foreseen), c, assets), status)
+  return c.html(failureView(sentenceFor(foreseen), c, now(), assets), status)
 }
 
-export function answerNotFound(c: Context, assets: Assets): Response | Promise<Response> {
-  return c.html(failureView('There is no such page. The channel is at the start.', c, assets), 404)
+export function answerNotFound(
+  c: Context,
+  { now }: Pick<SiteDeps, 'now'>,
+  assets: Assets,
+): Response | Promise<Response> {
+  return c.html(failureView('There is no such page. The channel is at the start.', c, now(), assets), 404)
 }
 
 /** What nobody foresaw is mostly a database that went away. */
@@ -41,9 +45,9 @@ const foreseeable = async (error: unknown, db: Db): Promise<AppError | undefined
   (await databaseAnswers(db)) ? undefined : new AppError('unavailable', databaseDown, { cause: error })
 
 /** The command line shows its failures where its answers go; everything else gets a page. */
-function failureView(sentence: string, c: Context, assets: Assets) {
+function failureView(sentence: string, c: Context, now: number, assets: Assets) {
   if (c.req.path.startsWith('/api/')) {
-    return <AnswerView message={{ content: sentence, embeds: [], components: [], files: [] }} now={Date.now()} />
+    return <AnswerView message={{ content: sentence, embeds: [], components: [], files: [] }} now={now} />
   }
   return page(
     { title: 'Vigil', assets },

@@ -18,21 +18,24 @@ export function Setup({ missing: { discord, fflogs } }: { readonly missing: Miss
   return (
     <details class="setup">
       <summary>
-        {[discord && 'Discord', fflogs.length > 0 && 'FFLogs'].filter(Boolean).join(' and ')}{' '}
-        {discord && fflogs.length > 0 ? 'are' : 'is'} not set up yet
+        {discord && (
+          <span>
+            Set <code>DISCORD_TOKEN</code> to post in your raid channel
+          </span>
+        )}
+        {fflogs.length > 0 && (
+          <span>Set {fflogs.map((key, index) => [index > 0 && ' and ', <code>{key}</code>])} to watch reports</span>
+        )}
       </summary>
       <ul>
         {discord && (
           <li>
-            To post in your raid channel, set <code>DISCORD_TOKEN</code>: a bot’s token from{' '}
-            <Outside href="https://discord.com/developers/applications" />.
+            The token of a bot of yours: <Outside href="https://discord.com/developers/applications" />
           </li>
         )}
         {fflogs.length > 0 && (
           <li>
-            To watch reports while you raid, set{' '}
-            {fflogs.map((key, index) => [index > 0 && ' and ', <code>{key}</code>])}: a client from{' '}
-            <Outside href="https://www.fflogs.com/api/clients" />.
+            A client’s id and secret: <Outside href="https://www.fflogs.com/api/clients" />
           </li>
         )}
         <li>

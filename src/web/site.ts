@@ -45,14 +45,14 @@ export function openSite(deps: SiteDeps): Site {
   const app = new Hono()
   app.use(requestId(), safeHeaders)
   app.route('/', healthRoutes(deps))
-  app.use(loopbackOnly(deps.config))
   app.route('/assets', assets.routes)
   app.get('/favicon.svg', (c) => c.body(emblem, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' }))
+  app.use(loopbackOnly(deps.config)) // from here on, what is answered is somebody's
   app.route('/', channelRoutes(deps, assets))
   app.route('/files', fileRoutes(deps))
   app.route('/api', conversationRoutes(deps))
   app.post('/operator', (c) => deps.operator(c.req.raw))
-  app.notFound((c) => answerNotFound(c, assets))
+  app.notFound((c) => answerNotFound(c, deps, assets))
   app.onError((error, c) => answerFailure(error, c, deps, assets))
   return { app, listen: () => listen(app, deps.config) }
 }
