@@ -43,7 +43,10 @@ const fieldRoom = 1_000
 
 function textOf({ title, url, tone = 'plain', text, blocks, footer }: Answer): Embed {
   const fields = fieldsOf(blocks)
-  const description = join([...(text === undefined ? [] : [text]), ...blocks.flatMap(paragraphs)])
+  const description = join([
+    ...(text === undefined ? [] : [text]),
+    ...blocks.flatMap((block) => paragraphs(block, title)),
+  ])
   return {
     color: colors[tone],
     ...(title && { title: cut(title, limits.title) }),
@@ -54,12 +57,13 @@ function textOf({ title, url, tone = 'plain', text, blocks, footer }: Answer): E
   }
 }
 
-function paragraphs(block: Block): string[] {
+function paragraphs(block: Block, title = ''): string[] {
   switch (block.kind) {
     case 'note':
       return [block.text]
     case 'table':
-      return block.rows.length === 0 ? [] : [`**${block.title}**\n${textTable(block)}`]
+      if (block.rows.length === 0) return []
+      return [title.endsWith(block.title) ? textTable(block) : `**${block.title}**\n${textTable(block)}`]
     case 'stat':
     case 'bars':
     case 'line':
