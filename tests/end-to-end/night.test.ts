@@ -74,6 +74,7 @@ describe.skipIf(!hasRecorded)('the recorded Dancing Mad stream (skipped: shared 
     expect(post?.files).toHaveLength(1)
     const button = JSON.stringify(post?.components).match(/deaths:[^"]+/)?.[0] ?? ''
     const deaths = JSON.stringify((await discord.press(post ?? expect.fail('no post'), button)).message)
+    expect(deaths.match(/\d:\d\d /g)).toHaveLength(7)
     expect(deaths.match(/no killing/g)).toHaveLength(2)
   }, 120_000)
 })
