@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, between, desc, eq, max, ne, sql } from 'drizzle-orm'
 import type { Pull, RecordedPull, ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
 import { type EventTable, packEvents, unpackEvents } from './event-block.ts'
@@ -34,7 +34,12 @@ export async function savePull(
     const known = await findSame(tx, staticId, reportId, recorded)
     if (known && !isFuller(recorded, known.pull)) return { ...known, change: 'known' }
     const nightId = await openNight(tx, staticId, recorded)
-    if (known) return { pull: await replace(tx, known.pull, reportId, report, recorded), nightId, change: 'fuller' }
+    if (known)
+      return {
+        pull: await replace(tx, known.pull, { reportId, report, recorded, storedAt }),
+        nightId,
+        change: 'fuller',
+      }
 
     const [last] = await tx
       .select({ number: max(pulls.number) })
@@ -61,13 +66,13 @@ export async function findLastPull(db: Db, staticId: number): Promise<Pull | und
   return (await select(db, eq(pulls.staticId, staticId)).orderBy(desc(pulls.number)).limit(1)).map(fromJoin)[0]
 }
 
-/** Whether some account of this moment in this duty is stored, before anything else is known of it. */
+/** Whether a whole account of this moment in this duty is stored, before anything else is known of it. */
 export async function hasPullNear(
   db: Db,
   staticId: number,
   { startedAt, territoryId }: { readonly startedAt: number; readonly territoryId: number | undefined },
 ): Promise<boolean> {
-  const near = isNear(staticId, startedAt, territoryId)
+  const near = and(isNear(staticId, startedAt, territoryId), ne(pulls.outcome, 'unknown'))
   return (await db.select({ id: pulls.id }).from(pulls).where(near).limit(1)).length > 0
 }
 
@@ -94,21 +99,22 @@ export async function loadEvents(db: Db, staticId: number, pullId: number): Prom
   return unpackEvents(block)
 }
 
-/** A log that ends in the middle of a pull knows less of it than one that goes on. */
+/** A log that ends in the middle of a pull knows less of it than one that goes on, or than a source that saw the end. */
 const isFuller = (recorded: RecordedPull, stored: Pull): boolean =>
-  stored.outcome === 'unknown' && recorded.durationMs > stored.durationMs
+  stored.outcome === 'unknown' && (recorded.outcome !== 'unknown' || recorded.durationMs > stored.durationMs)
 
-async function replace(
-  tx: Db,
-  stored: Pull,
-  reportId: number,
-  report: ReportInfo,
-  recorded: RecordedPull,
-): Promise<Pull> {
+interface Replacement {
+  readonly reportId: number
+  readonly report: ReportInfo
+  readonly recorded: RecordedPull
+  readonly storedAt: number
+}
+
+async function replace(tx: Db, stored: Pull, { reportId, report, recorded, storedAt }: Replacement): Promise<Pull> {
   const { events, ...told } = recorded
   const [row] = await tx
     .update(pulls)
-    .set({ ...told, reportId })
+    .set({ ...told, reportId, storedAt })
     .where(eq(pulls.id, stored.id))
     .returning()
   if (row === undefined) throw new Error(`pull ${stored.number} could not be stored anew`)

@@ -153,6 +153,21 @@ onEveryDatabase('a watched report', (open) => {
     expect(asked('events')).toBe(1)
   })
 
+  test('what a log had cut off becomes whole from the report, once, and its night is told again', async () => {
+    const { db, staticId, poll, asked } = await begin({ pulls: 1 })
+    const log = { source: 'netlog', code: 'abc', title: 'a log', startedAt: reportStart } as const
+    const startedAt = reportStart + 10 * minute + 1_200
+    const part = { ...told, startedAt, sourceKey: String(startedAt), outcome: 'unknown' } as const
+    const { pull } = await savePull(db, staticId, log, part, now)
+    now += minute
+
+    expect((await poll()).nightIds).toHaveLength(1)
+    const whole = await listPulls(db, staticId, 10)
+    expect(whole).toMatchObject([{ id: pull.id, number: 1, source: 'fflogs', outcome: 'wipe', storedAt: now }])
+    expect((await poll()).nightIds).toEqual([])
+    expect([asked('events'), asked('masterData')]).toEqual([1, 1])
+  })
+
   test('trouble becomes a sentence, and what is stored stays', async () => {
     const { db, staticId, watch, report, poll } = await begin({ pulls: 1 })
     await poll()

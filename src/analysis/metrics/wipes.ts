@@ -77,7 +77,7 @@ export const wipes = defineMetric<Wipe>({
     {
       kind: 'note',
       text: location
-        ? `${depth.phase}, ${kind}: ${location.ability.name} at ${formatTime(location.atMs)} was the last half the party saw.`
+        ? `${depth.phase}, ${kind}: ${location.ability.name} at ${formatTime(location.atMs)} was the last that half the party lived to see.`
         : `${depth.phase}, ${kind}.`,
     },
   ],
