@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { buildContext, type PullContext } from '../../src/analysis/context.ts'
 import { damageDone } from '../../src/analysis/metrics/damage-done.ts'
 import { deaths } from '../../src/analysis/metrics/deaths.ts'
@@ -13,10 +12,11 @@ import { translateFight } from '../../src/ingest/fflogs/translate.ts'
 import { openLog } from '../../src/ingest/netlog/netlog.ts'
 import type { RecordedPull } from '../../src/report.ts'
 import { packEvents, unpackEvents } from '../../src/store/event-block.ts'
-import { hasRecorded, recordedReport } from '../fflogs/recorded.ts'
+import { recordedReport, recording } from '../fflogs/recorded.ts'
+import { describeShared, sharedData } from '../shared-data.ts'
 
 const facts = readFacts()
-const tea = new URL('../../../shared/data/netlog/tea-wipe-2021.log', import.meta.url)
+const tea = 'netlog/tea-wipe-2021.log'
 
 function contextOf({ events, ...told }: RecordedPull): PullContext {
   const report = { source: told.source, code: 'abc', title: 'a night', startedAt: 0 }
@@ -32,9 +32,8 @@ const jobsOf = (context: PullContext) =>
  * at 1:40 and dies weak to the boss's next attacks at 1:43. Nobody holds the boss from then on; Protean Waves that carry
  * Vulnerability kill two, then one, then two more, the attacks kill the other tank, and at 1:58 the last healer.
  */
-describe.skipIf(!existsSync(tea))('a real wipe in The Epic of Alexander (skipped: shared data absent)', async () => {
-  if (!existsSync(tea)) return
-  const log = await openLog(tea.pathname)
+describeShared('a real wipe in The Epic of Alexander', tea, async () => {
+  const log = await openLog(sharedData(tea))
   const { value: recorded } = await log.pulls()[Symbol.asyncIterator]().next()
   if (recorded === undefined) throw new Error('the log holds a pull')
   const context = contextOf(recorded)
@@ -107,8 +106,7 @@ describe.skipIf(!existsSync(tea))('a real wipe in The Epic of Alexander (skipped
  * 1:08. The first tank takes Hyperdrive alone at 1:06 and dies; the next ones find three more and then a caster. The
  * raised tank leaves the arena as the pull ends. No HP is told, so only how far past 0 each blow went.
  */
-describe.skipIf(!hasRecorded)('the recorded Dancing Mad wipe (skipped: shared data absent)', () => {
-  if (!hasRecorded) return
+describeShared('the recorded Dancing Mad wipe', recording, () => {
   const { startTime, fights, actors, abilities, events } = recordedReport()
   const [fight] = fights
   if (fight === undefined) throw new Error('the recording has a fight')

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Ajv2020, type AnySchema, type ValidateFunction } from 'ajv/dist/2020.js'
+import { sharedData } from '../shared-data.ts'
 import { isObject, type Json } from './json.ts'
 
 /** Discord's own description of its API, where it lies at hand beside the checkout. */
-const file = fileURLToPath(new URL('../../../shared/data/discord/openapi.json', import.meta.url))
-export const hasOpenApi = existsSync(file)
+export const openApiDocument = 'discord/openapi.json'
+const file = sharedData(openApiDocument)
+const hasOpenApi = existsSync(file)
 
 /** Says what is wrong with a body; nothing when the document is not at hand. */
 export type Check = (value: unknown) => string[]

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { describeShared } from '../shared-data.ts'
+import { openApiDocument, openOpenApi } from './openapi.ts'
 import { faultsOfCommands, faultsOfMessage } from './rules.ts'
 
 const text = (length: number) => 'x'.repeat(length)
@@ -33,4 +35,13 @@ test.each([
   ['the same name twice', [option('a'), option('a')]],
 ])('a command with %s is refused', (_what, commands) => {
   expect(faultsOfCommands(commands)).not.toEqual([])
+})
+
+describeShared('with Discord’s own document', openApiDocument, () => {
+  test('a message it describes is taken, and one it does not is not', () => {
+    const { message } = openOpenApi()
+    expect(message({ content: 'x', embeds: [{ title: 'x' }] })).toEqual([])
+    expect(message({ content: 5 })).not.toEqual([])
+    expect(message({ embeds: [{ title: text(257) }] })).not.toEqual([])
+  })
 })

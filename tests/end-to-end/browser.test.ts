@@ -20,7 +20,9 @@ const loadedWidth = (pull: string) => `(async () => {
 })()`
 const overhang = 'document.documentElement.scrollWidth - window.innerWidth'
 
-describe.skipIf(!existsSync(executablePath))('the channel page in a browser (skipped: no chromium)', () => {
+const isHere = existsSync(executablePath)
+
+describe.skipIf(!isHere)(`the channel page in a browser${isHere ? '' : ' (skipped: no chromium)'}`, () => {
   let running: Running
   let browser: Browser
   let address: string

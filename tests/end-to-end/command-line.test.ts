@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,11 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { describeShared, sharedData } from '../shared-data.ts'
 import { type Running, startVigil, vigil } from './vigil.ts'
 
-const shared = (name: string) => fileURLToPath(new URL(`../../../shared/data/netlog/${name}`, import.meta.url))
 const sample = fileURLToPath(new URL('../../sample/sample-night.log.gz', import.meta.url))
-const tea = shared('tea-wipe-2021.log')
+const tea = 'netlog/tea-wipe-2021.log'
 const newFolder = () => mkdtemp(join(tmpdir(), 'vigil-cli-'))
 const png = [0x89, 0x50, 0x4e, 0x47]
 
@@ -34,11 +33,11 @@ const pullLines = (out: string) =>
     .split('\n')
     .map((line) => pullLine.parse(JSON.parse(line)))
 
-describe.skipIf(!existsSync(tea))('a real wipe (skipped: shared data absent)', () => {
+describeShared('a real wipe', tea, () => {
   test('imports as one pull with what is known of it, once, and can be asked for with its picture', async () => {
     const folder = await newFolder()
     const at = { VIGIL_DATA_DIR: join(folder, 'data') }
-    const first = await vigil(['import', tea, '--json'], at)
+    const first = await vigil(['import', sharedData(tea), '--json'], at)
     const [pull, ...more] = pullLines(first.out)
     expect(more).toEqual([])
     expect(pull).toMatchObject({ territoryId: 887, outcome: 'wipe', deaths: 9, raises: 2, change: 'new' })
@@ -49,7 +48,7 @@ describe.skipIf(!existsSync(tea))('a real wipe (skipped: shared data absent)', (
     const jobs = pull?.players.map(({ job }) => job).sort()
     expect(jobs).toEqual(['AST', 'BLM', 'BRD', 'DNC', 'GNB', 'SAM', 'SCH', 'WAR'])
 
-    const again = await vigil(['import', tea, '--json'], at)
+    const again = await vigil(['import', sharedData(tea), '--json'], at)
     expect(pullLines(again.out)).toEqual([{ ...pull, change: 'known' }])
 
     const asked = await vigil(['ask', '/pull last', '--json', '--out', join(folder, 'out')], at)

@@ -1,10 +1,11 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type DiscordStandIn, lead, startDiscord } from '../discord/stand-in.ts'
-import { hasRecorded, recordedReport } from '../fflogs/recorded.ts'
+import { recordedReport, recording } from '../fflogs/recorded.ts'
 import { openStandIn, type StandIn } from '../fflogs/stand-in.ts'
+import { describeShared } from '../shared-data.ts'
 import { simulatedReport } from '../sim/reports.ts'
 import { pause, type Running, startVigil, vigil } from './vigil.ts'
 
@@ -63,7 +64,7 @@ test('a report that grows while it is watched is told pull by pull, each once, w
   expect(posts.map(({ files }) => files.length)).toEqual([1, 1, 1])
 }, 120_000)
 
-describe.skipIf(!hasRecorded)('the recorded Dancing Mad stream (skipped: shared data absent)', () => {
+describeShared('the recorded Dancing Mad stream', recording, () => {
   test('becomes one pull with 7 deaths, of which 2 have no killer, told once with its picture', async () => {
     const report = recordedReport()
     fflogs.show(report)

@@ -1,18 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { sharedData } from '../shared-data.ts'
 import type { StandInActor, StandInReport } from './stand-in-report.ts'
 
 /** A real Dancing Mad wipe: one whole answer, `dataType: All`, without resources. It lies beside the project, or not. */
-const recording = new URL(
-  '../../../shared/data/fflogs/recorded/aeruru_berry-fflog-analyzers__reportdata-events.json',
-  import.meta.url,
-)
-
-export const hasRecorded = existsSync(recording)
+export const recording = 'fflogs/recorded/aeruru_berry-fflog-analyzers__reportdata-events.json'
 
 /** The recorded stream as a report with one fight. The stream tells no names: these are invented. */
 export function recordedReport(): StandInReport {
-  const { data } = answer.parse(JSON.parse(readFileSync(recording, 'utf8')))
+  const { data } = answer.parse(JSON.parse(readFileSync(sharedData(recording), 'utf8')))
   const events = data.reportData.report.events.data
   const startTime = events[0]?.timestamp ?? 0
   const endTime = events.at(-1)?.timestamp ?? 0

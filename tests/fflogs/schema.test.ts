@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import {
   buildSchema,
   type GraphQLSchema,
@@ -10,12 +10,12 @@ import {
   printType,
   validate,
 } from 'graphql'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { eventsQuery, masterDataQuery, reportQuery } from '../../src/ingest/fflogs/queries.ts'
+import { describeShared, sharedData } from '../shared-data.ts'
 
-const read = (url: URL) => buildSchema(readFileSync(url, 'utf8'))
-const whole = new URL('../../../shared/data/fflogs/schema.graphql', import.meta.url)
-const hasWhole = existsSync(whole)
+const read = (url: URL | string) => buildSchema(readFileSync(url, 'utf8'))
+const whole = 'fflogs/schema.graphql'
 const cut = read(new URL('schema.graphql', import.meta.url))
 const queries = [reportQuery, masterDataQuery, eventsQuery]
 
@@ -23,13 +23,13 @@ test.each(queries)('the stand-in understands the query $name', ({ text }) => {
   expect(validate(cut, parse(text))).toEqual([])
 })
 
-describe.skipIf(!hasWhole)('with the whole schema (skipped: shared data absent)', () => {
+describeShared('with the whole schema', whole, () => {
   test.each(queries)('FFLogs understands the query $name', ({ text }) => {
-    expect(validate(read(whole), parse(text))).toEqual([])
+    expect(validate(read(sharedData(whole)), parse(text))).toEqual([])
   })
 
   test('our cut says nothing that the whole schema does not say', () => {
-    const known = membersOf(read(whole))
+    const known = membersOf(read(sharedData(whole)))
     const own = membersOf(cut)
     expect(own.length).toBeGreaterThan(40)
     expect(own.filter((member) => !known.includes(member))).toEqual([])

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readFacts } from '../../../src/facts.ts'
 import { openFflogs } from '../../../src/ingest/fflogs/client.ts'
 import { pollWatch } from '../../../src/ingest/watch.ts'
@@ -7,10 +7,11 @@ import { openEmbedded } from '../../../src/store/db.ts'
 import { listPulls, loadEvents } from '../../../src/store/pulls.ts'
 import { openStatic } from '../../../src/store/statics.ts'
 import { saveWatch } from '../../../src/store/watches.ts'
-import { hasRecorded, recordedReport } from '../../fflogs/recorded.ts'
+import { recordedReport, recording } from '../../fflogs/recorded.ts'
 import { openStandIn, type StandIn } from '../../fflogs/stand-in.ts'
+import { describeShared } from '../../shared-data.ts'
 
-describe.skipIf(!hasRecorded)('the recorded Dancing Mad wipe (skipped: shared data absent)', () => {
+describeShared('the recorded Dancing Mad wipe', recording, () => {
   let opened: OpenDb
   let standIn: StandIn
   beforeAll(async () => {

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { test } from 'vitest'
 import type { EventOf, EventType } from '../../../src/event.ts'
 import { type LogOptions, openLog } from '../../../src/ingest/netlog/netlog.ts'
 import type { RecordedPull } from '../../../src/report.ts'
+import { sharedData } from '../../shared-data.ts'
 
 /** Invented people and things, in the line format of 2024 on. Times are ms after the log's start. */
 export const ayla = '10000001|Ayla Fen'
@@ -196,13 +196,9 @@ export const eventsOf = <T extends EventType>({ events }: RecordedPull, type: T)
 export const named = ({ actors }: RecordedPull, who: string): number =>
   actors.findIndex(({ name }) => name === who.slice(9))
 
-/** A real log, where the shared data lies beside the project. */
-export const sharedLog = (name: string): string =>
-  fileURLToPath(new URL(`../../../../shared/data/netlog/${name}`, import.meta.url))
-
 /** A test that needs a real log, and says so where there is none. */
 export const testShared = (name: string, title: string, run: (path: string) => Promise<void>): void => {
-  const path = sharedLog(name)
+  const path = sharedData(`netlog/${name}`)
   if (existsSync(path)) test(title, () => run(path))
   else test.skip(`${title} (skipped: shared data absent)`)
 }
