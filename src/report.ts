@@ -53,6 +53,12 @@ export interface RecordedPull {
   readonly wipeCalledMs?: number
   /** What read it, for the footer: `netlog 1`, `fflogs 1`. */
   readonly parser: string
+  /** A fight on the way, not a boss: it is stored and never told in a channel. */
+  readonly trash?: boolean
+  /** Told before its last lines were written; the next account of the same pull in the same report replaces it. */
+  readonly provisional?: boolean
+  /** Lines of it that do not match their own hash: somebody or something changed the log. */
+  readonly brokenHashes?: number
 }
 
 /** A report: a file of pulls, wherever it lies. */

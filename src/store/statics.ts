@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { guilds, statics } from './schema.ts'
 
+export type StoredNames = 'names' | 'initials'
+
 export type Blame = 'off' | 'roles' | 'initials' | 'names'
 
 export interface Static {
@@ -10,6 +12,8 @@ export interface Static {
   readonly name: string
   readonly sample: boolean
   readonly blame: Blame
+  /** Whether characters are stored by their names or by their initials only. */
+  readonly storedNames: StoredNames
 }
 
 /** The guild that stands for the machine Vigil runs on. */
@@ -51,6 +55,7 @@ const select = (db: Db) =>
       guildId: statics.guildId,
       name: statics.name,
       sample: statics.sample,
+      storedNames: statics.storedNames,
       blame: guilds.blame,
     })
     .from(statics)

@@ -20,6 +20,8 @@ export const statics = pgTable(
     name: text('name').notNull(),
     /** The invented night a fresh Vigil shows. */
     sample: boolean('sample').notNull().default(false),
+    /** Whether characters are stored by their names or by their initials only. */
+    storedNames: text('stored_names').$type<'names' | 'initials'>().notNull().default('names'),
   },
   (table) => [unique().on(table.guildId, table.name)],
 )

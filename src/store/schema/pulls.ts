@@ -1,4 +1,4 @@
-import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
 import type { Actor, Outcome, SourceKind, SourcePhase } from '../../report.ts'
 import { bytes, epochMs } from './columns.ts'
 import { statics } from './people.ts'
@@ -64,6 +64,9 @@ export const pulls = pgTable(
     fightHp: doublePrecision('fight_hp'),
     wipeCalledMs: integer('wipe_called_ms'),
     parser: text('parser').notNull(),
+    trash: boolean('trash').notNull().default(false),
+    provisional: boolean('provisional').notNull().default(false),
+    brokenHashes: integer('broken_hashes').notNull().default(0),
     storedAt: epochMs('stored_at').notNull(),
   },
   (table) => [
