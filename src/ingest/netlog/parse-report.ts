@@ -5,8 +5,8 @@ export interface ParseReport {
   readonly lines: number
   /** Lines by type. */
   readonly counts: Readonly<Record<string, number>>
-  /** Types that nobody has told us about, with how often they came; their lines were skipped. */
-  readonly unknownTypes: Readonly<Record<string, number>>
+  /** Types that nobody has told us about, by type; their lines were skipped. */
+  readonly unknownTypes: Readonly<Record<string, UnknownType>>
   readonly malformed: number
   /** The first of them, by line number within the file. */
   readonly malformedLines: readonly { readonly line: number; readonly why: string }[]
@@ -18,12 +18,18 @@ export interface ParseReport {
   readonly pluginVersion: string
 }
 
+export interface UnknownType {
+  readonly count: number
+  /** Line number of the first. */
+  readonly firstLine: number
+}
+
 /** Counts while a log is read. */
 export interface Tally {
   lines: number
   /** By line type. */
   readonly types: Uint32Array
-  /** Types nobody knows, by line type. */
+  /** Line number of the first line of a type that nobody knows, by line type; else 0. */
   readonly unknown: Uint32Array
   malformed: number
   readonly malformedLines: { line: number; why: string }[]
@@ -53,10 +59,15 @@ export function noteMalformed(tally: Tally, line: number, why: string): void {
   if (tally.malformedLines.length < listed) tally.malformedLines.push({ line, why })
 }
 
+/** Counts a line of a type that nobody knows. */
+export function noteUnknown({ unknown, lines }: Tally, type: number): void {
+  unknown[type] ||= lines
+}
+
 export const toReport = ({ lines, types, unknown, ...rest }: Tally): ParseReport => ({
   lines,
-  counts: byName(types),
-  unknownTypes: byName(unknown),
+  counts: byName(types, (type) => types[type] ?? 0),
+  unknownTypes: byName(unknown, (type) => ({ count: types[type] ?? 0, firstLine: unknown[type] ?? 0 })),
   malformed: rest.malformed,
   malformedLines: [...rest.malformedLines],
   hashes: { ...rest.hashes },
@@ -64,8 +75,8 @@ export const toReport = ({ lines, types, unknown, ...rest }: Tally): ParseReport
   pluginVersion: rest.pluginVersion,
 })
 
-/** As the log writes them: `03`, `261`. */
-function byName(counts: Uint32Array): Record<string, number> {
-  const seen = [...counts.entries()].filter(([, count]) => count > 0)
-  return Object.fromEntries(seen.map(([type, count]) => [String(type).padStart(2, '0'), count]))
+/** What is known of the types that were counted, by type as logs write it: `03`, `261`. */
+function byName<Known>(counts: Uint32Array, known: (type: number) => Known): Record<string, Known> {
+  const seen = [...counts.keys()].filter((type) => counts[type] !== 0)
+  return Object.fromEntries(seen.map((type) => [String(type).padStart(2, '0'), known(type)]))
 }

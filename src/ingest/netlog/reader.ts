@@ -1,6 +1,6 @@
 import { checkHash } from './hashes.ts'
 import { type Line, splitFields } from './line.ts'
-import { noteMalformed, type Tally } from './parse-report.ts'
+import { noteMalformed, noteUnknown, type Tally } from './parse-report.ts'
 import { readTimestamp } from './timestamp.ts'
 
 export type HashChecks = 'all' | 'sample'
@@ -63,7 +63,7 @@ export function openLineReader(
   const hand = (type: number, bytes: Buffer, from: number, to: number): void => {
     tally.types[type] = (tally.types[type] ?? 0) + 1
     const enough = fieldsOf(type)
-    if (enough === undefined) tally.unknown[type] = (tally.unknown[type] ?? 0) + 1
+    if (enough === undefined) noteUnknown(tally, type)
     if (!enough) return
     splitFields(line, bytes, from, to, enough)
     const at = readTimestamp(bytes, line.starts[1] ?? to, to)

@@ -81,7 +81,7 @@ test('a malformed line is counted with its number and stops nothing', async () =
 test('a type that nobody knows is counted and skipped, and chat is never looked at', async () => {
   const odd = ['999|2024-07-20T18:00:00.5000000+00:00|new', '00|2024-07-20T18:00:00.0000000+00:00|000E|Ayla Fen|hi']
   const { report } = await readLog(await fileOf(signed([...lines, ...odd])))
-  expect(report.unknownTypes).toEqual({ '999': 1 })
+  expect(report.unknownTypes).toEqual({ '999': { count: 1, firstLine: lines.length + 1 } })
   expect(report.counts).toMatchObject({ '00': 1, '03': 3 })
   expect(report.malformed).toBe(0)
 })
