@@ -1,4 +1,15 @@
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  serial,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
 import type { Actor, Outcome, SourceKind, SourcePhase } from '../../report.ts'
 import { bytes, epochMs } from './columns.ts'
 import { statics } from './people.ts'
@@ -16,6 +27,8 @@ export const reports = pgTable(
     startedAt: epochMs('started_at').notNull(),
     /** When it had been read to its end; null while it may hold more. */
     readAt: epochMs('read_at'),
+    /** Where its pulls are told, if somebody who handed it in chose a channel. */
+    channelId: text('channel_id'),
   },
   (table) => [unique().on(table.staticId, table.source, table.code)],
 )
