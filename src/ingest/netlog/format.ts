@@ -1,5 +1,6 @@
 import { action, beginCast, combatant, tick } from './eras.ts'
 import { type LineFormat, steady } from './layout.ts'
+import { overlayFormats } from './overlay.ts'
 
 export const zone = steady('zone', [1], 4, { id: 2, name: 3 })
 export const primaryPlayer = steady('primary player', [2], 4, { id: 2, name: 3 })
@@ -59,11 +60,35 @@ export const statusList = steady('status list', [38], 16, {
   x: 11,
   y: 12,
   heading: 14,
+  firstStatus: 18,
 })
+/** What somebody said, or the game; most of it is private and none of it is kept. */
+export const chat = steady('chat', [0], 5, { code: 2, speaker: 3, text: 4 })
+export const waymark = steady('waymark', [28], 9, { operation: 2, waymark: 3, placer: 4, placerName: 5, x: 6, y: 7 })
+export const sign = steady('sign', [29], 8, {
+  operation: 2,
+  sign: 3,
+  placer: 4,
+  placerName: 5,
+  target: 6,
+  targetName: 7,
+})
+export const gauge = steady('job gauge', [31], 7, { id: 2, firstByte: 3 })
+export const map = steady('map', [40], 6, { id: 2, region: 3, place: 4, part: 5 })
+export const systemMessage = steady('system message', [41], 7, {
+  instance: 2,
+  message: 3,
+  first: 4,
+  second: 5,
+  third: 6,
+})
+/** Three fields for each status: stacks and id in one, its time left as the bits of a float, whose it is. */
+export const statusTriplets = steady('statuses of a third party', [42], 4, { id: 2, name: 3, firstStatus: 4 })
 export const health = steady('health', [39], 15, { id: 2, name: 3, hp: 4, maxHp: 5, mp: 6, x: 10, y: 11, heading: 13 })
 
-/** Everything that is read. */
+/** What is described; `translate.ts` says by what each is read, and what nothing reads is skipped. */
 export const formats: readonly LineFormat[] = [
+  chat,
   zone,
   primaryPlayer,
   combatant,
@@ -76,7 +101,10 @@ export const formats: readonly LineFormat[] = [
   death,
   statusGain,
   headMarker,
+  waymark,
+  sign,
   statusLoss,
+  gauge,
   director,
   targetable,
   tether,
@@ -84,15 +112,21 @@ export const formats: readonly LineFormat[] = [
   effectResult,
   statusList,
   health,
+  map,
+  systemMessage,
+  statusTriplets,
   settings,
   inCombat,
   memory,
   placeholder,
   moved,
+  ...overlayFormats,
 ]
 
-/** Known and left alone: chat (never stored), statistics, marks, gauges, maps, packet dumps, and what OverlayPlugin adds. */
+/**
+ * Known, and nothing of a pull: the logger's own statistics, timers and failures, player stats, homeworlds, packet dumps,
+ * registrations, and what happens in the open field.
+ */
 export const ignoredTypes: ReadonlySet<number> = new Set([
-  0, 5, 6, 7, 12, 13, 14, 15, 28, 29, 31, 32, 40, 41, 42, 250, 251, 252, 254, 255, 256, 257, 258, 259, 263, 264, 265,
-  266, 267, 268, 269, 272, 273, 274,
+  5, 6, 7, 12, 13, 14, 15, 32, 250, 251, 252, 254, 255, 256, 258, 259,
 ])

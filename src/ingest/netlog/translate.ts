@@ -4,6 +4,7 @@ import {
   death,
   director,
   effectResult,
+  formats,
   headMarker,
   health,
   ignoredTypes,
@@ -94,7 +95,7 @@ const rules: readonly Rule[] = [
 
 const readers: Reader[] = []
 const enough: number[] = []
-for (const type of ignoredTypes) enough[type] = 0
+for (const type of [...ignoredTypes, ...formats.flatMap(({ types }) => types)]) enough[type] = 0
 for (const { types, read, fields } of rules) {
   for (const type of types) {
     readers[type] = read
