@@ -1,4 +1,5 @@
-import type { ActorId, CombatEvent } from './event.ts'
+import type { ActorId } from './event.ts'
+import type { EventTable } from './events/table.ts'
 import type { Job } from './game.ts'
 
 export type SourceKind = 'fflogs' | 'netlog'
@@ -44,7 +45,7 @@ export interface RecordedPull {
   readonly abilityNames: Readonly<Record<number, string>>
   readonly statusNames: Readonly<Record<number, string>>
   /** In order of `at`; order within one ms is the source's. */
-  readonly events: readonly CombatEvent[]
+  readonly events: EventTable
   readonly phases: readonly SourcePhase[]
   /** Share left of the current boss and of the whole fight, 0 to 1, where the source says. */
   readonly bossHp?: number

@@ -1,7 +1,7 @@
 import type { ActorId, CombatEvent, EventOf, EventType } from '../event.ts'
 import { type EncounterFacts, findEncounter, type GameFacts } from '../facts.ts'
 import type { Actor, Pull } from '../report.ts'
-import type { EventTable } from '../store/event-block.ts'
+import type { EventTable } from '../events/table.ts'
 import { type Cutoff, findCutoff, findFinalChain } from './ending.ts'
 import { type Fault, findFaults } from './faults.ts'
 import { findHealth, type Health } from './health.ts'

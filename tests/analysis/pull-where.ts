@@ -2,9 +2,9 @@ import { buildContext, type PullContext } from '../../src/analysis/context.ts'
 import { runMetrics } from '../../src/analysis/run-metrics.ts'
 import type { AnalysedPull } from '../../src/analysis/study.ts'
 import { type ActorId, type CombatEvent, environment } from '../../src/event.ts'
+import { tableOf } from '../../src/events/recorder.ts'
 import { readFacts } from '../../src/facts.ts'
 import type { Actor, Pull } from '../../src/report.ts'
-import { packEvents, unpackEvents } from '../../src/store/event-block.ts'
 
 /** A party of eight, two enemies, a pet of Gwen's, and nobody. */
 const cast = {
@@ -65,11 +65,8 @@ export const pullWhere = (...events: readonly (NamedEvent | readonly NamedEvent[
 
 /** The same, with something said about the pull itself: two minutes long and a wipe unless told. */
 export function pullOf(setting: Setting, ...events: readonly (NamedEvent | readonly NamedEvent[])[]): PullContext {
-  const told = events
-    .flat()
-    .map(toEvent)
-    .sort((one, other) => one.at - other.at)
-  return buildContext(pullRow(setting), unpackEvents(packEvents(told)), facts)
+  const told = events.flat().map(toEvent)
+  return buildContext(pullRow(setting), tableOf(told), facts)
 }
 
 /** A pull with the result of every metric. */

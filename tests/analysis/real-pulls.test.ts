@@ -11,7 +11,6 @@ import { eventsSchema } from '../../src/ingest/fflogs/events.ts'
 import { translateFight } from '../../src/ingest/fflogs/translate.ts'
 import { openLog } from '../../src/ingest/netlog/netlog.ts'
 import type { RecordedPull } from '../../src/report.ts'
-import { packEvents, unpackEvents } from '../../src/store/event-block.ts'
 import { recordedReport, recording } from '../fflogs/recorded.ts'
 import { describeShared, sharedData } from '../shared-data.ts'
 
@@ -21,7 +20,7 @@ const tea = 'netlog/tea-wipe-2021.log'
 function contextOf({ events, ...told }: RecordedPull): PullContext {
   const report = { source: told.source, code: 'abc', title: 'a night', startedAt: 0 }
   const pull = { ...told, id: 1, staticId: 1, number: 1, report, storedAt: 0 }
-  return buildContext(pull, unpackEvents(packEvents(events)), facts)
+  return buildContext(pull, events, facts)
 }
 
 const jobsOf = (context: PullContext) =>

@@ -4,6 +4,7 @@ import { metrics } from '../../src/analysis/registry.ts'
 import { analysePull, analysePulls } from '../../src/analysis/run.ts'
 import { runMetrics } from '../../src/analysis/run-metrics.ts'
 import { resultOf } from '../../src/analysis/study.ts'
+import { tableOf } from '../../src/events/recorder.ts'
 import { readFacts } from '../../src/facts.ts'
 import { savePull } from '../../src/store/pulls.ts'
 import { listResults, saveResult } from '../../src/store/results.ts'
@@ -34,7 +35,7 @@ onEveryDatabase('analysing stored pulls', (open) => {
       all,
     } = pullOf({}, kill(10_000, 1, 'gwen'))
     const report = { source: 'netlog', code: name, title: 'a night', startedAt: 0 } as const
-    const { pull } = await savePull(db, staticId, report, { ...told, events: all() }, 0)
+    const { pull } = await savePull(db, staticId, report, { ...told, events: tableOf(all()) }, 0)
     return { db, staticId, pull }
   }
 

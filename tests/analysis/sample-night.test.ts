@@ -11,7 +11,6 @@ import { type AnalysedPull, resultOf } from '../../src/analysis/study.ts'
 import { headlineOf, verdictOf } from '../../src/analysis/verdict.ts'
 import { readFacts } from '../../src/facts.ts'
 import { openLog } from '../../src/ingest/netlog/netlog.ts'
-import { packEvents, unpackEvents } from '../../src/store/event-block.ts'
 import type { Answer } from '../sim/answers.ts'
 
 const sample = (name: string) => new URL(`../../sample/${name}`, import.meta.url)
@@ -25,7 +24,7 @@ beforeAll(async () => {
   const log = await openLog(sample('sample-night.log.gz').pathname)
   for await (const { events, ...told } of log.pulls()) {
     const pull = { ...told, id: night.length + 1, number: night.length + 1, staticId: 1, report: log.info, storedAt: 0 }
-    night.push({ pull, ...runMetrics(buildContext(pull, unpackEvents(packEvents(events)), facts)) })
+    night.push({ pull, ...runMetrics(buildContext(pull, events, facts)) })
   }
 })
 

@@ -1,4 +1,5 @@
 import type { CombatEvent } from '../../src/event.ts'
+import { tableOf } from '../../src/events/recorder.ts'
 import { readFacts } from '../../src/facts.ts'
 import type { Actor, RecordedPull, ReportInfo } from '../../src/report.ts'
 
@@ -61,7 +62,7 @@ export const fruPull = ({
   phases: Array.from({ length: phase }, (_, index) => ({ id: index + 1, startMs: index * 10_000 })),
   bossHp,
   parser: 'fflogs 1',
-  events: outcome === 'kill' ? [] : events,
+  events: tableOf(outcome === 'kill' ? [] : events),
 })
 
 const blow = { critical: false, directHit: false, blocked: false, parried: false, packet: 0, source: boss }

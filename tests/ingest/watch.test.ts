@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { tableOf } from '../../src/events/recorder.ts'
 import { readFacts } from '../../src/facts.ts'
 import { openFflogs } from '../../src/ingest/fflogs/client.ts'
 import { pollWatch } from '../../src/ingest/watch.ts'
@@ -203,6 +204,6 @@ const told = {
   abilityNames: {},
   statusNames: {},
   phases: [],
-  events: [],
+  events: tableOf([]),
   parser: 'netlog 1',
 } as const

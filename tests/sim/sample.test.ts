@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import type { EventOf, EventType } from '../../src/event.ts'
 import { raiseAbilities } from '../../src/game.ts'
 import { openLog } from '../../src/ingest/netlog/netlog.ts'
 import type { RecordedPull } from '../../src/report.ts'
@@ -44,7 +43,7 @@ test('it reads back as the twelve pulls of the answer key', async () => {
 })
 
 function summary({ startedAt, outcome, durationMs, actors, events, bossHp }: RecordedPull) {
-  const of = <T extends EventType>(type: T) => events.filter((event): event is EventOf<T> => event.type === type)
+  const { of } = events
   const players = actors.filter(({ kind }) => kind === 'player')
   const named = (id: number): string => actors[id]?.name ?? ''
   return {

@@ -81,8 +81,7 @@ function damageByPlayer(pull: RecordedPull): Record<string, number> {
   return found
 }
 
-const of = <T extends EventType>({ events }: RecordedPull, type: T): EventOf<T>[] =>
-  events.filter((event): event is EventOf<T> => event.type === type)
+const of = <T extends EventType>({ events }: RecordedPull, type: T): readonly EventOf<T>[] => events.of(type)
 
 const nameOf = ({ actors }: RecordedPull, id: number): string => actors[id]?.name ?? ''
 const byTime = (one: string, other: string): number => Number.parseInt(one, 10) - Number.parseInt(other, 10)

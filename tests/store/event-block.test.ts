@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CombatEvent } from '../../src/event.ts'
+import { tableOf } from '../../src/events/recorder.ts'
 import { packEvents, unpackEvents } from '../../src/store/event-block.ts'
 
 const blow = { critical: true, directHit: false, blocked: false, parried: true }
@@ -74,21 +75,21 @@ const events: readonly CombatEvent[] = [
 ]
 
 test('what is packed comes back, in order', () => {
-  const table = unpackEvents(packEvents(events))
+  const table = unpackEvents(packEvents(tableOf(events)))
   expect(table.all()).toEqual(events)
   expect(table.count).toBe(events.length)
 })
 
 test('one kind comes back alone, in order', () => {
-  const { of } = unpackEvents(packEvents(events))
+  const { of } = unpackEvents(packEvents(tableOf(events)))
   expect(of('cast').map(({ at }) => at)).toEqual([0, 19])
   expect(of('damage')).toEqual(events.filter(({ type }) => type === 'damage'))
 })
 
 test('a kind that never happened is empty', () => {
-  expect(unpackEvents(packEvents([])).of('death')).toEqual([])
+  expect(unpackEvents(packEvents(tableOf([]))).of('death')).toEqual([])
 })
 
 test('the same events make the same bytes', () => {
-  expect(packEvents(events)).toEqual(packEvents(events))
+  expect(packEvents(tableOf(events))).toEqual(packEvents(tableOf(events)))
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { tableOf } from '../../src/events/recorder.ts'
 import type { RecordedPull, ReportInfo } from '../../src/report.ts'
 import { findPull, listNightPulls, listPulls, loadEvents, savePull } from '../../src/store/pulls.ts'
 import { listResults, saveResult } from '../../src/store/results.ts'
@@ -20,7 +21,7 @@ const pullAt = (startedAt: number, more: Partial<RecordedPull> = {}): RecordedPu
   abilityNames: { 7: 'Attack' },
   statusNames: {},
   phases: [],
-  events: [{ type: 'death', at: 1_000, target: 0, killer: -1, ability: 0 }],
+  events: tableOf([{ type: 'death', at: 1_000, target: 0, killer: -1, ability: 0 }]),
   parser: 'netlog 1',
   ...more,
 })
@@ -35,7 +36,7 @@ onEveryDatabase('stored pulls', (open) => {
     const { pull } = await savePull(db, id, report, { ...pullAt(start), encounter: 'tea' }, 5)
     expect(await findPull(db, id, 1)).toEqual(pull)
     expect(pull).toMatchObject({ number: 1, encounter: 'tea', startedAt: start, report, storedAt: 5 })
-    expect((await loadEvents(db, id, pull.id)).all()).toEqual(pullAt(start).events)
+    expect((await loadEvents(db, id, pull.id)).all()).toEqual(pullAt(start).events.all())
   })
 
   test('the same pull is stored once, from the same report or from another', async () => {
@@ -56,7 +57,7 @@ onEveryDatabase('stored pulls', (open) => {
       db,
       id,
       report,
-      pullAt(start, { outcome: 'unknown', durationMs: 18 * second, events: [] }),
+      pullAt(start, { outcome: 'unknown', durationMs: 18 * second, events: tableOf([]) }),
       5,
     )
     await saveResult(db, { pullId: part.pull.id, metric: 'deaths', version: 1, result: [] })

@@ -1,4 +1,6 @@
-import type { CombatEvent, State } from '../../event.ts'
+import type { State } from '../../event.ts'
+import { openRecorder } from '../../events/recorder.ts'
+import type { EventTable } from '../../events/table.ts'
 import type { Outcome, RecordedPull } from '../../report.ts'
 import { openCast } from './actors.ts'
 import type { FflogsEvent } from './events.ts'
@@ -47,12 +49,8 @@ export function startOf({ startTime, endTime, combatTime }: Fight): number | und
   return combatTime !== null && combatTime > 0 ? Math.max(startTime, endTime - combatTime) : undefined
 }
 
-function translateEvents(
-  told: readonly FflogsEvent[],
-  start: number,
-  cast: ReturnType<typeof openCast>,
-): readonly CombatEvent[] {
-  const events: CombatEvent[] = []
+function translateEvents(told: readonly FflogsEvent[], start: number, cast: ReturnType<typeof openCast>): EventTable {
+  const events = openRecorder()
   const seen = new Map<number, State>()
   for (const event of told) {
     for (const translated of translateEvent(event, start, cast)) {
@@ -63,7 +61,7 @@ function translateEvents(
       events.push(translated)
     }
   }
-  return events.sort((one, other) => one.at - other.at) // stable: within one ms the order stays FFLogs'
+  return events.table()
 }
 
 const isSame = (before: State | undefined, { at, hp, mp, x, y, facing, shield }: State) =>

@@ -1,4 +1,4 @@
-import type { CombatEvent, DamageDecided, HealDecided, State } from '../../event.ts'
+import type { DamageDecided, HealDecided, State } from '../../event.ts'
 
 /** What was not told yet. */
 export const untold = -1
@@ -30,8 +30,9 @@ export interface Combatant {
   y: number
   heading: number
   placed: boolean
-  /** As it was last written down. */
-  lastState: Draft<State> | undefined
+  /** As it was last written down, and the number of that event. */
+  lastState: State | undefined
+  lastStateNumber: number
   /** It left the zone; forgotten once its pull is over. */
   gone: boolean
   /** By status id and source, see `statuses.ts`. */
@@ -60,10 +61,12 @@ export interface Pending {
   readonly effects: readonly DecidedEffect[]
 }
 
-/** An event while its pull is being read: `at` counts from the log's start and actors are slots until it is whole. */
-export type Draft<T> = T extends unknown ? { -readonly [Key in keyof T]: T[Key] } : never
-export type DraftEvent = Draft<CombatEvent>
-export type DecidedEffect = Draft<DamageDecided | HealDecided>
+/** While a pull is read, `at` counts from the log's start and actors are slots. */
+export interface DecidedEffect {
+  /** By which the recorder knows it. */
+  readonly number: number
+  readonly event: DamageDecided | HealDecided
+}
 
 export const isPlayer = (id: number): boolean => id >= 0x10000000 && id < 0x20000000
 export const isNpc = (id: number): boolean => id >= 0x40000000 && id < 0x50000000
@@ -89,6 +92,7 @@ export const openCombatant = (id: number, slot: number): Combatant => ({
   heading: 0,
   placed: false,
   lastState: undefined,
+  lastStateNumber: 0,
   gone: false,
   statuses: new Map(),
   causes: new Map(),

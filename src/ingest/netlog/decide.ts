@@ -1,5 +1,5 @@
-import { environment } from '../../event.ts'
-import { type Combatant, type DecidedEffect, type DraftEvent, untold } from './combatants.ts'
+import { type DamageDecided, environment, type HealDecided, type InstantKill } from '../../event.ts'
+import { type Combatant, type DecidedEffect, untold } from './combatants.ts'
 import {
   amountOf,
   blocked,
@@ -45,8 +45,8 @@ export function decide(line: Line, firstPair: number, world: World, action: Acti
     if (kind === 'kill') world.events.push(killOf(action, affected))
     if (kind !== 'heal' && kind !== 'damage') continue
     const effect = kind === 'heal' ? healOf(flags, value, action, affected) : damageOf(flags, value, action, affected)
-    world.events.push(effect)
-    ;(affected === target ? onTarget : onSource).push(effect)
+    const decided = { event: effect, number: world.events.push(effect) }
+    ;(affected === target ? onTarget : onSource).push(decided)
   }
   if (onTarget.length > 0 && target !== undefined) expectLanding(world, target, onTarget, action)
   if (onSource.length > 0) expectLanding(world, source, onSource, action)
@@ -56,7 +56,7 @@ export function decide(line: Line, firstPair: number, world: World, action: Acti
 const causerOf = ({ source, target }: Action, affected: Combatant): number =>
   affected !== source ? source.slot : (target?.slot ?? environment)
 
-function damageOf(flags: number, value: number, action: Action, affected: Combatant): DecidedEffect {
+function damageOf(flags: number, value: number, action: Action, affected: Combatant): DamageDecided {
   const kind = flags & 0xff
   return {
     type: 'damage-decided',
@@ -74,7 +74,7 @@ function damageOf(flags: number, value: number, action: Action, affected: Combat
   }
 }
 
-const healOf = (flags: number, value: number, action: Action, affected: Combatant): DecidedEffect => ({
+const healOf = (flags: number, value: number, action: Action, affected: Combatant): HealDecided => ({
   type: 'heal-decided',
   at: action.at,
   source: action.source.slot,
@@ -86,7 +86,7 @@ const healOf = (flags: number, value: number, action: Action, affected: Combatan
   unpaired: true,
 })
 
-const killOf = ({ at, source, ability, packet }: Action, affected: Combatant): DraftEvent => ({
+const killOf = ({ at, source, ability, packet }: Action, affected: Combatant): InstantKill => ({
   type: 'instant-kill',
   at,
   source: source.slot,
@@ -106,7 +106,10 @@ function expectLanding(
     awaitLanding(affected, { at, packet, effects })
     return
   }
-  const change = effects.reduce((sum, { type, amount }) => sum + (type === 'heal-decided' ? amount : -amount), 0)
+  const change = effects.reduce(
+    (sum, { event: { type, amount } }) => sum + (type === 'heal-decided' ? amount : -amount),
+    0,
+  )
   const hpBefore = affected.hp
   if (hpBefore !== untold) affected.hp = Math.min(Math.max(0, hpBefore + change), Math.max(affected.maxHp, hpBefore))
   const blow = { hpBefore, hpAfter: affected.hp, shieldBefore: untold, shieldAfter: untold }

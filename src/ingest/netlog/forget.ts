@@ -1,5 +1,4 @@
 import { environment } from '../../event.ts'
-import { firstOf, secondOf, settle } from './settle.ts'
 import type { World } from './world.ts'
 
 /** What happened this long before the first blow belongs to the pull: pre-casts, shields, potions. */
@@ -7,7 +6,7 @@ export const preludeMs = 30_000
 
 /** A pull is over, or the zone: its events are no longer needed, nor is who has left. */
 export function clearEvents(world: World): void {
-  world.events = []
+  world.events.clear()
   for (const combatant of world.slots) {
     combatant.pending.length = 0
     combatant.lastState = undefined
@@ -17,9 +16,9 @@ export function clearEvents(world: World): void {
 
 /** Between pulls only what a next pull could still need is kept. */
 export function trimEvents(world: World, now: number): void {
-  const oldest = world.events[0]
-  if (oldest === undefined || oldest.at > now - 2 * preludeMs) return
-  world.events = world.events.filter(({ at }) => at >= now - preludeMs)
+  const { oldestAt } = world.events
+  if (oldestAt === undefined || oldestAt > now - 2 * preludeMs) return
+  world.events.forget(now - preludeMs)
   renumber(world)
 }
 
@@ -27,10 +26,12 @@ export function trimEvents(world: World, now: number): void {
 function renumber(world: World): void {
   for (const [id, { gone }] of world.combatants) if (gone) world.combatants.delete(id)
   const kept = new Set(world.combatants.values())
-  for (const event of world.events) {
-    for (const slot of [firstOf(event), secondOf(event)]) {
-      const combatant = world.slots[slot]
-      if (combatant !== undefined) kept.add(combatant)
+  for (const { actors, count, columns } of world.events.shelves) {
+    for (const field of actors) {
+      for (let row = 0; row < count; row++) {
+        const combatant = world.slots[columns[field]?.[row] ?? environment]
+        if (combatant !== undefined) kept.add(combatant)
+      }
     }
   }
   const index = new Int32Array(world.slots.length).fill(environment)
@@ -39,6 +40,6 @@ function renumber(world: World): void {
     index[combatant.slot] = slot
   })
   for (const combatant of world.slots) combatant.slot = index[combatant.slot] ?? environment
-  for (const event of world.events) settle(event, 0, index)
+  world.events.renumber(index)
   world.slots = slots
 }

@@ -1,4 +1,5 @@
-import type { DraftEvent } from './combatants.ts'
+import type { Damage, Heal } from '../../event.ts'
+import type { EventRecorder } from '../../events/recorder.ts'
 import { type Combatant, type DecidedEffect, type Pending, untold } from './combatants.ts'
 
 /** What was decided and has not landed for this long never will. */
@@ -28,34 +29,39 @@ export interface Blow {
  * nothing; if it left 1 HP, an invulnerability held the rest back. Shields are told in whole percent of max HP.
  */
 export function land(
-  events: DraftEvent[],
+  events: EventRecorder,
   target: Combatant,
   effects: readonly DecidedEffect[],
   at: number,
   blow: Blow,
 ): void {
-  const damaging = effects.filter(({ type }) => type === 'damage-decided').length
+  const damaging = effects.filter(({ event }) => event.type === 'damage-decided').length
   const shieldLost = Math.max(0, blow.shieldBefore - blow.shieldAfter)
   const absorbed = blow.shieldBefore === untold ? 0 : Math.round((shieldLost / 100) * Math.max(0, target.maxHp))
   let hp = blow.hpBefore
-  for (const effect of effects) {
-    effect.unpaired = false
-    const landed = landOne(effect, at, hp, blow.hpAfter, target.maxHp)
-    if (landed.type === 'damage') {
-      landed.absorbed = damaging > 0 ? Math.round(absorbed / damaging) : 0
-      hp = hp === untold ? untold : hp - landed.amount
-    } else hp = hp === untold ? untold : hp + landed.amount
+  const absorbedEach = damaging > 0 ? Math.round(absorbed / damaging) : 0
+  for (const { event, number } of effects) {
+    events.pair(number)
+    const landed = landOne(event, at, hp, blow.hpAfter, target.maxHp, absorbedEach)
+    if (hp !== untold) hp += landed.type === 'damage' ? -landed.amount : landed.amount
     events.push(landed)
   }
 }
 
-function landOne(effect: DecidedEffect, at: number, hp: number, hpAfter: number, maxHp: number) {
+function landOne(
+  effect: DecidedEffect['event'],
+  at: number,
+  hp: number,
+  hpAfter: number,
+  maxHp: number,
+  absorbed: number,
+): Damage | Heal {
   const { source, target, ability, packet, critical } = effect
   if (effect.type === 'heal-decided') {
     const room = hp === untold || maxHp === untold ? effect.amount : Math.max(0, maxHp - hp)
     const amount = Math.min(effect.amount, room)
     return {
-      type: 'heal' as const,
+      type: 'heal',
       at,
       source,
       target,
@@ -69,14 +75,14 @@ function landOne(effect: DecidedEffect, at: number, hp: number, hpAfter: number,
   }
   const amount = hp !== untold && hpAfter <= 1 ? Math.min(effect.amount, Math.max(0, hp - hpAfter)) : effect.amount
   return {
-    type: 'damage' as const,
+    type: 'damage',
     at,
     source,
     target,
     ability,
     packet,
     amount,
-    absorbed: 0,
+    absorbed,
     overkill: hpAfter === 0 && hp > 0 ? effect.amount - amount : 0,
     critical,
     directHit: effect.directHit,

@@ -1,4 +1,4 @@
-import type { CombatEvent } from '../../event.ts'
+import type { EventTable } from '../../events/table.ts'
 import type { RecordedPull } from '../../report.ts'
 import type { World } from './world.ts'
 
@@ -10,28 +10,15 @@ export const resolved = ({ placeholders }: Pick<World, 'placeholders'>, name: st
   name.startsWith('_rsv_') ? (placeholders.get(name) ?? name) : name
 
 /** The names of the actions and statuses that occur in these events. Whatever hits or heals was cast. */
-export function namesIn(
-  world: World,
-  events: readonly CombatEvent[],
-): Pick<RecordedPull, 'abilityNames' | 'statusNames'> {
+export function namesIn(world: World, events: EventTable): Pick<RecordedPull, 'abilityNames' | 'statusNames'> {
   const abilities = new Set<number>()
   const statuses = new Set<number>()
-  for (const event of events) {
-    switch (event.type) {
-      case 'begin-cast':
-      case 'cast':
-      case 'cancel-cast':
-      case 'instant-kill':
-        abilities.add(event.ability)
-        break
-      case 'damage':
-      case 'heal':
-        if (event.tick) statuses.add(event.ability)
-        break
-      case 'status-apply':
-      case 'status-remove':
-        statuses.add(event.status)
-        break
+  for (const { type, count, columns } of events.sections) {
+    const { ability, status, tick } = columns
+    for (let row = 0; row < count; row++) {
+      if (status) statuses.add(status[row] ?? 0)
+      else if (tick?.[row] === 1) statuses.add(ability?.[row] ?? 0)
+      else if (ability && tick === undefined && type !== 'death') abilities.add(ability[row] ?? 0)
     }
   }
   return {

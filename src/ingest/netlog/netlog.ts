@@ -1,15 +1,11 @@
+import { AppError } from '../../errors.ts'
 import type { RecordedPull } from '../../report.ts'
 import type { OpenReport } from '../source.ts'
-import { type ByteSource, openBytes } from './bytes.ts'
-import { openCutter } from './cut.ts'
-import { clearEvents, trimEvents } from './forget.ts'
-import { introduceLog } from './introduce.ts'
-import { type Line, openLine } from './line.ts'
-import { noteMalformed, openTally, type ParseReport, type Tally, toReport } from './parse-report.ts'
-import { assemble } from './pull.ts'
-import { type HashChecks, openLineReader } from './reader.ts'
-import { fieldsOf, translate } from './translate.ts'
-import { openWorld } from './world.ts'
+import { openBytes } from './bytes.ts'
+import { type FoundLog, findLogs } from './find-logs.ts'
+import { openLogParser } from './log-parser.ts'
+import type { ParseReport } from './parse-report.ts'
+import type { HashChecks } from './reader.ts'
 
 export interface OpenLog extends OpenReport {
   /** How the reading went so far; complete once all pulls have been taken. */
@@ -23,45 +19,22 @@ export interface LogOptions {
   readonly hashes?: HashChecks
 }
 
-/** Opens an ACT, IINACT or OverlayPlugin network log: plain, gzip or zstd. One pull at a time is held in memory. */
-export async function openLog(path: string, options: LogOptions = {}): Promise<OpenLog> {
-  const info = await introduceLog(path, await openBytes(path))
-  const bytes = await openBytes(path, options.onProgress)
-  let tally = openTally()
-  return {
-    info,
-    pulls() {
-      tally = openTally()
-      return readPulls(bytes, tally, options.hashes ?? 'sample')
-    },
-    parse: () => toReport(tally),
+/** Opens an ACT, IINACT or OverlayPlugin network log. One pull at a time is held in memory. */
+export function openFoundLog({ place, info }: FoundLog, { onProgress, hashes }: LogOptions = {}): OpenLog {
+  const bytes = openBytes(place, onProgress)
+  let parser = openLogParser(hashes)
+  async function* readPulls(): AsyncGenerator<RecordedPull> {
+    parser = openLogParser(hashes)
+    for await (const piece of bytes.chunks()) yield* parser.read(piece)
+    yield* parser.end(bytes.isCut())
   }
+  return { info, pulls: readPulls, parse: () => parser.report() }
 }
 
-async function* readPulls(bytes: ByteSource, tally: Tally, hashes: HashChecks): AsyncGenerator<RecordedPull> {
-  const finished: RecordedPull[] = []
-  const head = openLine()
-  const cutter = openCutter(
-    () => world.party?.size ?? 0,
-    (cut) => {
-      finished.push(assemble(world, cut, head.origin))
-      clearEvents(world)
-    },
-  )
-  const world = openWorld(cutter)
-  const onLine = (line: Line): void => {
-    cutter.pass(line.at)
-    if (!translate(line, world)) noteMalformed(tally, line.number, `it has ${line.count} fields, too few for its type`)
-    if (cutter.current() === undefined) trimEvents(world, line.at)
-  }
-  const reader = openLineReader(head, tally, fieldsOf, onLine, hashes)
-  for await (const piece of bytes.chunks()) {
-    reader.read(piece)
-    yield* finished.splice(0)
-  }
-  reader.end()
-  cutter.end()
-  tally.truncated ||= bytes.isCut()
-  tally.pluginVersion = world.pluginVersion
-  yield* finished
+/** Opens a file that is one log: plain or packed. */
+export async function openLog(path: string, options: LogOptions = {}): Promise<OpenLog> {
+  const { logs, refused } = await findLogs(path)
+  const [found] = logs
+  if (found === undefined) throw new AppError('bad-input', refused[0] ?? `${path} holds no log.`)
+  return openFoundLog(found, options)
 }

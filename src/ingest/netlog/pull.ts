@@ -1,12 +1,11 @@
-import { type CombatEvent, environment } from '../../event.ts'
+import { environment } from '../../event.ts'
 import { findJob } from '../../game.ts'
 import type { Actor, RecordedPull } from '../../report.ts'
-import { type Combatant, type DraftEvent, isPlayer } from './combatants.ts'
+import { type Combatant, isPlayer } from './combatants.ts'
 import type { Cut } from './cut.ts'
 import { bossHpOf, outcomeOf } from './ending.ts'
 import { preludeMs } from './forget.ts'
 import { namesIn, resolved } from './names.ts'
-import { firstOf, secondOf, settle } from './settle.ts'
 import { carried } from './told-statuses.ts'
 import { isOurs, type World } from './world.ts'
 
@@ -16,9 +15,12 @@ export const parser = 'netlog 1'
 /** Puts a pull together from what was recorded around its cut. `origin` is the log's start in epoch ms. */
 export function assemble(world: World, cut: Cut, origin: number): RecordedPull {
   const startedAt = origin + cut.startedAt
-  const index = callRoll(world, cut)
+  const from = cut.startedAt - preludeMs
+  world.events.keep(from, cut.recordedUntil)
+  const index = callRoll(world)
   const roll = world.slots.filter(({ slot }) => index[slot] !== environment)
-  const events = collect(world, cut, index)
+  carryStatuses(world, from)
+  const events = world.events.table(cut.startedAt, index)
   const bossHp = bossHpOf(cut)
   const players = roll.filter(({ id }) => isPlayer(id))
   return {
@@ -40,19 +42,23 @@ export function assemble(world: World, cut: Cut, origin: number): RecordedPull {
 
 /**
  * Which actor each slot becomes: everybody of party, pets and enemies that did something or to whom something was
- * done, and the owners of those pets. Strangers have no part in it.
+ * done, and the owners of those pets. Strangers have no part in it, nor has what they did.
  */
-function callRoll(world: World, { startedAt, recordedUntil }: Cut): Int32Array {
-  const { slots, combatants } = world
-  const belongs = slots.map(({ id, owner }) => isOurs(world, id) || !(isPlayer(id) || isPlayer(owner)))
+function callRoll(world: World): Int32Array {
+  const { slots, combatants, events } = world
+  const belongs = Int32Array.from(slots, ({ id, owner }) =>
+    isOurs(world, id) || !(isPlayer(id) || isPlayer(owner)) ? 1 : environment,
+  )
   const isIn = new Uint8Array(slots.length)
-  for (const event of world.events) {
-    if (event.type === 'state' || event.at < startedAt - preludeMs || event.at > recordedUntil) continue
-    const first = firstOf(event)
-    const second = secondOf(event)
-    if (belongs[first] === false || belongs[second] === false) continue
-    if (first !== environment) isIn[first] = 1
-    if (second !== environment) isIn[second] = 1
+  for (const shelf of events.shelves) {
+    if (shelf.type === 'state') continue
+    for (let row = 0; row < shelf.count; row++) {
+      if (Number.isNaN(shelf.columns.at?.[row]) || !shelf.isIn(row, belongs)) continue
+      for (const field of shelf.actors) {
+        const slot = shelf.columns[field]?.[row] ?? environment
+        if (slot !== environment) isIn[slot] = 1
+      }
+    }
   }
   for (const { slot, owner } of slots) {
     const master = isIn[slot] === 1 ? combatants.get(owner) : undefined
@@ -62,26 +68,11 @@ function callRoll(world: World, { startedAt, recordedUntil }: Cut): Int32Array {
   return Int32Array.from(isIn, (is) => (is === 1 ? count++ : environment))
 }
 
-/** The statuses that were on before, then what was recorded; in order of time, what is of one ms in the log's order. */
-function collect({ slots, events }: World, { startedAt, recordedUntil }: Cut, index: Int32Array): CombatEvent[] {
-  const from = startedAt - preludeMs
-  const statuses = slots.filter(({ gone }) => !gone).flatMap((combatant) => carried(combatant, from))
-  const collected: CombatEvent[] = []
-  const take = (draft: DraftEvent) => {
-    if (index[firstOf(draft)] === environment || index[secondOf(draft)] === environment) return
-    insert(collected, settle(draft, startedAt, index))
+/** Puts the statuses that were on before in front of what was recorded. */
+function carryStatuses({ slots, events }: World, from: number): void {
+  for (const combatant of slots) {
+    if (!combatant.gone) for (const status of carried(combatant, from)) events.push(status)
   }
-  statuses.sort((a, b) => a.at - b.at).forEach(take)
-  for (const draft of events) if (draft.at >= from && draft.at <= recordedUntil) take(draft)
-  return collected
-}
-
-/** Lines come late by less than a second: nearly every event belongs at the end. */
-function insert(events: CombatEvent[], event: CombatEvent): void {
-  let place = events.length
-  while (place > 0 && (events[place - 1]?.at ?? 0) > event.at) place--
-  if (place === events.length) events.push(event)
-  else events.splice(place, 0, event)
 }
 
 function toActor(world: World, combatant: Combatant, index: Int32Array, { foes }: Cut): Actor {

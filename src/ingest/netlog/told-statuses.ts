@@ -1,5 +1,5 @@
-import { environment } from '../../event.ts'
-import type { ActiveStatus, Combatant, DraftEvent } from './combatants.ts'
+import { environment, type StatusApply } from '../../event.ts'
+import type { ActiveStatus, Combatant } from './combatants.ts'
 import type { statusGain, statusLoss } from './format.ts'
 import type { FieldsOf } from './layout.ts'
 import { type Line, readFloat, readHex, readText } from './line.ts'
@@ -53,13 +53,13 @@ export function lose(line: Line, f: FieldsOf<typeof statusLoss>, world: World): 
 }
 
 /** The statuses a combatant has had since before a moment, as events of when they began. */
-export function carried(combatant: Combatant, before: number): DraftEvent[] {
+export function carried(combatant: Combatant, before: number): StatusApply[] {
   return [...combatant.statuses.values()]
     .filter((active) => active.since < before && endOf(active) > before)
     .map((active) => applied(combatant, active, false))
 }
 
-function applied(target: Combatant, active: ActiveStatus, refreshed: boolean): DraftEvent {
+function applied(target: Combatant, active: ActiveStatus, refreshed: boolean): StatusApply {
   const { status, since } = active
   const cause = target.causes.get(status)
   return {

@@ -1,5 +1,7 @@
 import type { State } from '../../event.ts'
-import { type Combatant, type Draft, type DraftEvent, isNpc, isPlayer, openCombatant, untold } from './combatants.ts'
+import { type EventRecorder, openRecorder } from '../../events/recorder.ts'
+import { eventAt } from '../../events/table.ts'
+import { type Combatant, isNpc, isPlayer, openCombatant, untold } from './combatants.ts'
 import type { Cutter } from './cut.ts'
 import { isTold, type Line, readFloat, readHex, readInt, readText } from './line.ts'
 
@@ -17,7 +19,7 @@ export interface World {
   readonly statusNames: Map<number, string>
   /** What `_rsv_…` names stand for. */
   readonly placeholders: Map<string, string>
-  events: DraftEvent[]
+  readonly events: EventRecorder
   readonly cutter: Cutter
   /** As the logger names itself. */
   pluginVersion: string
@@ -32,7 +34,7 @@ export const openWorld = (cutter: Cutter): World => ({
   abilityNames: new Map(),
   statusNames: new Map(),
   placeholders: new Map(),
-  events: [],
+  events: openRecorder(),
   cutter,
   pluginVersion: '',
 })
@@ -100,15 +102,17 @@ export function recordState(world: World, combatant: Combatant, at: number): voi
   ) {
     return
   }
-  const event: Draft<State> = { type: 'state', at, actor: combatant.slot, hp, maxHp }
-  if (mp !== untold) event.mp = mp
-  if (placed) {
-    event.x = x
-    event.y = y
-    event.facing = heading
+  const event: State = {
+    type: 'state',
+    at,
+    actor: combatant.slot,
+    hp,
+    maxHp,
+    ...(mp === untold ? {} : { mp }),
+    ...(placed ? { x, y, facing: heading } : {}),
+    ...(shield === untold ? {} : { shield: shield / 100 }),
   }
-  if (shield !== untold) event.shield = shield / 100
-  world.events.push(event)
+  combatant.lastStateNumber = world.events.push(event)
   combatant.lastState = event
 }
 
@@ -117,8 +121,8 @@ export const isLate = ({ lastState }: Combatant, at: number): boolean => lastSta
 
 /** Writes down where a combatant was, with the HP of that moment: such lines come up to 0.7 s late. */
 export function recordLate({ events }: World, { slot }: Combatant, at: number, where: Where): void {
-  const then = events.findLast((event) => event.type === 'state' && event.actor === slot && event.at <= at)
-  if (then?.type === 'state') events.push({ ...then, at, ...where })
+  const then = stateBefore(events, slot, at)
+  if (then !== undefined) events.push({ ...then, at, ...where })
 }
 
 export interface Where {
@@ -129,9 +133,16 @@ export interface Where {
 
 /** Somebody looked in the very ms of a blow and saw what it left: that belongs behind the blow. */
 export function takeBackState({ events }: World, combatant: Combatant, at: number): void {
-  const { lastState } = combatant
-  if (lastState === undefined || lastState.at !== at) return
-  const index = events.lastIndexOf(lastState)
-  if (index >= 0) events.splice(index, 1)
+  if (combatant.lastState?.at !== at) return
+  events.drop(combatant.lastStateNumber)
   combatant.lastState = undefined
+}
+
+/** How a combatant was last seen before a moment. */
+function stateBefore({ shelf }: EventRecorder, slot: number, at: number): State | undefined {
+  const { columns, count } = shelf('state')
+  for (let row = count - 1; row >= 0; row--) {
+    if (columns.actor?.[row] === slot && (columns.at?.[row] ?? Number.NaN) <= at) return eventAt('state', columns, row)
+  }
+  return undefined
 }

@@ -38,9 +38,9 @@ const readAll = async () => {
 test('a fight is read page by page, each event once, although pages are longer than asked for', async () => {
   standIn.show(smallReport({ code, pulls: 1, events: 251 }))
   const [pull] = await readAll()
-  const packets = pull?.events.flatMap((event) => (event.type === 'cast' ? [event.packet] : []))
+  const packets = pull?.events.all().flatMap((event) => (event.type === 'cast' ? [event.packet] : []))
   expect(packets).toEqual(Array.from({ length: 251 }, (_, index) => index))
-  expect(pull?.events.at(-1)).toMatchObject({ type: 'death', at: 59_500 })
+  expect(pull?.events.all().at(-1)).toMatchObject({ type: 'death', at: 59_500 })
   expect(pagesAsked()).toHaveLength(3)
 })
 
@@ -67,7 +67,7 @@ test('what was cut off goes on with the page it had not reached', async () => {
   standIn.failNext('api', ...Array.from({ length: 4 }, () => ({ kind: 'none' }) as const), ...hangUps)
   await expect(readAll()).rejects.toThrow('cannot be reached') // after report, masterData and two pages
   expect(pagesAsked()).toHaveLength(2)
-  expect((await readAll())[0]?.events).toHaveLength(252)
+  expect((await readAll())[0]?.events.all()).toHaveLength(252)
   expect(pagesAsked()).toHaveLength(3)
 })
 

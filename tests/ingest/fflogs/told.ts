@@ -67,4 +67,5 @@ export const event = (type: string, more: object) => ({
   ...more,
 })
 /** What one event becomes. */
-export const only = (type: string, more: object): CombatEvent | undefined => translate([event(type, more)]).events[0]
+export const only = (type: string, more: object): CombatEvent | undefined =>
+  translate([event(type, more)]).events.all()[0]

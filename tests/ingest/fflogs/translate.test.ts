@@ -63,7 +63,9 @@ describe('actors', () => {
     const instances = [undefined, 1, 2].map((sourceInstance) =>
       event('cast', { sourceID: 10, targetID: 1, sourceInstance, abilityGameID: 7 }),
     )
-    const sources = translate(instances).events.map((cast) => cast.type === 'cast' && cast.source)
+    const sources = translate(instances)
+      .events.all()
+      .map((cast) => cast.type === 'cast' && cast.source)
     expect(sources).toEqual([2, 2, 3])
   })
 

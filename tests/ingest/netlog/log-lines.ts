@@ -191,7 +191,7 @@ export async function readPull(...lines: readonly string[]): Promise<RecordedPul
 }
 
 export const eventsOf = <T extends EventType>({ events }: RecordedPull, type: T): readonly EventOf<T>[] =>
-  events.filter((event): event is EventOf<T> => event.type === type)
+  events.of(type)
 
 export const named = ({ actors }: RecordedPull, who: string): number =>
   actors.findIndex(({ name }) => name === who.slice(9))

@@ -126,7 +126,7 @@ function unexplainedSteps({ events }: RecordedPull) {
   const add = (target: number, amount: number) => change.set(target, (change.get(target) ?? 0) + amount)
   let right = 0
   const wrong: number[] = []
-  for (const event of events) {
+  for (const event of events.all()) {
     if (event.type === 'damage') add(event.target, -event.amount)
     if (event.type === 'heal') add(event.target, event.amount)
     if (event.type !== 'state') continue

@@ -1,0 +1,144 @@
+import type { CombatEvent, EventType } from '../event.ts'
+import { eventTypes } from './columns.ts'
+import { orderOf } from './order.ts'
+import { doubled, openShelf, type Shelf } from './shelf.ts'
+import { type EventTable, openTable } from './table.ts'
+
+/** Takes events one after the other into columns that grow: no event outlives the moment it is told. */
+export interface EventRecorder {
+  /** When the oldest event that is held happened; undefined for none. */
+  readonly oldestAt: number | undefined
+  /** Gives a number by which the event can be spoken of until it is forgotten. */
+  push(event: CombatEvent): number
+  /** What was decided landed after all. */
+  pair(number: number): void
+  /** Takes an event back. */
+  drop(number: number): void
+  /** Where the events of each kind lie; a dropped one has no time (NaN). */
+  readonly shelves: readonly Held[]
+  shelf(type: EventType): Held
+  /** Forgets the oldest events, up to the first that happened at `at` or later. */
+  forget(at: number): void
+  /** Drops what happened before or after. */
+  keep(from: number, until: number): void
+  /** Gives the actors of all events new indexes. */
+  renumber(index: Int32Array): void
+  clear(): void
+  /**
+   * The events in order of time, what is of one ms in the order it was told. Times count from `origin`, actors become
+   * `index[actor]`, and what is about an actor whose index is negative is left out.
+   */
+  table(origin?: number, index?: Int32Array): EventTable
+}
+
+type Held = Pick<Shelf, 'type' | 'actors' | 'count' | 'columns' | 'isIn'>
+
+/** Makes a table of events that are at hand. */
+export function tableOf(events: Iterable<CombatEvent>): EventTable {
+  const recorder = openRecorder()
+  for (const event of events) recorder.push(event)
+  return recorder.table()
+}
+
+const firstCapacity = 256
+
+export function openRecorder(): EventRecorder {
+  const shelves = eventTypes.map(openShelf)
+  const shelfOf = Object.fromEntries(shelves.map((shelf) => [shelf.type, shelf])) as Record<EventType, Shelf>
+  // What was told, in the order it was told: when, on which shelf, in which row.
+  let times = new Float64Array(firstCapacity)
+  let kinds = new Uint8Array(firstCapacity)
+  let rows = new Uint32Array(firstCapacity)
+  let told = 0
+  let forgotten = 0
+
+  const makeRoom = (): void => {
+    times = doubled(times)
+    kinds = doubled(kinds)
+    rows = doubled(rows)
+  }
+  const shelfAt = (place: number): Shelf | undefined => shelves[kinds[place] ?? 0]
+  const rowAt = (place: number): number => rows[place] ?? 0
+  const isHeld = (place: number): boolean => !Number.isNaN(times[place])
+
+  const dropAt = (place: number): void => {
+    times[place] = Number.NaN
+    const at = shelfAt(place)?.columns.at
+    if (at) at[rowAt(place)] = Number.NaN
+  }
+
+  return {
+    shelves,
+    shelf: (type) => shelfOf[type],
+    get oldestAt() {
+      for (let place = 0; place < told; place++) if (isHeld(place)) return times[place]
+      return undefined
+    },
+    push(event) {
+      const shelf = shelfOf[event.type]
+      if (told === times.length) makeRoom()
+      times[told] = event.at
+      kinds[told] = shelf.index
+      rows[told] = shelf.add(event)
+      return forgotten + told++
+    },
+    pair(number) {
+      const place = number - forgotten
+      const unpaired = place < 0 ? undefined : shelfAt(place)?.columns.unpaired
+      if (unpaired) unpaired[rowAt(place)] = 0
+    },
+    drop(number) {
+      if (number >= forgotten) dropAt(number - forgotten)
+    },
+    forget(at) {
+      const counts = new Uint32Array(shelves.length)
+      let gone = 0
+      for (; gone < told && !((times[gone] ?? 0) >= at); gone++) {
+        const kind = kinds[gone] ?? 0
+        counts[kind] = (counts[kind] ?? 0) + 1
+      }
+      for (const shelf of shelves) shelf.forget(counts[shelf.index] ?? 0)
+      for (const journal of [times, kinds, rows]) journal.copyWithin(0, gone, told)
+      told -= gone
+      forgotten += gone
+      for (let place = 0; place < told; place++) rows[place] = rowAt(place) - (counts[kinds[place] ?? 0] ?? 0)
+    },
+    keep(from, until) {
+      for (let place = 0; place < told; place++) {
+        const at = times[place] ?? 0
+        if (at < from || at > until) dropAt(place)
+      }
+    },
+    renumber(index) {
+      for (const shelf of shelves) shelf.renumber(index)
+    },
+    clear() {
+      for (const shelf of shelves) shelf.forget(shelf.count)
+      forgotten += told
+      told = 0
+    },
+    table(origin = 0, index) {
+      const isIn = (place: number): boolean =>
+        isHeld(place) && (index === undefined || shelfAt(place)?.isIn(rowAt(place), index) === true)
+      const taken = shelves.map(({ count }) => ({
+        rows: new Uint32Array(count),
+        order: new Uint32Array(count),
+        count: 0,
+      }))
+      orderOf(times, told, isIn).forEach((place, order) => {
+        const own = taken[kinds[place] ?? 0]
+        if (own === undefined) return
+        own.rows[own.count] = rowAt(place)
+        own.order[own.count++] = order
+      })
+      return openTable(
+        shelves.flatMap((shelf) => {
+          const { rows: own, order, count } = taken[shelf.index] ?? { rows: none, order: none, count: 0 }
+          return count === 0 ? [] : [shelf.section(own.subarray(0, count), order.slice(0, count), origin, index)]
+        }),
+      )
+    },
+  }
+}
+
+const none = new Uint32Array(0)

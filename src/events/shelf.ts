@@ -1,0 +1,97 @@
+import { type CombatEvent, type EventType, environment } from '../event.ts'
+import { type Column, columnsOf, makeColumn, type Section, widths } from './columns.ts'
+import { writers } from './writers.ts'
+
+/** The events of one kind while they are recorded. Their times are wide: a log may run for years. */
+export interface Shelf {
+  readonly type: EventType
+  readonly index: number
+  /** The columns that name actors. */
+  readonly actors: readonly string[]
+  /** How many entries of the columns count. */
+  readonly count: number
+  readonly columns: Readonly<Record<string, Column>>
+  /** Gives the row. */
+  add(event: CombatEvent): number
+  /** Forgets that many from the front. */
+  forget(rows: number): void
+  renumber(index: Int32Array): void
+  /** Whether everybody in a row has an index. */
+  isIn(row: number, index: Int32Array): boolean
+  /** These rows, in this order; times from `origin` and actors by their index. */
+  section(rows: Uint32Array, order: Uint32Array, origin: number, index: Int32Array | undefined): Section
+}
+
+const firstCapacity = 64
+
+export function openShelf(type: EventType, index: number): Shelf {
+  const layout = columnsOf(type)
+  const actors = layout.filter(([, kind]) => kind === 'actor').map(([field]) => field)
+  const write = writers[type] as (columns: Readonly<Record<string, Column>>, row: number, event: CombatEvent) => void
+  const columns: Record<string, Column> = {}
+  for (const [field, kind] of layout) {
+    columns[field] =
+      kind === 'at' ? new Float64Array(firstCapacity) : makeColumn(kind, new ArrayBuffer(widths[kind] * firstCapacity))
+  }
+  let capacity = firstCapacity
+  let count = 0
+
+  const grow = (): void => {
+    capacity *= 2
+    for (const [field, column] of Object.entries(columns)) columns[field] = doubled(column)
+  }
+
+  return {
+    type,
+    index,
+    actors,
+    columns,
+    get count() {
+      return count
+    },
+    add(event) {
+      if (count === capacity) grow()
+      write(columns, count, event)
+      return count++
+    },
+    forget(rows) {
+      for (const [field] of layout) columns[field]?.copyWithin(0, rows, count)
+      count -= rows
+    },
+    renumber(newIndex) {
+      for (const field of actors) {
+        const column = columns[field]
+        if (column) for (let row = 0; row < count; row++) column[row] = indexed(column[row] ?? 0, newIndex)
+      }
+    },
+    isIn(row, newIndex) {
+      for (const field of actors) {
+        const actor = columns[field]?.[row] ?? -1
+        if (actor >= 0 && indexed(actor, newIndex) < 0) return false
+      }
+      return true
+    },
+    section(rows, order, origin, newIndex) {
+      const taken = layout.map(([field, kind]) => {
+        const to = makeColumn(kind, new ArrayBuffer(widths[kind] * rows.length))
+        const from = columns[field] ?? to
+        if (kind === 'at') for (let i = 0; i < rows.length; i++) to[i] = (from[rows[i] ?? 0] ?? 0) - origin
+        else if (kind === 'actor' && newIndex !== undefined) {
+          for (let i = 0; i < rows.length; i++) to[i] = indexed(from[rows[i] ?? 0] ?? 0, newIndex)
+        } else for (let i = 0; i < rows.length; i++) to[i] = from[rows[i] ?? 0] ?? 0
+        return [field, to] as const
+      })
+      return { type, count: rows.length, order, columns: Object.fromEntries(taken) }
+    },
+  }
+}
+
+/** The environment stays what it is. */
+const indexed = (actor: number, index: Int32Array): number => (actor < 0 ? actor : (index[actor] ?? environment))
+
+/** The same column with room for twice as much. */
+export function doubled<Numbers extends Column>(column: Numbers): Numbers {
+  const larger = new (column.constructor as new (length: number) => Numbers)(column.length * 2)
+  larger.set(column)
+  return larger
+}

@@ -1,0 +1,52 @@
+import type { RecordedPull } from '../../report.ts'
+import { openCutter } from './cut.ts'
+import { clearEvents, trimEvents } from './forget.ts'
+import { type Line, openLine } from './line.ts'
+import { noteMalformed, openTally, type ParseReport, toReport } from './parse-report.ts'
+import { assemble } from './pull.ts'
+import { type HashChecks, openLineReader } from './reader.ts'
+import { fieldsOf, translate } from './translate.ts'
+import { openWorld } from './world.ts'
+
+/** Reads a log piece by piece, as it is read from a file or written by the game. Only one pull is held at a time. */
+export interface LogParser {
+  /** Takes the next piece, cut anywhere, and gives the pulls that are over by then. */
+  read(piece: Buffer): readonly RecordedPull[]
+  /** The log ends here; `isCut` when more of it should have come. */
+  end(isCut?: boolean): readonly RecordedPull[]
+  /** How the reading went so far. */
+  report(): ParseReport
+}
+
+export function openLogParser(hashes: HashChecks = 'sample'): LogParser {
+  const tally = openTally()
+  const finished: RecordedPull[] = []
+  const head = openLine()
+  const cutter = openCutter(
+    () => world.party?.size ?? 0,
+    (cut) => {
+      finished.push(assemble(world, cut, head.origin))
+      clearEvents(world)
+    },
+  )
+  const world = openWorld(cutter)
+  const onLine = (line: Line): void => {
+    cutter.pass(line.at)
+    if (!translate(line, world)) noteMalformed(tally, line.number, `it has ${line.count} fields, too few for its type`)
+    if (cutter.current() === undefined) trimEvents(world, line.at)
+  }
+  const reader = openLineReader(head, tally, fieldsOf, onLine, hashes)
+  return {
+    read(piece) {
+      reader.read(piece)
+      return finished.splice(0)
+    },
+    end(isCut = false) {
+      reader.end()
+      cutter.end()
+      tally.truncated ||= isCut
+      return finished.splice(0)
+    },
+    report: () => ({ ...toReport(tally), pluginVersion: world.pluginVersion }),
+  }
+}
