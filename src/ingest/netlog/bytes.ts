@@ -1,91 +1,94 @@
-import { type FileHandle, open, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
-import type { Transform } from 'node:stream'
-import { createGunzip, createZstdDecompress } from 'node:zlib'
+import { type FileHandle, open } from 'node:fs/promises'
+import { pipeline, type Transform } from 'node:stream'
 import { AppError } from '../../errors.ts'
+import type { LogPlace, UnpackLimit } from './log-place.ts'
+import { unpackerOf } from './packing.ts'
+import { reading } from './unreadable.ts'
 
 export interface ByteSource {
-  /** File name without its folder. */
+  /** What the log is called. */
   readonly name: string
-  /** The text of the file, unpacked, piece by piece from the start. Each piece is valid until the next is asked for. */
+  /**
+   * The text of the log, unpacked, piece by piece from the start. Each piece is valid until the next is asked for.
+   * @throws AppError after the last piece that could be read, when the file cannot be read on or unpacks to too much
+   */
   chunks(): AsyncIterable<Buffer>
   /** True once an archive turned out to be cut short or damaged; what came before it was delivered. */
   isCut(): boolean
 }
 
 const chunkBytes = 512 * 1024
+/** What is unpacked but not yet handed on when an archive breaks off is lost: keep it small. */
+const unpackedBytes = 64 * 1024
 
-/** Opens a plain, gzip or zstd file; which one it is is read from its first bytes, not from its name. */
-export async function openBytes(path: string, onProgress?: (share: number) => void): Promise<ByteSource> {
-  const name = basename(path)
-  const size = await sizeOf(path)
+/** The bytes of a log, one stretch at a time: neither the file nor what it unpacks to is ever in memory. */
+export function openBytes(place: LogPlace, onProgress?: (share: number) => void): ByteSource {
   let cut = false
   return {
-    name,
+    name: place.title,
     isCut: () => cut,
-    async *chunks() {
-      const file = await open(path, 'r')
-      try {
-        const packed = readPieces(file, size, onProgress)
-        const unpack = await decompressorOf(file)
-        if (unpack === undefined) yield* packed
-        else yield* unpackPieces(packed, unpack, () => (cut = true))
-      } finally {
-        await file.close()
-      }
+    chunks() {
+      cut = false
+      const unpacker = unpackerOf(place.packing, unpackedBytes)
+      if (unpacker === undefined) return limited(readPieces(place, onProgress), place.limit)
+      const packed = readPieces(place, onProgress, () => Buffer.allocUnsafe(chunkBytes))
+      return limited(
+        unpackPieces(packed, unpacker, () => (cut = true)),
+        place.limit,
+      )
     },
   }
 }
 
-async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
-    const why = cause.code === 'ENOENT' ? 'There is no file' : 'We may not read'
-    throw new AppError('bad-input', `${why} ${path}. Check the path, and give a network log from ACT or IINACT.`)
-  })
-  if (found.isDirectory()) {
-    throw new AppError('bad-input', `${path} is a folder. Give the network log files in it, for example ${path}/*.log.`)
-  }
-  if (found.size === 0) throw new AppError('bad-input', `${path} is empty. Was the logger running when it was written?`)
-  return found.size
-}
-
-async function* readPieces(file: FileHandle, size: number, onProgress?: (share: number) => void) {
-  const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, size + 1))
-  let position = 0
-  while (true) {
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, position)
-    if (bytesRead === 0) return
-    position += bytesRead
-    yield buffer.subarray(0, bytesRead)
-    onProgress?.(Math.min(1, position / size))
-  }
-}
-
-async function decompressorOf(file: FileHandle): Promise<Transform | undefined> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
-  if (bytesRead >= 2 && buffer.readUInt16BE(0) === 0x1f8b) return createGunzip({ chunkSize: chunkBytes })
-  if (bytesRead === 4 && buffer.readUInt32LE(0) === 0xfd2fb528) return createZstdDecompress({ chunkSize: chunkBytes })
-  return undefined
-}
-
-/** A damaged or cut archive ends the stream like the end of the file would. */
-async function* unpackPieces(pieces: AsyncIterable<Buffer>, unpack: Transform, onCut: () => void) {
-  const feeding = feed(pieces, unpack)
+/** @param takeBuffer gives the memory for a piece; by default every piece lies where the one before it lay */
+async function* readPieces(
+  { path, title, from, bytes, isWhole }: LogPlace,
+  onProgress?: (share: number) => void,
+  takeBuffer: () => Buffer = oneBuffer(),
+) {
+  const file = await reading(title, open(path, 'r'))
   try {
-    for await (const piece of unpack) yield piece as Buffer
-  } catch {
-    onCut()
+    const end = isWhole ? Number.POSITIVE_INFINITY : from + bytes
+    for (let position = from; position < end; ) {
+      const buffer = takeBuffer()
+      const length = Math.min(buffer.length, end - position)
+      const { bytesRead } = await reading(title, file.read(buffer, 0, length, position))
+      if (bytesRead === 0) return
+      position += bytesRead
+      yield buffer.subarray(0, bytesRead)
+      onProgress?.(Math.min(1, (position - from) / bytes))
+    }
   } finally {
-    unpack.destroy()
-    await feeding
+    await close(file)
   }
 }
 
-async function feed(pieces: AsyncIterable<Buffer>, unpack: Transform): Promise<void> {
-  for await (const piece of pieces) {
-    if (unpack.destroyed) return
-    const copy = Buffer.from(piece)
-    if (!unpack.write(copy)) await new Promise<void>((resolve) => unpack.once('drain', resolve).once('close', resolve))
-  }
-  unpack.end()
+function oneBuffer(): () => Buffer {
+  const buffer = Buffer.allocUnsafe(chunkBytes)
+  return () => buffer
 }
+
+/** A damaged or cut archive ends the stream like the end of the file would; a file that cannot be read is an error. */
+async function* unpackPieces(packed: AsyncIterable<Buffer>, unpacker: Transform, onCut: () => void) {
+  pipeline(packed, unpacker, () => {}) // its error is the one that reading the unpacker throws
+  try {
+    for await (const piece of unpacker) yield piece as Buffer
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    onCut()
+  }
+}
+
+async function* limited(pieces: AsyncIterable<Buffer>, limit: UnpackLimit): AsyncGenerator<Buffer> {
+  let left = limit.bytes
+  for await (const piece of pieces) {
+    if (piece.length > left) {
+      yield piece.subarray(0, left)
+      throw new AppError('bad-input', limit.exceeded)
+    }
+    left -= piece.length
+    yield piece
+  }
+}
+
+const close = (file: FileHandle): Promise<void> => file.close().catch(() => undefined)

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { AppError } from '../../errors.ts'
 import type { ReportInfo } from '../../report.ts'
 import type { ByteSource } from './bytes.ts'
 import { typeOf } from './reader.ts'
@@ -8,9 +7,11 @@ import { readTimestamp } from './timestamp.ts'
 /** A log that has no readable line within this many bytes is none. */
 const headBytes = 64 * 1024
 
-/** Reads who a log is from its head. It is known by its first line, however much is added to it later. */
-export async function introduceLog(path: string, bytes: ByteSource): Promise<ReportInfo> {
-  const head = await headOf(bytes)
+/**
+ * Reads who a log is from its head: it is known by its first line, however much is added to it later. Gives undefined
+ * for what is no network log.
+ */
+export function introduceLog(head: Buffer, title: string): ReportInfo | undefined {
   for (let from = 0; from < head.length; ) {
     const lineBreak = head.indexOf('\n', from)
     const end = lineBreak < 0 ? head.length : lineBreak
@@ -18,17 +19,15 @@ export async function introduceLog(path: string, bytes: ByteSource): Promise<Rep
     const startedAt = startOf(line)
     if (!Number.isNaN(startedAt)) {
       const code = createHash('sha256').update(line).digest('hex')
-      return { source: 'netlog', code, title: bytes.name, startedAt }
+      return { source: 'netlog', code, title, startedAt }
     }
     from = end + 1
   }
-  throw new AppError(
-    'bad-input',
-    bytes.isCut()
-      ? `${path} is a damaged archive, and nothing of it can be unpacked. Pack the log again, or give it unpacked.`
-      : `${path} is not a network log. Give a Network_*.log file from ACT or IINACT, plain or packed with gzip or zstd.`,
-  )
+  return undefined
 }
+
+export const noLog = (name: string): string =>
+  `${name} is not a network log. Give a Network_*.log file from ACT or IINACT, plain or packed (.gz, .zst, .zip).`
 
 const carriageReturn = 0x0d
 
@@ -37,7 +36,8 @@ function startOf(line: Buffer): number {
   return readTimestamp(line, line.indexOf('|') + 1, line.length)
 }
 
-async function headOf(bytes: ByteSource): Promise<Buffer> {
+/** As much of a log as it takes to know it. */
+export async function headOf(bytes: ByteSource): Promise<Buffer> {
   let head: Buffer = Buffer.alloc(0)
   for await (const piece of bytes.chunks()) {
     head = Buffer.concat([head, piece]).subarray(0, headBytes)
