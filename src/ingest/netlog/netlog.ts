@@ -25,8 +25,14 @@ export function openFoundLog({ place, info }: FoundLog, { onProgress, hashes }: 
   let parser = openLogParser(hashes)
   async function* readPulls(): AsyncGenerator<RecordedPull> {
     parser = openLogParser(hashes)
-    for await (const piece of bytes.chunks()) yield* parser.read(piece)
-    yield* parser.end(bytes.isCut())
+    let failure: unknown
+    try {
+      for await (const piece of bytes.chunks()) yield* parser.read(piece)
+    } catch (error) {
+      failure = error // what could be read until then counts all the same
+    }
+    yield* parser.end(bytes.isCut() || failure !== undefined)
+    if (failure !== undefined) throw failure
   }
   return { info, pulls: readPulls, parse: () => parser.report() }
 }
