@@ -19,6 +19,7 @@ export const configSchema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('how much is logged'),
   DISCORD_TOKEN: z.string().min(1).optional().describe('bot token; without it the channel is shown on the site'),
   DISCORD_API_URL: url('https://discord.com/api'),
+  DISCORD_CDN_URL: url('https://cdn.discordapp.com'),
   FFLOGS_CLIENT_ID: z.string().min(1).optional().describe('FFLogs API client'),
   FFLOGS_CLIENT_SECRET: z.string().min(1).optional().describe('its secret'),
   FFLOGS_URL: url('https://www.fflogs.com'),

@@ -6,6 +6,7 @@ import { ingest } from '../ingest/ingest.ts'
 import { openLog } from '../ingest/netlog/netlog.ts'
 import type { HashChecks } from '../ingest/netlog/reader.ts'
 import type { SavedPull } from '../store/pulls.ts'
+import { saveReportChannel } from '../store/reports.ts'
 import { logWarnings } from './log-warnings.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -14,6 +15,8 @@ export interface LogImport {
   /** What to call it instead of its file name: an uploaded file lies under a name of our own. */
   readonly title?: string
   readonly staticId: number
+  /** Where its pulls are told, if it was handed in in a channel. */
+  readonly channelId?: string
   readonly hashes?: HashChecks
   /** Stops after the pull at hand; what was stored stays. */
   readonly signal?: AbortSignal
@@ -52,7 +55,7 @@ export interface ImportSummary {
 /** Reads the logs of one file, stores and analyses their pulls, and writes the posts of their nights. */
 export async function importLog(
   { services, painter, logger }: Pick<Workbench, 'services' | 'painter' | 'logger'>,
-  { path, title, staticId, hashes = 'sample', signal, onProgress, onPull }: LogImport,
+  { path, title, staticId, channelId, hashes = 'sample', signal, onProgress, onPull }: LogImport,
 ): Promise<ImportSummary> {
   const { db, facts, now } = services
   const changes = { new: 0, fuller: 0, known: 0 }
@@ -65,6 +68,7 @@ export async function importLog(
     const opened = await openLog(path, { hashes, onProgress: (share) => onProgress?.({ log, share, pulls }) })
     const report = title === undefined ? opened : { ...opened, info: { ...opened.info, title } }
     log = report.info.title
+    if (channelId !== undefined) await saveReportChannel(db, staticId, report.info, channelId)
     for await (const { pull, nightId, change } of ingest(services, staticId, report)) {
       pulls++
       changes[change]++

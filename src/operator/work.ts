@@ -3,19 +3,23 @@ import { announceNight } from '../bot/announce.ts'
 import type { DiscordBot } from '../bot/client.ts'
 import { openFflogs } from '../ingest/fflogs/client.ts'
 import { dueWatches, pollWatch } from '../ingest/watch.ts'
+import { freeImports, listSpooled, listUnreadImports } from '../store/imports.ts'
 import { listNightsToAnnounce } from '../store/posts.ts'
+import { openSpool } from '../store/spool.ts'
 import { listAllWatches } from '../store/watches.ts'
+import { runImport } from './import-job.ts'
+import { silentMs } from './import-pulse.ts'
 import type { Workbench } from './workbench.ts'
 
-/** How often it is looked up which watched report is due; `dueWatches` decides which are. */
+/** How often it is looked up which watched report is due (`dueWatches` decides) and which log waits to be read. */
 const sweepEvery = '*/2 * * * * *'
 /** How often posts are looked for that were not written or could not be delivered, and how far back. */
 const catchUpEvery = '*/5 * * * *'
 const catchUpMs = 60 * 60_000
 
 /**
- * Does the queued work of a running Vigil: asks watched reports, writes and delivers posts. What a killed process left
- * half done is found in the store and done at the next sweep.
+ * Does the queued work of a running Vigil: asks watched reports, reads logs that were handed in, writes and delivers
+ * posts. What a killed process left half done is found in the store and done at the next sweep.
  */
 export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ stop(): Promise<void> }> {
   const { config, logger, painter, services } = bench
@@ -37,11 +41,18 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
     await bot.deliver(nightId)
   })
 
+  const spool = openSpool(config.VIGIL_DATA_DIR)
+  const stopping = new AbortController()
+  await jobs.work('import', ({ importId }) => runImport({ bench, spool, stopping: stopping.signal }, importId))
+
   const sweep = async () => {
     const due = dueWatches(await listAllWatches(db), now(), config.VIGIL_POLL_SECONDS)
     for (const { id } of due) await jobs.enqueue('poll', String(id), { watchId: id })
+    for (const { id } of await listUnreadImports(db, now() - silentMs))
+      await jobs.enqueue('import', String(id), { importId: id })
   }
   const catchUp = async (since: number) => {
+    await spool.sweep(await listSpooled(db), now())
     for (const nightId of await listNightsToAnnounce(db, since))
       await jobs.enqueue('announce', String(nightId), { nightId })
     await bot.deliver()
@@ -49,6 +60,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
   const noted = (work: () => Promise<void>) => () =>
     work().catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'))
 
+  if (bench.lock !== undefined) await freeImports(db) // the data folder is ours: nobody else is reading anything
   void noted(() => catchUp(0))()
   const tasks = [
     schedule(sweepEvery, noted(sweep), { noOverlap: true }),
@@ -60,6 +72,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
   ]
   return {
     stop: async () => {
+      stopping.abort()
       for (const task of tasks) await task.stop()
       await jobs.stop()
     },

@@ -150,7 +150,16 @@ export async function cancelImport(
   })
 }
 
-/** Lets every import be taken up again at once: call it where no other process can be reading one. */
+/** Lets an import be taken up again at once, by whoever comes. */
+export async function freeImport(db: Db, { id, runs }: Pick<Import, 'id' | 'runs'>): Promise<void> {
+  const mine = and(eq(imports.id, id), eq(imports.runs, runs), isOpen)
+  await db
+    .update(imports)
+    .set({ beatAt: 0, runs: runs - 1 })
+    .where(mine)
+}
+
+/** The same for all of them: call it where no other process can be reading one. */
 export async function freeImports(db: Db): Promise<void> {
   await db.update(imports).set({ beatAt: 0 }).where(isOpen)
 }

@@ -7,6 +7,8 @@ export interface JobData {
   poll: { readonly watchId: number }
   /** Bring the posts of a night up to date and deliver them. */
   announce: { readonly nightId: number }
+  /** Read a log that was handed in. */
+  import: { readonly importId: number }
 }
 
 export type JobName = keyof JobData
@@ -20,7 +22,9 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-const jobNames: readonly JobName[] = ['poll', 'announce']
+/** What runs for longer is thought dead and begun anew: a large log takes minutes, everything else seconds. */
+const longestSeconds: Readonly<Record<JobName, number>> = { poll: 600, announce: 600, import: 6 * 60 * 60 }
+const jobNames = Object.keys(longestSeconds) as JobName[]
 
 /** The job queue in the same database as everything else. `work` may never be called: then this process only queues. */
 export async function openJobs(
@@ -36,7 +40,7 @@ export async function openJobs(
       retryLimit: 5,
       retryDelay: 2,
       retryBackoff: true,
-      expireInSeconds: 600,
+      expireInSeconds: longestSeconds[name],
     })
   }
   let stopping: Promise<void> | undefined

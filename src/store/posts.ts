@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, not, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lt, not, sql } from 'drizzle-orm'
 import type { Message } from '../message.ts'
 import type { Db } from './db.ts'
 import { postFiles, posts, pulls, reports, watches } from './schema.ts'
@@ -129,6 +129,18 @@ export async function markGone(db: Db, { id, revision }: Pick<Post, 'id' | 'revi
   await db.update(posts).set({ sentRevision: revision, trouble }).where(eq(posts.id, id))
 }
 
+/** Takes back what was said of a pull: here it is gone, and where Discord has it, a sentence stands in its place. */
+export async function withdrawPosts(tx: Db, pullId: number, sentence: string): Promise<void> {
+  const ofPull = and(eq(posts.kind, 'pull'), eq(posts.subjectId, pullId))
+  await tx.delete(posts).where(and(ofPull, isNull(posts.messageId)))
+  const left = await tx
+    .update(posts)
+    .set({ message: { content: sentence, embeds: [], components: [] }, revision: sql`${posts.revision} + 1` })
+    .where(ofPull)
+    .returning({ id: posts.id })
+  for (const { id } of left) await tx.delete(postFiles).where(eq(postFiles.postId, id))
+}
+
 /** Notes why a post could not be delivered. */
 export async function markTrouble(db: Db, postId: number, trouble: string): Promise<void> {
   await db.update(posts).set({ trouble }).where(eq(posts.id, postId))
@@ -150,10 +162,11 @@ export async function listNightsToAnnounce(db: Db, since: number): Promise<numbe
 const isLocal = sql`${posts.channelId} like 'local-%'`
 const isPostOfPull = sql`${posts.kind} = 'pull' and ${posts.subjectId} = ${pulls.id}`
 
-/** The channel that watches the report; else where the pull was told before; else the local page. */
+/** The channel that watches the report; else where the pull was told before, where it was handed in; else the local page. */
 const channelOfPull = sql<string>`coalesce(
   ${watches.channelId},
   (select ${posts.channelId} from ${posts} where ${isPostOfPull} order by ${posts.id} limit 1),
+  ${reports.channelId},
   'local-' || ${pulls.staticId})`
 
 const pullChannels = (db: Db) =>

@@ -24,6 +24,17 @@ export async function saveReportRead(db: Db, staticId: number, report: ReportInf
   await db.update(reports).set({ readAt }).where(eq(reports.id, reportId))
 }
 
+/** Notes where the pulls of a report are told; those that were told elsewhere before stay there. */
+export async function saveReportChannel(
+  db: Db,
+  staticId: number,
+  report: ReportInfo,
+  channelId: string,
+): Promise<void> {
+  const reportId = await saveReport(db, staticId, report)
+  await db.update(reports).set({ channelId }).where(eq(reports.id, reportId))
+}
+
 /** When a static's report was read to its end, if it was. */
 export async function findReportRead(db: Db, staticId: number, code: string): Promise<number | undefined> {
   const where = and(eq(reports.staticId, staticId), eq(reports.code, code))
