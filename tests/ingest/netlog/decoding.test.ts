@@ -1,54 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import {
-  amountOf,
-  isCriticalHeal,
-  isCriticalHit,
-  isDirectHit,
-  isOnSource,
-  kindOf,
-} from '../../../src/ingest/netlog/effects.ts'
+import { amountOf, isCriticalHeal, isCriticalHit, isDirectHit } from '../../../src/ingest/netlog/effects.ts'
 import { checkHash } from '../../../src/ingest/netlog/hashes.ts'
 import { openLine, readFloat, readHex, readInt, readText, splitFields } from '../../../src/ingest/netlog/line.ts'
 import { readTimestamp } from '../../../src/ingest/netlog/timestamp.ts'
-import { testShared } from './log-lines.ts'
-
-testShared(
-  'fru-slice-2026.log',
-  'damage and healing of 2026 decode as the official plugin decodes them',
-  async (path) => {
-    const told = readFileSync(join(dirname(path), 'fru-slice-2026.oracle.tsv'), 'utf8')
-      .trim()
-      .split('\n')
-      .slice(1)
-    // Swing types 7, 10 and 1 without an amount are gauges, threat and uses; everything else is damage or healing.
-    const swings = told.map((row) => row.split('\t')).filter(([type, , amount]) => Number(amount) > 0 && type !== '7')
-    const ours = effectsIn(readFileSync(path, 'latin1'))
-    const missing = swings.filter(([, critical, amount, , , , , victim, time]) => {
-      const key = [time, victim === 'YOU' ? 'Combatant-001' : victim, amount, critical].join()
-      const found = ours.indexOf(key)
-      if (found >= 0) ours.splice(found, 1)
-      return found < 0
-    })
-    expect(swings.length).toBeGreaterThan(460)
-    expect(missing).toEqual([])
-  },
-)
-
-function effectsIn(log: string): string[] {
-  const lines = log.split('\n').map((line) => line.split('|'))
-  return lines
-    .filter(([type]) => type === '21' || type === '22')
-    .flatMap((fields) =>
-      Array.from({ length: 8 }, (_, pair) => {
-        const flags = Number.parseInt(fields[8 + pair * 2] ?? '', 16)
-        const value = Number.parseInt(fields[9 + pair * 2] ?? '', 16)
-        const critical = kindOf(flags) === 'heal' ? isCriticalHeal(flags) : isCriticalHit(flags)
-        return [fields[1], isOnSource(value) ? fields[3] : fields[7], amountOf(value, false), critical ? 1 : 0].join()
-      }),
-    )
-}
 
 test('an amount is the high half of its value, and D A B when it is large', () => {
   expect(amountOf(0x2e560000, false)).toBe(11_862)
