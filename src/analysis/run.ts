@@ -2,7 +2,7 @@ import type { GameFacts } from '../facts.ts'
 import type { Pull } from '../report.ts'
 import type { Db } from '../store/db.ts'
 import { loadEvents } from '../store/pulls.ts'
-import { listResults, saveResult } from '../store/results.ts'
+import { listResults, saveResults } from '../store/results.ts'
 import { buildContext } from './context.ts'
 import { metrics } from './registry.ts'
 import { runMetrics } from './run-metrics.ts'
@@ -41,9 +41,12 @@ export async function analysePulls(
       continue
     }
     const { results, failed } = runMetrics(buildContext(pull, await loadEvents(db, staticId, pull.id), facts), missing)
-    for (const { id, version } of missing) {
-      if (id in results) await saveResult(db, { pullId: pull.id, metric: id, version, result: results[id] })
-    }
+    const found = missing.filter(({ id }) => id in results)
+    await saveResults(
+      db,
+      pull,
+      found.map(({ id, version }) => ({ metric: id, version, result: results[id] })),
+    )
     const isWhole = Object.keys(failed).length === 0
     analysed.push({
       pull,

@@ -1,7 +1,7 @@
 import { AppError, sentenceFor } from '../errors.ts'
 import type { GameFacts } from '../facts.ts'
 import type { Db } from '../store/db.ts'
-import { hasPullNear } from '../store/pulls.ts'
+import { hasPull } from '../store/same-pull.ts'
 import { findWatch, listWatchedPulls, recordPoll, type Watch } from '../store/watches.ts'
 import type { FflogsClient } from './fflogs/client.ts'
 import { type FflogsReport, type FinishedFight, openReport } from './fflogs/report.ts'
@@ -76,16 +76,14 @@ const idleMs = 90 * minute
 const idleEveryMs = 5 * minute
 const staleEveryMs = 30 * minute
 
-/** The finished fights that are not stored yet, neither from this report nor from another account of the same moment. */
-async function findUnstored(db: Db, watch: Watch, { fights }: FflogsReport): Promise<FinishedFight[]> {
+/** The finished fights that are not stored yet, neither from this report nor as well told by another account. */
+async function findUnstored(db: Db, watch: Watch, { info: report, fights }: FflogsReport): Promise<FinishedFight[]> {
   const stored = new Set((await listWatchedPulls(db, watch)).map(({ sourceKey }) => sourceKey))
   const unstored: FinishedFight[] = []
   for (const fight of fights) {
     if (stored.has(fight.sourceKey)) continue
-    const { startedAt, territoryId } = fight
-    if (startedAt === undefined || !(await hasPullNear(db, watch.staticId, { startedAt, territoryId }))) {
-      unstored.push(fight)
-    }
+    const { span } = fight
+    if (span === undefined || !(await hasPull(db, watch.staticId, { ...fight, ...span, report }))) unstored.push(fight)
   }
   return unstored
 }

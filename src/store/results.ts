@@ -1,4 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Pull } from '../report.ts'
 import type { Db } from './db.ts'
 import { metricResults, pulls } from './schema.ts'
 
@@ -24,10 +25,22 @@ export async function listResults(db: Db, staticId: number, pullIds: readonly nu
     .where(and(eq(pulls.staticId, staticId), inArray(metricResults.pullId, [...pullIds])))
 }
 
-/** Stores a metric's result, in place of an older version's. */
-export async function saveResult(db: Db, { pullId, metric, version, result }: StoredResult): Promise<void> {
-  await db
-    .insert(metricResults)
-    .values({ pullId, metric, version, result })
-    .onConflictDoUpdate({ target: [metricResults.pullId, metricResults.metric], set: { version, result } })
+/**
+ * Stores what metrics found in a pull, in place of older versions' results. When a fuller account has taken the pull's
+ * place meanwhile, what was found in the old one is not stored.
+ */
+export async function saveResults(
+  db: Db,
+  { id, storedAt }: Pick<Pull, 'id' | 'storedAt'>,
+  results: readonly Omit<StoredResult, 'pullId'>[],
+): Promise<void> {
+  if (results.length === 0) return
+  await db.execute(sql`
+    insert into ${metricResults} (pull_id, metric, version, result)
+    select pull.id, found.metric, found.version, found.result
+    from ${pulls} pull,
+      jsonb_to_recordset(${JSON.stringify(results)}::jsonb) found(metric text, version integer, result jsonb)
+    where pull.id = ${id} and pull.stored_at = ${storedAt}
+    for share of pull
+    on conflict (pull_id, metric) do update set version = excluded.version, result = excluded.result`)
 }

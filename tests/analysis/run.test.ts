@@ -7,7 +7,7 @@ import { resultOf } from '../../src/analysis/study.ts'
 import { tableOf } from '../../src/events/recorder.ts'
 import { readFacts } from '../../src/facts.ts'
 import { savePull } from '../../src/store/pulls.ts'
-import { listResults, saveResult } from '../../src/store/results.ts'
+import { listResults, saveResults } from '../../src/store/results.ts'
 import { openStatic } from '../../src/store/statics.ts'
 import { onEveryDatabase } from '../databases.ts'
 import { kill, pullOf } from './pull-where.ts'
@@ -52,9 +52,9 @@ onEveryDatabase('analysing stored pulls', (open) => {
     const { db, pull } = await stored('versions')
     await analysePull(db, facts, pull)
     const said = { deaths: [], raises: [] }
-    await saveResult(db, { pullId: pull.id, metric: 'deaths', version: deaths.version, result: said })
+    await saveResults(db, pull, [{ metric: 'deaths', version: deaths.version, result: said }])
     expect((await analysePull(db, facts, pull)).results.deaths).toEqual(said)
-    await saveResult(db, { pullId: pull.id, metric: 'deaths', version: deaths.version - 1, result: said })
+    await saveResults(db, pull, [{ metric: 'deaths', version: deaths.version - 1, result: said }])
     expect(resultOf(await analysePull(db, facts, pull), deaths)?.deaths).toHaveLength(1)
   })
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { tableOf } from '../../src/events/recorder.ts'
 import type { RecordedPull, ReportInfo } from '../../src/report.ts'
 import { findPull, listNightPulls, listPulls, loadEvents, savePull } from '../../src/store/pulls.ts'
-import { listResults, saveResult } from '../../src/store/results.ts'
+import { listResults, saveResults } from '../../src/store/results.ts'
 import { openStatic } from '../../src/store/statics.ts'
 import { onEveryDatabase } from '../databases.ts'
 
@@ -60,7 +60,7 @@ onEveryDatabase('stored pulls', (open) => {
       pullAt(start, { outcome: 'unknown', durationMs: 18 * second, events: tableOf([]) }),
       5,
     )
-    await saveResult(db, { pullId: part.pull.id, metric: 'deaths', version: 1, result: [] })
+    await saveResults(db, part.pull, [{ metric: 'deaths', version: 1, result: [] }])
     const whole = await savePull(db, id, { ...report, code: 'def' }, pullAt(start), 6)
     expect(whole).toMatchObject({ change: 'fuller', pull: { id: part.pull.id, number: 1, outcome: 'wipe' } })
     expect((await loadEvents(db, id, part.pull.id)).count).toBe(1)

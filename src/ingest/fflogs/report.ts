@@ -1,17 +1,18 @@
-import type { RecordedPull, ReportInfo } from '../../report.ts'
+import type { Outcome, RecordedPull, ReportInfo } from '../../report.ts'
 import type { OpenReport } from '../source.ts'
 import type { FflogsClient } from './client.ts'
 import { archivedReport, noSuchReport, unreadable } from './failures.ts'
 import { readFightEvents } from './pages.ts'
 import { type Fight, type MasterData, masterDataQuery, reportQuery } from './queries.ts'
-import { startOf, translateFight } from './translate.ts'
+import { outcomeOf, startOf, translateFight } from './translate.ts'
 
 export interface FinishedFight {
   /** As its pull will be called. */
   readonly sourceKey: string
   readonly territoryId: number | undefined
-  /** Epoch ms, where it is known before the events are read. */
-  readonly startedAt: number | undefined
+  /** Epoch ms and how long, where they are known before the events are read. */
+  readonly span: { readonly startedAt: number; readonly durationMs: number } | undefined
+  readonly outcome: Outcome
   /** Reads its events, from the ledger where they lie. */
   read(): Promise<RecordedPull>
 }
@@ -43,7 +44,8 @@ export async function openReport(client: FflogsClient, code: string): Promise<Ff
     return {
       sourceKey: String(fight.id),
       territoryId: fight.gameZone?.id,
-      startedAt: start === undefined ? undefined : Math.round(report.startTime + start),
+      span: start === undefined ? undefined : spanOf(report.startTime, start, fight),
+      outcome: outcomeOf(fight),
       read: () => read(fight),
     }
   })
@@ -56,6 +58,11 @@ export async function openReport(client: FflogsClient, code: string): Promise<Ff
     },
   }
 }
+
+const spanOf = (reportStart: number, start: number, { endTime }: Fight) => ({
+  startedAt: Math.round(reportStart + start),
+  durationMs: Math.round(endTime - start),
+})
 
 /** Trash and fights of no length are left out, and what still goes on waits for its end. */
 const isFinishedPull = ({ encounterID, startTime, endTime, inProgress }: Fight) =>

@@ -73,7 +73,7 @@ const isSame = (before: State | undefined, { at, hp, mp, x, y, facing, shield }:
   before.facing === facing &&
   before.shield === shield
 
-function outcomeOf({ kill }: Fight): Outcome {
+export function outcomeOf({ kill }: Fight): Outcome {
   if (kill === null) return 'unknown'
   return kill ? 'kill' : 'wipe'
 }

@@ -1,0 +1,60 @@
+import type { Outcome, RecordedPull, ReportInfo } from '../report.ts'
+
+/** As much of a pull, as one source tells it, as decides which pull it is. */
+export interface Account extends Pick<RecordedPull, 'startedAt' | 'durationMs'> {
+  readonly outcome: Outcome
+  /** Undefined when the source did not see the party enter. */
+  readonly territoryId?: number | undefined
+  readonly report: Pick<ReportInfo, 'source' | 'code' | 'startedAt'>
+}
+
+/** Two raiders' clocks, or a log's and FFLogs', differ by up to this. */
+export const clockSkewMs = 10_000
+
+/** A fight falls silent for no longer than this: a log that began earlier than that before the first blow saw the start. */
+const headMs = 90_000
+/** Two readers may see the first blow this far apart. */
+const firstBlowMs = 2_000
+
+/**
+ * Whether two accounts tell of the same pull. A static has one pull at a time, so it is enough that they share the
+ * duty and the time: an account whose log began in the middle need only touch the other one, any two others begin
+ * together.
+ */
+export function isSamePull(one: Account, other: Account): boolean {
+  const duties = new Set([one.territoryId, other.territoryId])
+  duties.delete(undefined)
+  if (duties.size > 1) return false
+  const overlap = overlapMs(one, other)
+  const shared = Math.min(one.durationMs, other.durationMs) / 2
+  if (isSameReport(one, other)) return overlap > shared
+  const later = one.startedAt > other.startedAt ? one : other
+  if (mayLackStart(later)) return overlap > -clockSkewMs
+  return Math.abs(one.startedAt - other.startedAt) <= clockSkewMs && overlap > shared - clockSkewMs
+}
+
+/** Ms that two accounts share; negative for those that do not touch, by how far they are apart. */
+export const overlapMs = (one: Account, other: Account): number =>
+  Math.min(one.startedAt + one.durationMs, other.startedAt + other.durationMs) -
+  Math.max(one.startedAt, other.startedAt)
+
+/**
+ * Whether an account knows more of a pull than the one that is stored: its duty, its end, or its start. A whole account
+ * is never replaced by another.
+ */
+export function isFuller(told: Account, stored: Account): boolean {
+  const knowsDuty = told.territoryId !== undefined
+  if (knowsDuty !== (stored.territoryId !== undefined)) return knowsDuty
+  const knowsEnd = told.outcome !== 'unknown'
+  if (knowsEnd !== (stored.outcome !== 'unknown')) return knowsEnd
+  if (!knowsEnd) return told.durationMs > stored.durationMs
+  return mayLackStart(stored) && told.durationMs > stored.durationMs + firstBlowMs
+}
+
+/** A part of a pull, as far as can be told: its log ends before it does, or began so shortly before it that it may have missed the start. */
+export const isPart = (account: Account): boolean => account.outcome === 'unknown' || mayLackStart(account)
+
+const mayLackStart = ({ startedAt, report }: Account): boolean => startedAt - report.startedAt < headMs
+
+const isSameReport = ({ report: one }: Account, { report: other }: Account): boolean =>
+  one.source === other.source && one.code === other.code
