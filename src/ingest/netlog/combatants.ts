@@ -31,8 +31,8 @@ export interface Combatant {
   heading: number
   placed: boolean
   /** As it was last written down, and the number of that event. */
-  lastState: State | undefined
-  lastStateNumber: number
+  readonly written: Written
+  writtenNumber: number
   /** It left the zone; forgotten once its pull is over. */
   gone: boolean
   /** By status id and source, see `statuses.ts`. */
@@ -44,6 +44,12 @@ export interface Combatant {
   /** Decided for this target and not landed yet, oldest first. */
   readonly pending: Pending[]
 }
+
+/** One event for all that is ever written of a combatant: what was not told is NaN. */
+export type Written = { -readonly [Field in keyof State]-?: State[Field] & {} }
+
+/** Before anything was written. */
+export const never = Number.NEGATIVE_INFINITY
 
 export interface ActiveStatus {
   readonly status: number
@@ -91,8 +97,19 @@ export const openCombatant = (id: number, slot: number): Combatant => ({
   y: 0,
   heading: 0,
   placed: false,
-  lastState: undefined,
-  lastStateNumber: 0,
+  written: {
+    type: 'state',
+    at: never,
+    actor: 0,
+    hp: untold,
+    maxHp: untold,
+    mp: Number.NaN,
+    x: Number.NaN,
+    y: Number.NaN,
+    facing: Number.NaN,
+    shield: Number.NaN,
+  },
+  writtenNumber: 0,
   gone: false,
   statuses: new Map(),
   causes: new Map(),

@@ -1,4 +1,5 @@
 import { environment } from '../../event.ts'
+import { never } from './combatants.ts'
 import type { World } from './world.ts'
 
 /** What happened this long before the first blow belongs to the pull: pre-casts, shields, potions. */
@@ -9,7 +10,7 @@ export function clearEvents(world: World): void {
   world.events.clear()
   for (const combatant of world.slots) {
     combatant.pending.length = 0
-    combatant.lastState = undefined
+    combatant.written.at = never
   }
   renumber(world)
 }

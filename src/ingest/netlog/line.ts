@@ -57,22 +57,22 @@ export function isTold(line: Line, field: number): boolean {
   return field >= 0 && field < line.count - 1 && fieldEnd(line, field) > fieldStart(line, field)
 }
 
-/** A hexadecimal field, of either case. */
+/** A hexadecimal field of up to eight digits, of either case. */
 export function readHex(line: Line, field: number): number {
-  if (!isTold(line, field)) return 0
-  const { bytes } = line
-  const end = fieldEnd(line, field)
+  if (field < 0 || field >= line.count - 1) return 0
+  const { bytes, starts } = line
+  const end = (starts[field + 1] ?? 0) - 1
   let value = 0
-  for (let i = fieldStart(line, field); i < end; i++) value = value * 16 + digitOf(bytes[i] ?? 0)
-  return value
+  for (let i = starts[field] ?? 0; i < end; i++) value = (value << 4) | (hexDigits[bytes[i] ?? 0] ?? 0)
+  return value >>> 0
 }
 
 /** A decimal field; a fraction is cut off. */
 export function readInt(line: Line, field: number): number {
-  if (!isTold(line, field)) return 0
-  const { bytes } = line
-  const end = fieldEnd(line, field)
-  const start = fieldStart(line, field)
+  if (field < 0 || field >= line.count - 1) return 0
+  const { bytes, starts } = line
+  const end = (starts[field + 1] ?? 0) - 1
+  const start = starts[field] ?? 0
   const negative = bytes[start] === minus
   let value = 0
   for (let i = negative ? start + 1 : start; i < end; i++) {
@@ -85,10 +85,10 @@ export function readInt(line: Line, field: number): number {
 
 /** A decimal fraction such as `-0.01531982` or `-4.792213E-05`. */
 export function readFloat(line: Line, field: number): number {
-  if (!isTold(line, field)) return 0
-  const { bytes } = line
-  const end = fieldEnd(line, field)
-  const start = fieldStart(line, field)
+  if (field < 0 || field >= line.count - 1) return 0
+  const { bytes, starts } = line
+  const end = (starts[field + 1] ?? 0) - 1
+  const start = starts[field] ?? 0
   const negative = bytes[start] === minus
   let value = 0
   let scale = 0
@@ -113,4 +113,5 @@ const nine = 0x39
 const minus = 0x2d
 const dot = 0x2e
 
-const digitOf = (byte: number): number => (byte <= nine ? byte - zero : (byte & 0xdf) - 0x37)
+/** What a byte counts for as a hexadecimal digit; nothing if it is none. */
+const hexDigits = Uint8Array.from({ length: 256 }, (_, byte) => Number.parseInt(String.fromCharCode(byte), 16) || 0)

@@ -1,7 +1,7 @@
 import type { State } from '../../event.ts'
 import { type EventRecorder, openRecorder } from '../../events/recorder.ts'
 import { eventAt } from '../../events/table.ts'
-import { type Combatant, isNpc, isPlayer, openCombatant, untold } from './combatants.ts'
+import { type Combatant, isNpc, isPlayer, never, openCombatant, untold } from './combatants.ts'
 import type { Cutter } from './cut.ts'
 import { isTold, type Line, readFloat, readHex, readInt, readText } from './line.ts'
 
@@ -87,37 +87,42 @@ const stillMs = 2_000
 
 /** Writes down how a combatant is now, if that is known and not what was written a moment ago. */
 export function recordState(world: World, combatant: Combatant, at: number): void {
-  const { hp, maxHp, mp, shield, x, y, heading, placed, lastState } = combatant
+  const { hp, maxHp, placed, written } = combatant
   if (hp === untold || maxHp === untold) return
+  const mp = combatant.mp === untold ? Number.NaN : combatant.mp
+  const shield = combatant.shield === untold ? Number.NaN : combatant.shield / 100
+  const x = placed ? combatant.x : Number.NaN
+  const y = placed ? combatant.y : Number.NaN
+  const facing = placed ? combatant.heading : Number.NaN
   if (
-    lastState !== undefined &&
-    at - lastState.at < stillMs &&
-    lastState.hp === hp &&
-    lastState.x === (placed ? x : undefined) &&
-    lastState.y === (placed ? y : undefined) &&
-    lastState.facing === (placed ? heading : undefined) &&
-    lastState.shield === (shield === untold ? undefined : shield / 100) &&
-    lastState.mp === (mp === untold ? undefined : mp) &&
-    lastState.maxHp === maxHp
+    at - written.at < stillMs &&
+    written.hp === hp &&
+    isSame(written.x, x) &&
+    isSame(written.y, y) &&
+    isSame(written.facing, facing) &&
+    isSame(written.shield, shield) &&
+    isSame(written.mp, mp) &&
+    written.maxHp === maxHp
   ) {
     return
   }
-  const event: State = {
-    type: 'state',
-    at,
-    actor: combatant.slot,
-    hp,
-    maxHp,
-    ...(mp === untold ? {} : { mp }),
-    ...(placed ? { x, y, facing: heading } : {}),
-    ...(shield === untold ? {} : { shield: shield / 100 }),
-  }
-  combatant.lastStateNumber = world.events.push(event)
-  combatant.lastState = event
+  written.at = at
+  written.actor = combatant.slot
+  written.hp = hp
+  written.maxHp = maxHp
+  written.mp = mp
+  written.x = x
+  written.y = y
+  written.facing = facing
+  written.shield = shield
+  combatant.writtenNumber = world.events.push(written)
 }
 
+/** Nothing said is the same as nothing said. */
+const isSame = (one: number, other: number): boolean => one === other || (Number.isNaN(one) && Number.isNaN(other))
+
 /** Whether a line tells of a moment before what is already known of a combatant. */
-export const isLate = ({ lastState }: Combatant, at: number): boolean => lastState !== undefined && lastState.at > at
+export const isLate = ({ written }: Combatant, at: number): boolean => written.at > at
 
 /** Writes down where a combatant was, with the HP of that moment: such lines come up to 0.7 s late. */
 export function recordLate({ events }: World, { slot }: Combatant, at: number, where: Where): void {
@@ -133,9 +138,9 @@ export interface Where {
 
 /** Somebody looked in the very ms of a blow and saw what it left: that belongs behind the blow. */
 export function takeBackState({ events }: World, combatant: Combatant, at: number): void {
-  if (combatant.lastState?.at !== at) return
-  events.drop(combatant.lastStateNumber)
-  combatant.lastState = undefined
+  if (combatant.written.at !== at) return
+  events.drop(combatant.writtenNumber)
+  combatant.written.at = never
 }
 
 /** How a combatant was last seen before a moment. */
