@@ -58,7 +58,7 @@ async function completeOption(
   const { phrase, rest } = findPhrase(words, phrases)
   const given = rest.map((word) => splitOption(word, phrase).option)
   const loose = given.filter((option) => option === undefined).length
-  const free = phrase.options.filter((option) => !given.includes(option))
+  const free = phrase.options.filter((option) => !option.isFile && !given.includes(option))
   const named = splitOption(typed, phrase)
   const option = named.option ?? free[loose]
   if (option === undefined) return []

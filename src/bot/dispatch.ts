@@ -56,7 +56,7 @@ const answerButton = (interaction: ButtonInteraction, deps: DispatchDeps): Promi
     answerPress(interaction.customId, await askerOf(interaction, deps), deps.services),
   )
 
-/** The one way to reply: defer, then edit. */
+/** The one way to reply: defer, then edit; once more if the answer says that there is more to come. */
 async function respond(
   interaction: Answerable,
   { painter, logger }: DispatchDeps,
@@ -65,7 +65,9 @@ async function respond(
 ): Promise<void> {
   await interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {})
   try {
-    await edit(interaction, await renderAnswer(await run(), painter))
+    const answer = await run()
+    await edit(interaction, await renderAnswer(answer, painter))
+    if (answer.later) await edit(interaction, await renderAnswer(await answer.later(), painter))
   } catch (error) {
     if (!(error instanceof AppError)) logger.error({ err: error, interaction: interaction.id }, 'an answer failed')
     await edit(interaction, await renderAnswer({ text: sentenceFor(error), blocks: [] }, painter))
@@ -90,10 +92,12 @@ async function askerOf(
   interaction: Answerable | AutocompleteInteraction,
   { services: { db } }: DispatchDeps,
 ): Promise<Asker> {
-  const { guildId, guild, user, channelId, memberPermissions } = interaction
+  const { guildId, guild, user, channel, memberPermissions } = interaction
   if (guildId === null) throw new AppError('forbidden', 'Vigil works in servers only: ask in your raid channel.')
   const { id: staticId } = await openStatic(db, { discordId: guildId, name: guild?.name ?? guildId })
   const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
+  // What is asked in a thread is told in its channel: a thread cannot hold the threads of nights.
+  const channelId = channel?.isThread() ? (channel.parentId ?? channel.id) : interaction.channelId
   return { staticId, channelId, member: { id: user.id, name: user.displayName, mayManage } }
 }
 
@@ -107,5 +111,9 @@ const optionsOf = ({ options }: ChatInputCommandInteraction): CommandOptions => 
   getInteger: (name) => {
     const value = options.get(name)?.value
     return value === undefined ? null : Number(value)
+  },
+  getAttachment: (name) => {
+    const attachment = options.getAttachment(name)
+    return attachment && { id: attachment.id, name: attachment.name, url: attachment.url, sizeBytes: attachment.size }
   },
 })

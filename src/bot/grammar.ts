@@ -5,6 +5,8 @@ export interface OptionGrammar {
   readonly name: string
   readonly description: string
   readonly isInteger: boolean
+  /** To be attached: it cannot be typed. */
+  readonly isFile: boolean
   readonly required: boolean
   readonly choices: readonly Choice[]
   /** The command itself offers completions. */
@@ -45,6 +47,7 @@ export const usageOf = ({ name, subcommand, options }: Phrase): string =>
 
 const subcommandType = 1
 const integerType = 4
+const attachmentType = 11
 
 /** The part of Discord's command JSON that a line of text needs. */
 interface Declared {
@@ -64,6 +67,7 @@ const read = ({ name, description, type, required, autocomplete, choices }: Decl
   name,
   description,
   isInteger: type === integerType,
+  isFile: type === attachmentType,
   required: required ?? false,
   choices: (choices ?? []).map((choice) => ({ name: choice.name, value: String(choice.value) })),
   completes: autocomplete ?? false,

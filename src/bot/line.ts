@@ -20,7 +20,8 @@ export interface Word {
 export function readLine(line: string, phrases: readonly Phrase[]): Spoken {
   const { phrase, rest } = findPhrase(splitWords(line), phrases)
   const values = assign(rest, phrase)
-  const missing = phrase.options.find(({ name, required }) => required && !values.has(name))
+  // A file cannot be typed: what to do instead, the command says.
+  const missing = phrase.options.find(({ name, required, isFile }) => required && !isFile && !values.has(name))
   if (missing) throw new AppError('bad-input', `What is missing is the ${missing.name}: ${usageOf(phrase)}`)
   return { phrase, options: toOptions(phrase.subcommand, values) }
 }
@@ -71,6 +72,7 @@ function assign(words: readonly Word[], phrase: Phrase): Map<string, string> {
     if (option === undefined) loose.push(value)
     else if (waiting === undefined) values.set(option.name, checked(option, value))
   }
+  if (phrase.options.some(({ isFile }) => isFile)) return values
   const free = phrase.options.filter(({ name }) => !values.has(name))
   const last = free.at(-1)
   for (const option of free) {
@@ -99,4 +101,5 @@ const toOptions = (subcommand: string | null, values: ReadonlyMap<string, string
     const value = values.get(name)
     return value === undefined ? null : Number(value)
   },
+  getAttachment: () => null,
 })

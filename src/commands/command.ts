@@ -15,11 +15,22 @@ export interface Member {
   readonly mayManage: boolean
 }
 
+/** A file that somebody attached to a command: where it lies, not what is in it. */
+export interface Attachment {
+  /** Discord's own: the same file attached again has another. */
+  readonly id: string
+  readonly name: string
+  readonly url: string
+  readonly sizeBytes: number
+}
+
 /** What was typed, whatever surface it was typed on. Absent options are null, as in discord.js. */
 export interface CommandOptions {
   getSubcommand(): string | null
   getString(name: string): string | null
   getInteger(name: string): number | null
+  /** Files are attached in Discord only: typed elsewhere, a command has none. */
+  getAttachment(name: string): Attachment | null
 }
 
 export interface CommandRequest {
@@ -55,6 +66,8 @@ export interface Answer {
   readonly buttons?: readonly AnswerButton[]
   /** Source, age of the data, parser version. */
   readonly footer?: string
+  /** What takes this answer's place once it is known: for work that goes on after the first word. */
+  readonly later?: () => Promise<Answer>
 }
 
 export interface Choice {

@@ -46,6 +46,11 @@ export const translations: Readonly<Record<string, Translation>> = {
     fr: 'Demander tout de suite les nouvelles à FFLogs',
     ja: '今すぐFFLogsに新しい結果を確認する',
   },
+  import: {
+    de: 'Ein Kampflog von ACT oder IINACT einlesen und seine Pulls in diesem Kanal erzählen',
+    fr: 'Lire un journal de combat ACT ou IINACT et raconter ses pulls dans ce salon',
+    ja: 'ACTかIINACTの戦闘ログを読み込み、挑戦の結果をこのチャンネルに投稿',
+  },
   roster: {
     de: 'Wer in dieser Static wer ist',
     fr: 'Qui est qui dans ce static',

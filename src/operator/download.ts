@@ -1,12 +1,10 @@
 import { Readable } from 'node:stream'
 import { fetch } from 'undici'
+import { largestAttachmentBytes } from '../commands/import.ts'
 import { AppError } from '../errors.ts'
 import type { Import } from '../store/imports.ts'
 import type { Spool, Spooled } from '../store/spool.ts'
 import type { Workbench } from './workbench.ts'
-
-/** Discord takes 10 MiB of most people; those who pay for a server may give more. */
-export const attachmentBytes = 25 * 1024 * 1024
 
 /** Discord's own places for attachments. Nothing is fetched from anywhere else, whoever asks. */
 const discordPlaces = ['https://cdn.discordapp.com', 'https://media.discordapp.net']
@@ -43,7 +41,7 @@ export async function downloadAttachment(
       ? new AppError('not-found', `Discord no longer has ${fileName}. Attach it to /import once more.`)
       : unreachable(fileName, new Error(`status ${response.status}`))
   }
-  return await spool.save(staticId, Readable.fromWeb(response.body), { fileName, limitBytes: attachmentBytes })
+  return await spool.save(staticId, Readable.fromWeb(response.body), { fileName, limitBytes: largestAttachmentBytes })
 }
 
 /** Links to attachments are good for a day. */

@@ -1,4 +1,6 @@
+import { attach } from './attachments.ts'
 import { type Json, object, objects, string } from './json.ts'
+import type { Upload } from './rules.ts'
 import { channelJson, messageJson, userJson } from './shapes.ts'
 import type { StandInMessage, World } from './world.ts'
 
@@ -32,23 +34,39 @@ export type Answered =
 export interface Typed {
   readonly subcommand?: string
   readonly options?: Readonly<Record<string, string | number>>
+  /** What is attached, by the option it is attached to. */
+  readonly files?: Readonly<Record<string, Upload>>
   /** The option being typed, for autocomplete. */
   readonly focused?: string
 }
 
 /** The payload of a slash command as Discord sends it, checked against what was registered. */
-export function commandData(world: World, name: string, { subcommand, options = {}, focused }: Typed): Json {
+export function commandData(
+  world: World,
+  name: string,
+  { subcommand, options = {}, files = {}, focused }: Typed,
+): Json {
   const command = world.commands.find((known) => known.name === name)
   if (command === undefined) throw new Error(`/${name} was never registered`)
   const group = subcommand === undefined ? command : objects(command.options).find((sub) => sub.name === subcommand)
   if (group === undefined) throw new Error(`/${name} ${subcommand} was never registered`)
-  const given = Object.entries(options).map(([option, value]) => {
+  const attached = Object.entries(files).map(([option, file]) => [option, attach(world, file)] as const)
+  const values = [...Object.entries(options), ...attached.map(([option, { id }]) => [option, id] as const)]
+  const given = values.map(([option, value]) => {
     const declared = objects(group.options).find((known) => known.name === option)
     if (declared === undefined) throw new Error(`/${name} has no option ${option}`)
     return { name: option, type: declared.type, value, ...(option === focused ? { focused: true } : {}) }
   })
   const nested = subcommand === undefined ? given : [{ name: subcommand, type: 1, options: given }]
-  return { id: string(command.id), name, type: 1, guild_id: world.guildId, options: nested }
+  const resolved = Object.fromEntries(attached.map(([, file]) => [file.id, file]))
+  return {
+    id: string(command.id),
+    name,
+    type: 1,
+    guild_id: world.guildId,
+    options: nested,
+    ...(attached.length > 0 && { resolved: { attachments: resolved } }),
+  }
 }
 
 export interface Place {

@@ -24,6 +24,7 @@ export interface OpenApi {
     readonly thread: Check
     readonly commands: Check
     readonly gateway: Check
+    readonly attachment: Check
   }
 }
 
@@ -55,6 +56,7 @@ export function openOpenApi(): OpenApi {
       thread: check(schema('ThreadResponse')),
       commands: check(schema('ApplicationCommandResponse')),
       gateway: check(schema('GatewayBotResponse')),
+      attachment: check(schema('AttachmentResponse')),
     },
   }
 }

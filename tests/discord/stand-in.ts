@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { isDownload, serveAttachment } from './attachments.ts'
 import type { Call, Scene } from './call.ts'
 import { openGateway } from './gateway.ts'
 import { attempt, readCall, send } from './http.ts'
@@ -14,7 +15,7 @@ import {
   raider,
   type Typed,
 } from './interactions.ts'
-import type { Json } from './json.ts'
+import { type Json, object } from './json.ts'
 import { openOpenApi } from './openapi.ts'
 import { answer, isOpen } from './routes.ts'
 import { channelJson } from './shapes.ts'
@@ -30,6 +31,8 @@ export interface Asked extends Typed {
 export interface DiscordStandIn {
   /** For `DISCORD_API_URL`. */
   readonly url: string
+  /** For `DISCORD_CDN_URL`. */
+  readonly cdnUrl: string
   /** For `DISCORD_TOKEN`. */
   readonly token: string
   readonly guildId: string
@@ -39,6 +42,8 @@ export interface DiscordStandIn {
   messages(channelId?: string): readonly StandInMessage[]
   threads(): readonly StandInChannel[]
   commands(): readonly Json[]
+  /** Names of attachments that were fetched. */
+  downloads(): readonly string[]
   slash(name: string, asked?: Asked): Promise<Said>
   complete(name: string, asked: Asked): Promise<readonly { readonly name: string; readonly value: string }[]>
   press(message: StandInMessage, customId: string, by?: Person): Promise<Said>
@@ -65,7 +70,7 @@ export interface Said {
 }
 
 export async function startDiscord(channelNames: readonly string[] = ['raid', 'other']): Promise<DiscordStandIn> {
-  const world = openWorld(channelNames)
+  const world = openWorld(channelNames, () => `http://127.0.0.1:${port}`)
   const pending = new Map<string, Pending>()
   const faults: { readonly kind: 'drop' | 'limit'; readonly method: string; readonly path: RegExp }[] = []
   const takeFault = (kind: 'drop' | 'limit', { method, path }: Call) => {
@@ -86,6 +91,7 @@ export async function startDiscord(channelNames: readonly string[] = ['raid', 'o
   const scene: Scene = { world, api: openOpenApi(), pending, complaints: [], gatewayUrl, dispatch: gateway.dispatch }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (isDownload(request.url ?? '')) return serveAttachment(world, request.url ?? '', response)
     const call = await readCall(request)
     if (!isOpen(call.path) && request.headers.authorization !== `Bot ${world.bot.token}`) {
       return send(response, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
@@ -114,6 +120,8 @@ export async function startDiscord(channelNames: readonly string[] = ['raid', 'o
       original: undefined,
       answered: Promise.withResolvers(),
     }
+    for (const file of Object.values(object(object(data.resolved).attachments)))
+      scene.complaints.push(...scene.api.answers.attachment(file).map((fault) => `our attachment: ${fault}`))
     pending.set(waiting.token, waiting)
     gateway.dispatch('INTERACTION_CREATE', interactionJson(world, waiting, type, data, place, message))
     const silence = setTimeout(() => waiting.answered.reject(new Error('the bot never answered')), silenceMs)
@@ -123,12 +131,14 @@ export async function startDiscord(channelNames: readonly string[] = ['raid', 'o
   const channels = Object.fromEntries([...world.channels.values()].map(({ name, id }) => [name, id]))
   return {
     url: `http://127.0.0.1:${port}/api`,
+    cdnUrl: world.cdnUrl(),
     token: world.bot.token,
     guildId: world.guildId,
     channels,
     messages: (id) => world.messages.filter(({ channelId }) => id === undefined || channelId === id),
     threads: () => [...world.channels.values()].filter(({ type }) => type === 11),
     commands: () => world.commands,
+    downloads: () => world.downloads,
     slash: async (name, asked = {}) => said(await ask(2, commandData(world, name, asked), asked)),
     complete: async (name, asked) => {
       const answered = await ask(4, commandData(world, name, asked), asked)

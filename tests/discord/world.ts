@@ -34,11 +34,16 @@ export interface World {
   readonly messages: StandInMessage[]
   /** By channel and nonce, as long as Discord remembers them: minutes. */
   readonly nonces: Map<string, StandInMessage>
+  /** Files attached to commands, by id, and the names of those that were fetched. */
+  readonly attachments: Map<string, Upload>
+  readonly downloads: string[]
+  /** Where attachments are fetched from. */
+  cdnUrl(): string
   commands: readonly Json[]
   newId(): string
 }
 
-export function openWorld(channelNames: readonly string[]): World {
+export function openWorld(channelNames: readonly string[], cdnUrl: () => string): World {
   let last = 0n
   const newId = () => {
     const now = (BigInt(Date.now()) - discordEpochMs) << 22n
@@ -53,6 +58,9 @@ export function openWorld(channelNames: readonly string[]): World {
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     messages: [],
     nonces: new Map(),
+    attachments: new Map(),
+    downloads: [],
+    cdnUrl,
     commands: [],
     newId,
   }
