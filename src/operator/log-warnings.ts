@@ -20,14 +20,22 @@ function malformedWarning({ malformed, malformedLines }: ParseReport): string[] 
   return [`${were} left out (${listOf(lines, malformed)}).`]
 }
 
-/** A log without one good hash was rewritten as a whole, by an anonymiser for one: that is no reason for alarm. */
-function hashWarning({ hashes: { verified, broken } }: ParseReport): string[] {
-  if (broken === 0) return []
-  if (verified === 0)
-    return ['none of its lines match their hashes: a tool rewrote it after the game, perhaps for its names.']
+/** Where this share of the lines is changed, it was a tool that hides names or the like: no reason for alarm. */
+const rewrittenShare = 0.1
+
+function hashWarning({ hashes: { verified, broken }, missing }: ParseReport): string[] {
+  const gone = missing === 0 ? [] : [`${missing === 1 ? '1 line was' : `${missing} lines were`} taken out of it.`]
+  if (broken === 0) return gone
   const checked = verified + broken
-  const lines = broken === 1 ? '1 line does not match its hash' : `${broken} lines do not match their hash`
-  return [`${lines}, of ${checked} that were checked: the log was changed after it was written.`]
+  const lines =
+    broken === checked
+      ? 'none of its lines match their hashes'
+      : `${broken === 1 ? '1 line does not match its hash' : `${broken} lines do not match their hash`}, of ${checked} that were checked`
+  const why =
+    broken > checked * rewrittenShare
+      ? 'a tool rewrote the log, perhaps to hide names. It was read as it stands.'
+      : 'the log was changed after it was written.'
+  return [`${lines}: ${why}`, ...gone]
 }
 
 function unknownWarning({ unknownTypes }: ParseReport): string[] {

@@ -9,6 +9,7 @@ const good: ParseReport = {
   malformed: 0,
   malformedLines: [],
   hashes: { verified: 93, broken: 0, unverifiable: 1 },
+  missing: 0,
   truncated: false,
   pluginVersion: '2.7.4.3',
 }
@@ -38,11 +39,18 @@ test('types nobody knows are named with how many lines there were and where they
   ])
 })
 
-test('a changed log is called changed, one that was rewritten as a whole gets a calm word', () => {
+test('a changed log is called changed, one that a tool rewrote gets a calm word', () => {
   expect(logWarnings({ ...good, hashes: { verified: 90, broken: 3, unverifiable: 0 } })).toEqual([
     '3 lines do not match their hash, of 93 that were checked: the log was changed after it was written.',
   ])
-  expect(logWarnings({ ...good, hashes: { verified: 0, broken: 93, unverifiable: 0 } })).toEqual([
-    'none of its lines match their hashes: a tool rewrote it after the game, perhaps for its names.',
+  expect(logWarnings({ ...good, hashes: { verified: 568, broken: 363, unverifiable: 0 } })).toEqual([
+    '363 lines do not match their hash, of 931 that were checked: a tool rewrote the log, perhaps to hide names. It was read as it stands.',
   ])
+  expect(logWarnings({ ...good, hashes: { verified: 0, broken: 93, unverifiable: 0 } })).toEqual([
+    'none of its lines match their hashes: a tool rewrote the log, perhaps to hide names. It was read as it stands.',
+  ])
+})
+
+test('lines that are gone are counted', () => {
+  expect(logWarnings({ ...good, missing: 25 })).toEqual(['25 lines were taken out of it.'])
 })

@@ -22,10 +22,13 @@ export function openLogParser(hashes: HashChecks = 'sample'): LogParser {
   const tally = openTally()
   const finished: RecordedPull[] = []
   const head = openLine()
+  let brokenBefore = 0 // up to the pull under way
   const cutter = openCutter(
     () => world.party?.size ?? 0,
     (cut) => {
-      finished.push(assemble(world, cut, head.origin))
+      const brokenHashes = tally.hashes.broken - brokenBefore
+      finished.push({ ...assemble(world, cut, head.origin), ...(brokenHashes > 0 && { brokenHashes }) })
+      brokenBefore = tally.hashes.broken
       clearEvents(world)
     },
   )
@@ -33,7 +36,9 @@ export function openLogParser(hashes: HashChecks = 'sample'): LogParser {
   const onLine = (line: Line): void => {
     cutter.pass(line.at)
     if (!translate(line, world)) noteMalformed(tally, line.number, `it has ${line.count} fields, too few for its type`)
-    if (cutter.current() === undefined) trimEvents(world, line.at)
+    if (cutter.current() !== undefined) return
+    brokenBefore = tally.hashes.broken
+    trimEvents(world, line.at)
   }
   const reader = openLineReader(head, tally, fieldsOf, onLine, hashes)
   return {

@@ -12,6 +12,8 @@ export interface ParseReport {
   readonly malformedLines: readonly { readonly line: number; readonly why: string }[]
   /** A sample of the lines (or all, if asked for) was checked against its hashes. A broken one is a warning. */
   readonly hashes: Readonly<Record<HashState, number>>
+  /** Lines that were written and are gone from the file, as the numbers in the hashes of others show. */
+  readonly missing: number
   /** The file ends in the middle of a line or of an archive; that line was left out. */
   readonly truncated: boolean
   /** As the logger names itself, empty when it does not. */
@@ -34,6 +36,7 @@ export interface Tally {
   malformed: number
   readonly malformedLines: { line: number; why: string }[]
   readonly hashes: Record<HashState, number>
+  missing: number
   truncated: boolean
   pluginVersion: string
 }
@@ -50,6 +53,7 @@ export const openTally = (): Tally => ({
   malformed: 0,
   malformedLines: [],
   hashes: { verified: 0, broken: 0, unverifiable: 0 },
+  missing: 0,
   truncated: false,
   pluginVersion: '',
 })
@@ -71,6 +75,7 @@ export const toReport = ({ lines, types, unknown, ...rest }: Tally): ParseReport
   malformed: rest.malformed,
   malformedLines: [...rest.malformedLines],
   hashes: { ...rest.hashes },
+  missing: rest.missing,
   truncated: rest.truncated,
   pluginVersion: rest.pluginVersion,
 })

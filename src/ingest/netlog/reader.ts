@@ -1,4 +1,4 @@
-import { checkHash } from './hashes.ts'
+import { openHashCheck } from './hashes.ts'
 import { type Line, splitFields } from './line.ts'
 import { noteMalformed, noteUnknown, type Tally } from './parse-report.ts'
 import { readTimestamp } from './timestamp.ts'
@@ -37,6 +37,7 @@ export function openLineReader(
 ): LineReader {
   let rest: Buffer = Buffer.alloc(0)
   let lineOfZone = 0
+  const hashes = openHashCheck()
 
   const isChecked = (whole: boolean): boolean =>
     !whole || checks === 'all' || tally.lines <= sampleHead || tally.lines % sampleEvery === 0
@@ -48,13 +49,14 @@ export function openLineReader(
     const type = typeOf(bytes, from, to)
     lineOfZone = type === 1 ? 1 : lineOfZone + 1
     if (isChecked(whole)) {
-      const state = checkHash(bytes.subarray(from, to), tally.lines, lineOfZone)
+      const state = hashes.check(bytes.subarray(from, to), tally.lines, lineOfZone)
       if (!whole && state !== 'verified') {
         tally.lines--
         tally.truncated = true
         return
       }
       tally.hashes[state]++
+      tally.missing = hashes.missing
     }
     if (type < 0) noteMalformed(tally, tally.lines, 'it does not begin with a line type')
     else hand(type, bytes, from, to)

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { amountOf, isCriticalHeal, isCriticalHit, isDirectHit } from '../../../src/ingest/netlog/effects.ts'
-import { checkHash } from '../../../src/ingest/netlog/hashes.ts'
 import { openLine, readFloat, readHex, readInt, readText, splitFields } from '../../../src/ingest/netlog/line.ts'
 import { readTimestamp } from '../../../src/ingest/netlog/timestamp.ts'
 
@@ -41,11 +40,4 @@ test('fields are read in place', () => {
   expect([3, 4, 5].map((field) => readFloat(line, field))).toEqual([-0.01531982, -4.792213e-5, 0])
   expect(readInt(line, 7)).toBe(12_889_320)
   expect(readText(line, 6)).toBe('アイラ')
-})
-
-test('a hash is told from a stale and from a missing one', () => {
-  // Made with the rule itself: sha256 and md5 of "36|x|" and the line number.
-  expect(checkHash(Buffer.from('36|x|0'), 1, 1)).toBe('unverifiable')
-  expect(checkHash(Buffer.from('36|x|'), 1, 1)).toBe('unverifiable')
-  expect(checkHash(Buffer.from('36|x|0123456789abcdef'), 1, 1)).toBe('broken')
 })
