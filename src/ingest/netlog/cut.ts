@@ -13,6 +13,8 @@ export interface Cut {
   readonly outcome: Outcome | undefined
   /** Enemies that fought with the party. */
   readonly foes: ReadonlyMap<Combatant, Engagement>
+  /** The place says that this was no fight on the way; where it says nothing, the facts may know the duty. */
+  readonly isBoss: boolean
 }
 
 export interface Engagement {
@@ -26,6 +28,8 @@ export interface Cutter {
   attack(foe: Combatant, at: number, struck: boolean): void
   command(command: number, at: number): void
   inCombat(isOn: boolean, at: number): void
+  /** The game closes the arena of a boss, or opens it again. */
+  seal(isSealed: boolean): void
   /** The log leaves the zone. */
   leave(at: number): void
   /** Lets time pass: every line says what time it is. */
@@ -34,6 +38,8 @@ export interface Cutter {
   end(): void
   /** Start of the pull that is under way or just over, if any. */
   current(): number | undefined
+  /** The pull whose end was called, while its aftermath is still being written. */
+  called(): Cut | undefined
 }
 
 /** Deaths, last ticks and despawns are still written for some seconds after the wipe. */
@@ -53,6 +59,7 @@ interface Open {
   /** It ended in silence: what came long after the last blow has no part in it. */
   fadedAway: boolean
   readonly foes: Map<Combatant, Engagement>
+  isBoss: boolean
 }
 
 /**
@@ -62,14 +69,13 @@ interface Open {
  */
 export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): Cutter {
   let open: Open | undefined
+  let place: Place = unknownPlace
 
   const finish = (): void => {
     if (open === undefined) return
-    const { startedAt, lastBlowAt, over, fadedAway, foes } = open
-    const endedAt = over?.at ?? lastBlowAt
-    const recordedUntil = fadedAway ? endedAt + aftermathMs : Number.POSITIVE_INFINITY
+    const cut = cutOf(open)
     open = undefined
-    onCut({ startedAt, endedAt, recordedUntil, outcome: over?.outcome, foes })
+    onCut(cut)
   }
   const call = (at: number, outcome: Outcome | undefined): void => {
     if (open !== undefined && open.over === undefined) open.over = { at: Math.max(at, open.startedAt), outcome }
@@ -78,6 +84,11 @@ export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): 
     if (open !== undefined) open.fadedAway = true
     call(at, undefined)
     finish()
+  }
+  /** Who is judged by a duty's director fought for the duty, not on the way. */
+  const judge = (command: number): void => {
+    place = { ...place, isDuty: true, isSealed: false }
+    if (open !== undefined && command !== director.commence) open.isBoss = true
   }
   const pass = (at: number): void => {
     if (open === undefined) return
@@ -100,6 +111,7 @@ export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): 
         over: undefined,
         fadedAway: false,
         foes: new Map(),
+        isBoss: place.isSealed || (place.isDuty && !place.hasSeals && partySize() === raidSize),
       }
       if (open.over !== undefined) return
       open.lastBlowAt = at
@@ -109,6 +121,7 @@ export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): 
       else if (struck) known.struckAt = at
     },
     command(command, at) {
+      if (command === director.wipe || command === director.victory || restarts.has(command)) judge(command)
       if (command === director.wipe) call(at, 'wipe')
       if (command === director.victory) call(at, 'kill')
       if (!restarts.has(command)) return
@@ -119,15 +132,36 @@ export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): 
       if (open === undefined || at < open.startedAt) return
       open.calmSince = isOn ? undefined : (open.calmSince ?? at)
     },
+    seal(isSealed) {
+      place = { ...place, isSealed, hasSeals: true }
+      if (isSealed && open !== undefined) open.isBoss = true
+    },
     leave(at) {
       call(at, undefined)
       finish()
+      place = unknownPlace
     },
     pass,
     end: finish,
     current: () => open?.startedAt,
+    called: () => (open?.over === undefined ? undefined : cutOf(open)),
   }
 }
+
+function cutOf({ startedAt, lastBlowAt, over, fadedAway, foes, isBoss }: Open): Cut {
+  const endedAt = over?.at ?? lastBlowAt
+  const recordedUntil = fadedAway ? endedAt + aftermathMs : Number.POSITIVE_INFINITY
+  return { startedAt, endedAt, recordedUntil, outcome: over?.outcome, foes, isBoss }
+}
+
+/** What the log has told of where it is. In a duty that closes arenas, a fight in the open is one on the way. */
+interface Place {
+  readonly isDuty: boolean
+  readonly isSealed: boolean
+  readonly hasSeals: boolean
+}
+
+const unknownPlace: Place = { isDuty: false, isSealed: false, hasSeals: false }
 
 /** Line 260 comes up to this late, after blows that were struck before it. */
 const lagMs = 1_000

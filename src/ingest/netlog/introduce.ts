@@ -12,7 +12,7 @@ const headBytes = 64 * 1024
  * for what is no network log.
  */
 export function introduceLog(head: Buffer, title: string): ReportInfo | undefined {
-  for (let from = 0; from < head.length; ) {
+  for (let from = textStart(head); from < head.length; ) {
     const lineBreak = head.indexOf('\n', from)
     const end = lineBreak < 0 ? head.length : lineBreak
     const line = head.subarray(from, head[end - 1] === carriageReturn ? end - 1 : end)
@@ -43,7 +43,9 @@ export async function headOf(bytes: ByteSource): Promise<Buffer> {
     head = Buffer.concat([head, piece]).subarray(0, headBytes)
     if (head.length === headBytes) break
   }
-  return head.indexOf(byteOrderMark) === 0 ? head.subarray(byteOrderMark.length) : head
+  return head.subarray(textStart(head))
 }
+
+const textStart = (head: Buffer): number => (head.indexOf(byteOrderMark) === 0 ? byteOrderMark.length : 0)
 
 const byteOrderMark = Buffer.from('\ufeff')

@@ -1,5 +1,5 @@
 import type { RecordedPull } from '../../report.ts'
-import { openCutter } from './cut.ts'
+import { type Cut, openCutter } from './cut.ts'
 import { clearEvents, trimEvents } from './forget.ts'
 import { type Line, openLine } from './line.ts'
 import { noteMalformed, openTally, type ParseReport, toReport } from './parse-report.ts'
@@ -16,6 +16,20 @@ export interface LogParser {
   end(isCut?: boolean): readonly RecordedPull[]
   /** How the reading went so far. */
   report(): ParseReport
+  /** The pull whose end was called, as far as its last lines are written; reading goes on as if nobody had looked. */
+  peek(): RecordedPull | undefined
+  moment(): LogMoment
+}
+
+/** Where in the log the reading is. */
+export interface LogMoment {
+  readonly lines: number
+  /** Epoch ms of the last line; undefined before the first. */
+  readonly at: number | undefined
+  /** Start of the pull that is under way, ms since the log's start. */
+  readonly pull: number | undefined
+  /** Its end was called, and its last lines are being written. */
+  readonly isCalled: boolean
 }
 
 export function openLogParser(hashes: HashChecks = 'sample'): LogParser {
@@ -26,13 +40,16 @@ export function openLogParser(hashes: HashChecks = 'sample'): LogParser {
   const cutter = openCutter(
     () => world.party?.size ?? 0,
     (cut) => {
-      const brokenHashes = tally.hashes.broken - brokenBefore
-      finished.push({ ...assemble(world, cut, head.origin), ...(brokenHashes > 0 && { brokenHashes }) })
+      finished.push(pullOf(cut))
       brokenBefore = tally.hashes.broken
       clearEvents(world)
     },
   )
   const world = openWorld(cutter)
+  const pullOf = (cut: Cut): RecordedPull => {
+    const brokenHashes = tally.hashes.broken - brokenBefore
+    return { ...assemble(world, cut, head.origin), ...(brokenHashes > 0 && { brokenHashes }) }
+  }
   const onLine = (line: Line): void => {
     cutter.pass(line.at)
     if (!translate(line, world)) noteMalformed(tally, line.number, `it has ${line.count} fields, too few for its type`)
@@ -52,6 +69,16 @@ export function openLogParser(hashes: HashChecks = 'sample'): LogParser {
       tally.truncated ||= isCut
       return finished.splice(0)
     },
+    peek() {
+      const cut = cutter.called()
+      return cut && { ...pullOf(cut), provisional: true }
+    },
+    moment: () => ({
+      lines: tally.lines,
+      at: head.origin === 0 ? undefined : head.origin + head.at,
+      pull: cutter.current(),
+      isCalled: cutter.called() !== undefined,
+    }),
     report: () => ({ ...toReport(tally), pluginVersion: world.pluginVersion }),
   }
 }

@@ -19,8 +19,9 @@ export function assemble(world: World, cut: Cut, origin: number): RecordedPull {
   world.events.keep(from, cut.recordedUntil)
   const index = callRoll(world)
   const roll = world.slots.filter(({ slot }) => index[slot] !== environment)
-  carryStatuses(world, from)
+  const before = carryStatuses(world, from)
   const events = world.events.table(cut.startedAt, index)
+  for (const number of before) world.events.drop(number) // the pull may be told once more
   const bossHp = bossHpOf(cut)
   const players = roll.filter(({ id }) => isPlayer(id))
   return {
@@ -35,6 +36,7 @@ export function assemble(world: World, cut: Cut, origin: number): RecordedPull {
     ...namesIn(world, events),
     events,
     phases: [],
+    ...(cut.isBoss ? {} : { trash: true }),
     ...(bossHp === undefined ? {} : { bossHp }),
     parser,
   }
@@ -68,11 +70,10 @@ function callRoll(world: World): Int32Array {
   return Int32Array.from(isIn, (is) => (is === 1 ? count++ : environment))
 }
 
-/** Puts the statuses that were on before in front of what was recorded. */
-function carryStatuses({ slots, events }: World, from: number): void {
-  for (const combatant of slots) {
-    if (!combatant.gone) for (const status of carried(combatant, from)) events.push(status)
-  }
+/** Puts the statuses that were on before in front of what was recorded, and gives their numbers. */
+function carryStatuses({ slots, events }: World, from: number): number[] {
+  const here = slots.filter(({ gone }) => !gone)
+  return here.flatMap((combatant) => carried(combatant, from).map((status) => events.push(status)))
 }
 
 function toActor(world: World, combatant: Combatant, index: Int32Array, { foes }: Cut): Actor {
