@@ -1,12 +1,13 @@
 import { analysePull } from '../analysis/run.ts'
 import type { AnalysedPull } from '../analysis/study.ts'
 import { announceNight } from '../bot/announce.ts'
-import { AppError, sentenceFor } from '../errors.ts'
 import { ingest } from '../ingest/ingest.ts'
-import { openLog } from '../ingest/netlog/netlog.ts'
+import { type BegunLog, beginReading } from '../ingest/netlog/begin-reading.ts'
+import { type FoundLogs, findLogs } from '../ingest/netlog/find-logs.ts'
 import type { HashChecks } from '../ingest/netlog/reader.ts'
 import type { SavedPull } from '../store/pulls.ts'
 import { saveReportChannel } from '../store/reports.ts'
+import { failureSentence } from './import-failure.ts'
 import { logWarnings } from './log-warnings.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -14,6 +15,8 @@ export interface LogImport {
   readonly path: string
   /** What to call it instead of its file name: an uploaded file lies under a name of our own. */
   readonly title?: string
+  /** How much it may unpack to, in bytes. */
+  readonly limitBytes?: number
   readonly staticId: number
   /** Where its pulls are told, if it was handed in in a channel. */
   readonly channelId?: string
@@ -27,7 +30,7 @@ export interface LogImport {
 export interface ImportProgress {
   /** The log's title; an archive may hold several. */
   readonly log: string
-  /** Of the file, 0 to 1. */
+  /** Of everything that is imported, 0 to 1. */
   readonly share: number
   /** Pulls found so far. */
   readonly pulls: number
@@ -39,7 +42,7 @@ export interface ImportedPull {
   readonly change: SavedPull['change']
 }
 
-/** What became of a file. Nothing foreseen is thrown: what went wrong is a sentence in `failures`. */
+/** What became of an import. Nothing foreseen is thrown: what went wrong is a sentence in `failures`. */
 export interface ImportSummary {
   readonly logs: number
   readonly pulls: number
@@ -47,41 +50,105 @@ export interface ImportSummary {
   readonly fuller: number
   readonly known: number
   readonly nights: readonly number[]
-  /** What somebody who gave the file should know about it, as sentences. */
+  /** What somebody who gave the logs should know about them, as sentences. */
   readonly warnings: readonly string[]
   readonly failures: readonly string[]
 }
 
-/** Reads the logs of one file, stores and analyses their pulls, and writes the posts of their nights. */
-export async function importLog(
-  { services, painter, logger }: Pick<Workbench, 'services' | 'painter' | 'logger'>,
-  { path, title, staticId, channelId, hashes = 'sample', signal, onProgress, onPull }: LogImport,
-): Promise<ImportSummary> {
-  const { db, facts, now } = services
-  const changes = { new: 0, fuller: 0, known: 0 }
-  let pulls = 0
-  const nights = new Set<number>()
-  const warnings: string[] = []
-  const failures: string[] = []
-  try {
-    let log = title ?? path
-    const opened = await openLog(path, { hashes, onProgress: (share) => onProgress?.({ log, share, pulls }) })
-    const report = title === undefined ? opened : { ...opened, info: { ...opened.info, title } }
-    log = report.info.title
-    if (channelId !== undefined) await saveReportChannel(db, staticId, report.info, channelId)
-    for await (const { pull, nightId, change } of ingest(services, staticId, report)) {
-      pulls++
-      changes[change]++
-      nights.add(nightId)
-      onPull?.({ log, analysed: await analysePull(db, facts, pull), change })
-      if (signal?.aborted) break
-    }
-    warnings.push(...logWarnings(opened.parse()).map((warning) => `${log}: ${warning}`))
-    if (pulls === 0) failures.push(`${log} holds no pull: nobody fought in it.`)
-  } catch (error) {
-    if (!(error instanceof AppError)) logger.error({ err: error }, 'a log could not be imported')
-    failures.push(sentenceFor(error))
-  }
-  if (!signal?.aborted) for (const nightId of nights) await announceNight({ db, facts, painter, now }, nightId)
-  return { logs: 1, pulls, ...changes, nights: [...nights], warnings, failures }
+export type ImportBench = Pick<Workbench, 'services' | 'painter' | 'readers' | 'logger'>
+
+/** Reads the logs of one file or folder, stores and analyses their pulls, and writes the posts of their nights. */
+export async function importLog(bench: ImportBench, order: LogImport): Promise<ImportSummary> {
+  return await importLogs(bench, await findLogs(order.path, order), order)
 }
+
+/**
+ * Imports logs that were found. Their pulls are stored log by log, oldest first, so that they are numbered the same
+ * however fast each is read; reading runs ahead of that in threads of its own.
+ */
+export async function importLogs(
+  bench: ImportBench,
+  found: FoundLogs,
+  order: Omit<LogImport, 'path' | 'title' | 'limitBytes'>,
+): Promise<ImportSummary> {
+  const { hashes = 'sample', signal, onProgress } = order
+  const tally: Tally = {
+    logs: found.logs.length,
+    pulls: 0,
+    new: 0,
+    fuller: 0,
+    known: 0,
+    nights: new Set(),
+    warnings: [],
+    failures: [],
+  }
+  tally.failures.push(...found.refused)
+  if (found.skipped > 0) tally.warnings.push(skippedSentence(found.skipped))
+
+  const whole = found.logs.reduce((sum, { place }) => sum + place.bytes, 0)
+  let before = 0
+  const begun = found.logs.map((log) => {
+    const { bytes, title } = log.place
+    const own = bench.readers.open(log, {
+      hashes,
+      onProgress: (share) => onProgress?.({ log: title, share: (before + share * bytes) / whole, pulls: tally.pulls }),
+    })
+    return { bytes, report: beginReading(own) }
+  })
+  for (const { bytes, report } of begun) {
+    if (signal?.aborted) report.cancel()
+    else await importOne(bench, report, order, tally)
+    before += bytes
+  }
+  if (tally.pulls === 0 && tally.failures.length === 0) tally.failures.push(noPull(found))
+  if (!signal?.aborted) await announceAll(bench, tally.nights)
+  return { ...tally, nights: [...tally.nights] }
+}
+
+interface Tally extends Record<SavedPull['change'], number> {
+  readonly logs: number
+  pulls: number
+  readonly nights: Set<number>
+  readonly warnings: string[]
+  readonly failures: string[]
+}
+
+async function importOne(
+  { services, logger }: ImportBench,
+  report: BegunLog,
+  { staticId, channelId, signal, onPull }: Omit<LogImport, 'path'>,
+  tally: Tally,
+): Promise<void> {
+  const log = report.info.title
+  const before = tally.pulls
+  try {
+    if (channelId !== undefined) await saveReportChannel(services.db, staticId, report.info, channelId)
+    for await (const { pull, nightId, change } of ingest(services, staticId, report)) {
+      tally.pulls++
+      tally[change]++
+      tally.nights.add(nightId)
+      onPull?.({ log, analysed: await analysePull(services.db, services.facts, pull), change })
+      if (signal?.aborted) return
+    }
+    if (tally.pulls === before && tally.logs > 1) tally.warnings.push(`${log} holds no pull: nobody fought in it.`)
+  } catch (error) {
+    report.cancel()
+    tally.failures.push(failureSentence(error, log, logger))
+  }
+  tally.warnings.push(...logWarnings(report.parse()).map((warning) => `${log}: ${warning}`))
+}
+
+async function announceAll({ services, painter }: ImportBench, nights: Iterable<number>): Promise<void> {
+  const { db, facts, now } = services
+  for (const nightId of nights) await announceNight({ db, facts, painter, now }, nightId)
+}
+
+const noPull = ({ logs: [only, ...more] }: FoundLogs): string =>
+  only === undefined || more.length > 0
+    ? 'None of these logs holds a pull: nobody fought in them.'
+    : `${only.place.title} holds no pull: nobody fought in it.`
+
+const skippedSentence = (skipped: number): string =>
+  skipped === 1
+    ? '1 other file is no network log and was skipped.'
+    : `${skipped} other files are no network logs and were skipped.`

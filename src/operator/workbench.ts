@@ -4,6 +4,7 @@ import { openPainter, type Painter } from '../charts/painter.ts'
 import type { Services } from '../commands/command.ts'
 import type { Config } from '../config.ts'
 import { readFacts } from '../facts.ts'
+import { openReadingThreads, type ReadingThreads } from '../ingest/netlog/reading-threads.ts'
 import { type OpenDb, openEmbedded, openPostgres } from '../store/db.ts'
 import { openJobs } from '../store/jobs.ts'
 import { localGuild, openStatic, type Static } from '../store/statics.ts'
@@ -15,6 +16,7 @@ export interface Workbench {
   readonly logger: Logger
   readonly services: Services
   readonly painter: Painter
+  readonly readers: ReadingThreads
   /** The static of whoever sits at this machine. */
   readonly own: Static
   /** Present with the embedded database, which belongs to one process. */
@@ -38,9 +40,11 @@ export async function openWorkbench(config: Config, command: string): Promise<Wo
     closing.defer(() => jobs.stop())
     const painter = openPainter()
     closing.defer(() => painter.close())
+    const readers = openReadingThreads()
+    closing.defer(() => readers.close())
     const own = await openStatic(store.db, localGuild, { name: 'Your static' })
     const services = { db: store.db, jobs, facts: readFacts(), now: Date.now }
-    return { config, logger, services, painter, own, lock, close: () => closing.disposeAsync() }
+    return { config, logger, services, painter, readers, own, lock, close: () => closing.disposeAsync() }
   } catch (error) {
     await closing.disposeAsync()
     throw error
