@@ -66,3 +66,10 @@ export const director = {
   fadeIn: 0x4000000f,
   resetBefore62: 0x40000010,
 } as const
+
+/** Messages of network log line 41: an arena closes in some seconds, has closed, is open again. */
+export const systemMessage = {
+  sealing: 0x7dc,
+  sealed: 0x7dd,
+  unsealed: 0x7de,
+} as const

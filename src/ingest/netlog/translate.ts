@@ -20,6 +20,7 @@ import {
   statusGain,
   statusList,
   statusLoss,
+  systemMessage,
   targetable,
   tether,
   zone,
@@ -30,6 +31,7 @@ import { act, begin, stop } from './told-actions.ts'
 import { appear, gather, introduce, leave, move, remember } from './told-combatants.ts'
 import { charge, describe, direct, enter, fight, mark, resolve, show, tie } from './told-duty.ts'
 import { confirm, die, listStatuses, tickOnce, update } from './told-results.ts'
+import { hear } from './told-seals.ts'
 import { gain, lose } from './told-statuses.ts'
 import type { World } from './world.ts'
 
@@ -91,6 +93,7 @@ const rules: readonly Rule[] = [
   rule(placeholder, resolve),
   rule(moved, move),
   rule(settings, describe),
+  rule(systemMessage, hear),
 ]
 
 const readers: Reader[] = []
