@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
-import { Command } from 'commander'
+import { resolve } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
 import { type Config, readConfig } from './config.ts'
 import { AppError, sentenceFor } from './errors.ts'
 import type { Operation, Output } from './operator/operations.ts'
 import { perform } from './operator/perform.ts'
+import { stopSignal } from './operator/stop-signal.ts'
+import { openTerminal } from './operator/terminal.ts'
 
 /** Where the command was typed: npm runs its scripts in the project's folder. */
 const here = process.env.INIT_CWD ?? process.cwd()
@@ -24,10 +25,15 @@ program
 program
   .command('import')
   .description('read network logs; one line per pull')
-  .argument('<file...>', 'ACT or IINACT logs: .log, .gz or .zst')
+  .argument('<path...>', 'logs of ACT or IINACT, plain or packed (.gz, .zst, .zip), or folders of them')
   .option('--json', 'one JSON object per pull')
-  .action((files: string[], { json = false }: { json?: boolean }) =>
-    attempt(() => run({ kind: 'import', files: files.map((file) => resolve(here, file)), json }, terminal())),
+  .option('--all-hashes', 'check every line against its hash, not only a sample')
+  .option('--max-gb <number>', 'how much one file may unpack to (default: 2)', gigabytes)
+  .action((paths: string[], { json = false, allHashes = false, maxGb }: ImportFlags) =>
+    attempt(() => {
+      const files = paths.map((path) => resolve(here, path))
+      return run({ kind: 'import', files, json, allHashes, maxGb }, openTerminal(), stopSignal())
+    }),
   )
 
 program
@@ -37,7 +43,7 @@ program
   .option('--json', 'the message as JSON')
   .option('--out <dir>', 'where attachments are written')
   .action((line: string, { json = false, out }: { json?: boolean; out?: string }) =>
-    attempt(() => run({ kind: 'ask', line, json }, terminal(out))),
+    attempt(() => run({ kind: 'ask', line, json }, openTerminal(out === undefined ? undefined : resolve(here, out)))),
   )
 
 program
@@ -45,18 +51,30 @@ program
   .description('watch an FFLogs report')
   .argument('<report>', 'its code or link')
   .action((report: string) =>
-    attempt(() => run({ kind: 'ask', line: `/watch add ${report}`, json: false }, terminal())),
+    attempt(() => run({ kind: 'ask', line: `/watch add ${report}`, json: false }, openTerminal())),
   )
 
 program
   .command('poll')
   .description('ask every watched report now')
-  .action(() => attempt(() => run({ kind: 'ask', line: '/watch now', json: false }, terminal())))
+  .action(() => attempt(() => run({ kind: 'ask', line: '/watch now', json: false }, openTerminal())))
 
 await program.parseAsync()
 
-function run(operation: Operation, output: Output): Promise<number> {
-  return perform(settings(), operation, output)
+function run(operation: Operation, output: Output, signal?: AbortSignal): Promise<number> {
+  return perform(settings(), operation, output, signal)
+}
+
+interface ImportFlags {
+  readonly json?: boolean
+  readonly allHashes?: boolean
+  readonly maxGb?: number
+}
+
+function gigabytes(given: string): number {
+  const number = Number(given)
+  if (number > 0 && Number.isFinite(number)) return number
+  throw new InvalidArgumentError('Give a number of gigabytes, such as 4.')
 }
 
 function settings(): Config {
@@ -66,19 +84,6 @@ function settings(): Config {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
   }
   return readConfig(process.env)
-}
-
-function terminal(out?: string): Output {
-  return {
-    line: (text) => process.stdout.write(`${text}\n`),
-    aside: (text) => process.stderr.write(`${text}\n`),
-    file: ({ name, bytes }) => {
-      if (out === undefined) return
-      const folder = resolve(here, out)
-      mkdirSync(folder, { recursive: true })
-      writeFileSync(join(folder, basename(name)), bytes)
-    },
-  }
 }
 
 /** Every command ends here: an exit code, and for a failure its sentence. */

@@ -1,9 +1,9 @@
-import { once } from 'node:events'
 import type { Config } from './config.ts'
 import { openConversation } from './operator/conversation.ts'
 import { openDesk } from './operator/desk.ts'
 import { keepDiscord } from './operator/discord.ts'
 import { importSample } from './operator/sample.ts'
+import { stopped, stopSignal } from './operator/stop-signal.ts'
 import { startWork } from './operator/work.ts'
 import { openWorkbench } from './operator/workbench.ts'
 import { openSite } from './web/site.ts'
@@ -40,23 +40,9 @@ export async function start(config: Config): Promise<number> {
   closing.defer(() => work.stop())
 
   say(`Running; Ctrl-C stops.`)
-  await stopping
+  await stopped(stopping)
   say('Closing …')
   return 0
-}
-
-/** npm passes Ctrl-C on to a process that the terminal has told already: so soon after the first, it is the same one. */
-const sameCtrlCMs = 1_000
-
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-async function stopSignal(): Promise<void> {
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
-  const stoppedAt = performance.now()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (performance.now() - stoppedAt > sameCtrlCMs) process.exit(130)
-    })
-  }
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`)

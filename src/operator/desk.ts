@@ -1,22 +1,34 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type Operation, type Output, operationSchema, runOperation } from './operations.ts'
-import type { Wire } from './wire.ts'
+import { type Output, runOperation } from './operations.ts'
+import { type Errand, errandSchema, type Wire } from './wire.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Takes operations from other processes of this machine: whoever can read the data folder knows the token. */
 export function openDesk(bench: Workbench): (request: Request) => Promise<Response> {
+  const errands = new Map<string, AbortController>()
   return async (request) => {
     if (bench.lock === undefined || !isSame(request.headers.get('authorization') ?? '', `Bearer ${bench.lock.token}`)) {
       return new Response('The token of the data folder is needed here.\n', { status: 403 })
     }
-    const operation = operationSchema.safeParse(await request.json().catch(() => undefined))
-    if (!operation.success) return new Response('That is not an operation.\n', { status: 400 })
-    return new Response(stream(bench, operation.data), { headers: { 'content-type': 'application/x-ndjson' } })
+    const asked = errandSchema.safeParse(await request.json().catch(() => undefined))
+    if (!asked.success) return new Response('That is not an operation.\n', { status: 400 })
+    if ('leave' in asked.data) {
+      errands.get(asked.data.leave)?.abort()
+      return new Response(null, { status: 204 })
+    }
+    const body = stream(bench, asked.data, errands)
+    return new Response(body, { headers: { 'content-type': 'application/x-ndjson' } })
   }
 }
 
-function stream(bench: Workbench, operation: Operation): ReadableStream<Uint8Array> {
+function stream(
+  bench: Workbench,
+  { errand, operation }: Extract<Errand, { errand: string }>,
+  errands: Map<string, AbortController>,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
+  const leaving = new AbortController()
+  errands.set(errand, leaving)
   let gone = false
   return new ReadableStream({
     async start(controller) {
@@ -26,15 +38,27 @@ function stream(bench: Workbench, operation: Operation): ReadableStream<Uint8Arr
       const output: Output = {
         line: (text) => send({ kind: 'line', text }),
         aside: (text) => send({ kind: 'aside', text }),
+        status: openStatus(send),
         file: ({ name, bytes }) => send({ kind: 'file', name, base64: Buffer.from(bytes).toString('base64') }),
       }
-      send({ kind: 'exit', code: await runOperation(bench, operation, output) })
+      send({ kind: 'exit', code: await runOperation(bench, operation, output, leaving.signal) })
+      errands.delete(errand)
       if (!gone) controller.close()
     },
     cancel() {
-      gone = true // whoever asked has left; what was begun is finished all the same
+      gone = true // whoever asked has left; what was begun and has an end is finished all the same
+      leaving.abort()
     },
   })
+}
+
+/** How things stand is sent when it changed. */
+function openStatus(send: (wire: Wire) => void): (text: string) => void {
+  let sent = ''
+  return (text) => {
+    if (text !== sent) send({ kind: 'status', text })
+    sent = text
+  }
 }
 
 function isSame(given: string, expected: string): boolean {

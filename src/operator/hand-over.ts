@@ -1,18 +1,28 @@
+import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { AppError } from '../errors.ts'
 import { type Holder, heldBy } from './lock.ts'
 import type { Operation, Output } from './operations.ts'
-import { wireSchema } from './wire.ts'
+import { stoppedCode } from './stop-signal.ts'
+import { type Errand, wireSchema } from './wire.ts'
 
 /**
- * Lets the process that has the data folder do the work, and speaks its answer here.
+ * Lets the process that has the data folder do the work, and speaks its answer here. The signal asks it to stop with
+ * what has no end of its own.
  * @throws AppError `busy` when it does not listen, with who has the folder and how to stop it
  */
-export async function handOver(dataDir: string, holder: Holder, operation: Operation, output: Output): Promise<number> {
+export async function handOver(
+  dataDir: string,
+  holder: Holder,
+  operation: Operation,
+  output: Output,
+  signal?: AbortSignal,
+): Promise<number> {
   const response = await knock(dataDir, holder, operation)
   if (!response.ok || response.body === null) throw new AppError('busy', heldBy(dataDir, holder))
-  for await (const line of createInterface({ input: Readable.fromWeb(response.body) })) {
+  const input = Readable.fromWeb(response.body)
+  for await (const line of createInterface({ input, ...(signal && { signal }) })) {
     const said = wireSchema.parse(JSON.parse(line))
     switch (said.kind) {
       case 'line':
@@ -21,6 +31,12 @@ export async function handOver(dataDir: string, holder: Holder, operation: Opera
       case 'aside':
         output.aside(said.text)
         break
+      case 'progress':
+        output.progress(said.text)
+        break
+      case 'status':
+        output.status(said.text)
+        break
       case 'file':
         output.file({ name: said.name, bytes: Buffer.from(said.base64, 'base64') })
         break
@@ -28,19 +44,24 @@ export async function handOver(dataDir: string, holder: Holder, operation: Opera
         return said.code
     }
   }
+  if (signal?.aborted) {
+    input.destroy()
+    output.aside(`The running Vigil (process ${holder.pid}) goes on with it; what was told until now is stored.`)
+    return stoppedCode
+  }
   throw new AppError(
     'unavailable',
     `The running Vigil (process ${holder.pid}) stopped before it had answered. Try again.`,
   )
 }
 
-async function knock(dataDir: string, { port, token, ...holder }: Holder, operation: Operation): Promise<Response> {
+async function knock(dataDir: string, { port, token, ...holder }: Holder, errand: Errand): Promise<Response> {
   if (port === undefined) throw new AppError('busy', heldBy(dataDir, { ...holder, token }))
   try {
     return await fetch(`http://127.0.0.1:${port}/operator`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(operation),
+      body: JSON.stringify(errand),
     })
   } catch (cause) {
     throw new AppError('busy', heldBy(dataDir, { ...holder, port, token }), { cause })

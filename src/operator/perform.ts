@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { handOver } from './hand-over.ts'
 import { findHolder, heldBy } from './lock.ts'
 import { type Operation, type Output, runOperation } from './operations.ts'
+import { stoppedCode } from './stop-signal.ts'
 import { openWorkbench } from './workbench.ts'
 
 /** How long a command waits for another that has the data folder for a moment, or for a Vigil that is starting. */
@@ -11,14 +12,20 @@ const patienceMs = 15_000
 const askAgainMs = 200
 
 /** Does an operation here, or lets the process do it that has the data folder. Gives the exit code. */
-export async function perform(config: Config, operation: Operation, output: Output): Promise<number> {
-  if (config.DATABASE_URL !== undefined) return await performHere(config, operation, output)
+export async function perform(
+  config: Config,
+  operation: Operation,
+  output: Output,
+  signal?: AbortSignal,
+): Promise<number> {
+  if (config.DATABASE_URL !== undefined) return await performHere(config, operation, output, signal)
   for (const deadline = Date.now() + patienceMs; ; await pause(askAgainMs)) {
+    if (signal?.aborted) return stoppedCode
     const holder = await findHolder(config.VIGIL_DATA_DIR)
-    if (holder?.port !== undefined) return await handOver(config.VIGIL_DATA_DIR, holder, operation, output)
+    if (holder?.port !== undefined) return await handOver(config.VIGIL_DATA_DIR, holder, operation, output, signal)
     if (holder === undefined) {
       try {
-        return await performHere(config, operation, output)
+        return await performHere(config, operation, output, signal)
       } catch (error) {
         if (!isBusy(error) || Date.now() > deadline) throw error // somebody was quicker
       }
@@ -28,10 +35,15 @@ export async function perform(config: Config, operation: Operation, output: Outp
   }
 }
 
-async function performHere(config: Config, operation: Operation, output: Output): Promise<number> {
+async function performHere(
+  config: Config,
+  operation: Operation,
+  output: Output,
+  signal?: AbortSignal,
+): Promise<number> {
   const bench = await openWorkbench(config, operation.kind)
   try {
-    return await runOperation(bench, operation, output)
+    return await runOperation(bench, operation, output, signal)
   } finally {
     await bench.close()
   }

@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Output } from './operations.ts'
+
+/** Speaks on this terminal. Attachments are written to `folder`, if there is one. */
+export function terminal(folder?: string): Output {
+  const isSeen = process.stderr.isTTY
+  let standing = ''
+  const erase = () => {
+    if (standing !== '') process.stderr.write(eraseLine)
+  }
+  const stand = (text: string) => {
+    standing = text
+    if (text !== '') process.stderr.write(text.slice(0, process.stderr.columns - 1))
+  }
+  const speak = (stream: NodeJS.WriteStream, text: string) => {
+    erase()
+    stream.write(`${text}\n`)
+    stand(standing)
+  }
+  return {
+    line: (text) => speak(process.stdout, text),
+    aside: (text) => speak(process.stderr, text),
+    status: (text) => {
+      if (!isSeen || text === standing) return
+      erase()
+      stand(text)
+    },
+    file: ({ name, bytes }) => {
+      if (folder === undefined) return
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, basename(name)), bytes)
+    },
+  }
+}
+
+const eraseLine = '\r\u001b[K'
