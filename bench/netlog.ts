@@ -1,105 +1,89 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
+import { analysePull } from '../src/analysis/run.ts'
+import { readFacts } from '../src/facts.ts'
+import { ingest } from '../src/ingest/ingest.ts'
+import { findLogs } from '../src/ingest/netlog/find-logs.ts'
 import { openLog } from '../src/ingest/netlog/netlog.ts'
+import { openReadingThreads, type ReadingThreads } from '../src/ingest/netlog/reading-threads.ts'
 import { type Db, openEmbedded } from '../src/store/db.ts'
-import { savePull } from '../src/store/pulls.ts'
 import { localGuild, openStatic } from '../src/store/statics.ts'
-import { type CactbotConverter, loadCactbot } from './cactbot.ts'
+import { loadCactbot, quietly } from './cactbot.ts'
+import { importPeakMb } from './import-memory.ts'
+import { writeLongLog } from './long-log.ts'
+import { scanAll, splitAll } from './texts.ts'
+import { inTurns } from './timing.ts'
 
-const rounds = 5
-const targetBytes = 40_000_000
+const rounds = 3
+const longBytes = 200_000_000
+const hugeBytes = 1_000_000_000
 
 /**
- * From file to stored pull, in MB/s, and how many times as fast as `split` alone and as cactbot's converter are over
- * the same file in the same run. Neither of those stores anything.
+ * Reading is from the file to complete events in columns, in one thread. Importing is from the file to stored and
+ * analysed pulls, as the command line does it: a thread reads, another stores. Both as multiples of what others need
+ * for less over the same file in the same run: cactbot's converter and `split` make lines into fields and objects and
+ * store nothing, the scan looks at each byte once.
  */
 export async function measure(): Promise<Record<string, number>> {
   const folder = await mkdtemp(join(tmpdir(), 'vigil-bench-'))
-  const { db, close } = await openEmbedded()
+  const { db, close } = await openEmbedded(join(folder, 'database'))
+  const readers = openReadingThreads()
   try {
     const path = join(folder, 'long.log')
-    await writeFile(path, repeated(readInput()))
+    const megabytes = (await writeLongLog(path, longBytes)) / 1e6
+    const halves = [join(folder, 'one.log'), join(folder, 'other.log')]
+    await Promise.all(halves.map((half, index) => writeLongLog(half, longBytes / 2, { after: index * 1_000 })))
     const convert = await quietly(loadCactbot)
-    const seconds = { ours: [] as number[], split: [] as number[], cactbot: [] as number[] }
-    for (let round = 0; round < rounds; round++) {
-      seconds.split.push(await spent(() => splitAll(path)))
-      seconds.ours.push(await spent(() => importAll(db, path, round)))
-      seconds.cactbot.push(await quietly(() => spent(() => convertAll(path, convert))))
-    }
-    const megabytes = readFileSync(path).length / 1e6
-    const ours = median(seconds.ours)
+    const seconds = await inTurns(rounds, {
+      scan: () => scanAll(path),
+      split: () => splitAll(path),
+      read: () => readAll(path),
+      cactbot: () => quietly(() => convert(path)),
+      import: (round) => importAll(db, readers, path, round),
+      oneByOne: async () => {
+        for (const half of halves) await readInThread(readers, half)
+      },
+      together: () => Promise.all(halves.map((half) => readInThread(readers, half))),
+    })
+    await Promise.all(halves.map((half) => rm(half)))
     return {
-      'netlog.importMBps': megabytes / ours,
-      'netlog.importVsSplit': median(seconds.split) / ours,
-      'netlog.importVsCactbot': median(seconds.cactbot) / ours,
+      'netlog.readMBps': megabytes / seconds.read,
+      'netlog.readVsCactbot': seconds.cactbot / seconds.read,
+      'netlog.readVsSplit': seconds.split / seconds.read,
+      'netlog.readVsScan': seconds.scan / seconds.read,
+      'netlog.importMBps': megabytes / seconds.import,
+      'netlog.importVsCactbot': seconds.cactbot / seconds.import,
+      'netlog.twoFilesSpeedup': seconds.oneByOne / seconds.together,
+      'netlog.rss1GbMb': await importPeakMb(folder, hugeBytes),
     }
   } finally {
+    await readers.close()
     await close()
     await rm(folder, { recursive: true })
   }
 }
 
-async function importAll(db: Db, path: string, round: number): Promise<void> {
+async function readAll(path: string): Promise<void> {
+  let events = 0
+  for await (const pull of (await openLog(path)).pulls()) events += pull.events.count
+  if (events === 0) throw new Error('nothing was read')
+}
+
+async function readInThread(readers: ReadingThreads, path: string): Promise<void> {
+  const { logs } = await findLogs(path)
+  for (const log of logs) for await (const _ of readers.open(log).pulls());
+}
+
+/** Every round into a static of its own: what is stored already would only be compared. */
+async function importAll(db: Db, readers: ReadingThreads, path: string, round: number): Promise<void> {
   const { id } = await openStatic(db, localGuild, { name: `Round ${round}` })
-  const log = await openLog(path)
-  for await (const pull of log.pulls()) await savePull(db, id, log.info, pull, 0)
-}
-
-function splitAll(path: string): void {
-  let fields = 0
-  for (const line of readFileSync(path, 'utf8').split('\n')) fields += line.split('|').length
-  if (fields === 0) throw new Error('nothing was split')
-}
-
-function convertAll(path: string, convert: CactbotConverter): void {
-  if (convert(readFileSync(path, 'utf8')) === 0) throw new Error('cactbot converted nothing')
-}
-
-/** A real ultimate wipe where the shared data lies beside the project, else the sample night. */
-function readInput(): string {
-  const real = fileURLToPath(new URL('../../shared/data/netlog/tea-wipe-2021.log', import.meta.url))
-  if (existsSync(real)) return readFileSync(real, 'utf8')
-  const [sample] = globSync(fileURLToPath(new URL('../sample/*.log.gz', import.meta.url)))
-  if (sample === undefined) throw new Error('there is no log to measure with')
-  return gunzipSync(readFileSync(sample)).toString('utf8')
-}
-
-/** The same log again and again, each time a week later, so that no two pulls are the same. */
-function repeated(text: string): string {
-  const whole = text.endsWith('\n') ? text : `${text}\n`
-  const times = Math.ceil(targetBytes / whole.length)
-  return Array.from({ length: times }, (_, week) => shifted(whole, week)).join('')
-}
-
-function shifted(text: string, weeks: number): string {
-  const days = new Map<string, string>()
-  const later = (day: string) => new Date(Date.parse(day) + weeks * 7 * 86_400_000).toISOString().slice(0, 10)
-  return text.replace(/^(\d+\|)(\d{4}-\d\d-\d\d)/gm, (_, type: string, day: string) => {
-    const moved = days.get(day) ?? later(day)
-    days.set(day, moved)
-    return type + moved
-  })
-}
-
-/** cactbot tells the console of every fight it finds. */
-async function quietly<T>(work: () => Promise<T>): Promise<T> {
-  const { debug, info, log } = console
-  Object.assign(console, { debug() {}, info() {}, log() {} })
-  try {
-    return await work()
-  } finally {
-    Object.assign(console, { debug, info, log })
+  const { logs } = await findLogs(path)
+  for (const log of logs) {
+    for await (const { pull } of ingest({ db, facts, now: Date.now }, id, readers.open(log))) {
+      await analysePull(db, facts, pull)
+    }
   }
 }
 
-async function spent(work: () => void | Promise<void>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return (performance.now() - start) / 1000
-}
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+const facts = readFacts()
