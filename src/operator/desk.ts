@@ -38,7 +38,7 @@ function stream(
       const output: Output = {
         line: (text) => send({ kind: 'line', text }),
         aside: (text) => send({ kind: 'aside', text }),
-        status: openStatus(send),
+        progress: openProgress(send),
         file: ({ name, bytes }) => send({ kind: 'file', name, base64: Buffer.from(bytes).toString('base64') }),
       }
       send({ kind: 'exit', code: await runOperation(bench, operation, output, leaving.signal) })
@@ -46,17 +46,17 @@ function stream(
       if (!gone) controller.close()
     },
     cancel() {
-      gone = true // whoever asked has left; what was begun and has an end is finished all the same
+      gone = true // whoever asked has left, as with Ctrl-C
       leaving.abort()
     },
   })
 }
 
-/** How things stand is sent when it changed. */
-function openStatus(send: (wire: Wire) => void): (text: string) => void {
+/** Progress is sent when it changed. */
+function openProgress(send: (wire: Wire) => void): (text: string) => void {
   let sent = ''
   return (text) => {
-    if (text !== sent) send({ kind: 'status', text })
+    if (text !== sent) send({ kind: 'progress', text })
     sent = text
   }
 }

@@ -4,12 +4,11 @@ import { Readable } from 'node:stream'
 import { AppError } from '../errors.ts'
 import { type Holder, heldBy } from './lock.ts'
 import type { Operation, Output } from './operations.ts'
-import { stoppedCode } from './stop-signal.ts'
 import { type Errand, wireSchema } from './wire.ts'
 
 /**
- * Lets the process that has the data folder do the work, and speaks its answer here. The signal asks it to stop with
- * what has no end of its own.
+ * Lets the process that has the data folder do the work, and speaks its answer here. When the signal comes, what has
+ * no end of its own is stopped there; with the rest it goes on, and only the listening ends.
  * @throws AppError `busy` when it does not listen, with who has the folder and how to stop it
  */
 export async function handOver(
@@ -17,12 +16,19 @@ export async function handOver(
   holder: Holder,
   operation: Operation,
   output: Output,
-  signal?: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<number> {
-  const response = await knock(dataDir, holder, operation)
+  const errand = randomUUID()
+  const response = await knock(dataDir, holder, { errand, operation })
   if (!response.ok || response.body === null) throw new AppError('busy', heldBy(dataDir, holder))
   const input = Readable.fromWeb(response.body)
-  for await (const line of createInterface({ input, ...(signal && { signal }) })) {
+  const leaving = operation.kind === 'follow' ? undefined : signal
+  const leave = () => void knock(dataDir, holder, { leave: errand }).catch(() => {}) // it has stopped by itself
+  if (leaving === undefined) {
+    signal.addEventListener('abort', leave)
+    if (signal.aborted) leave()
+  }
+  for await (const line of createInterface({ input, ...(leaving && { signal: leaving }) })) {
     const said = wireSchema.parse(JSON.parse(line))
     switch (said.kind) {
       case 'line':
@@ -31,12 +37,6 @@ export async function handOver(
       case 'aside':
         output.aside(said.text)
         break
-      case 'progress':
-        output.progress(said.text)
-        break
-      case 'status':
-        output.status(said.text)
-        break
       case 'file':
         output.file({ name: said.name, bytes: Buffer.from(said.base64, 'base64') })
         break
@@ -44,7 +44,7 @@ export async function handOver(
         return said.code
     }
   }
-  if (signal?.aborted) {
+  if (leaving?.aborted) {
     input.destroy()
     output.aside(`The running Vigil (process ${holder.pid}) goes on with it; what was told until now is stored.`)
     return stoppedCode

@@ -3,6 +3,8 @@ import { askOrThrow } from '../bot/ask.ts'
 import { AppError, sentenceFor } from '../errors.ts'
 import type { MessageFile } from '../message.ts'
 import { askerOf, staticToAskAbout } from './conversation.ts'
+import { followPulls } from './follow.ts'
+import { openFollowWords } from './follow-words.ts'
 import { messageText } from './message-text.ts'
 import { runImport } from './run-import.ts'
 import type { Workbench } from './workbench.ts'
@@ -30,8 +32,8 @@ export interface Output {
   line(text: string): void
   /** Progress and failures, beside the answer. */
   aside(text: string): void
-  /** How far it is: the next one takes its place. */
-  progress(text: string): void
+  /** How things stand at this moment, in place of how they stood before; empty when nothing is going on. */
+  status(text: string): void
   file(file: MessageFile): void
 }
 
@@ -40,7 +42,7 @@ export async function runOperation(
   bench: Workbench,
   operation: Operation,
   output: Output,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<number> {
   switch (operation.kind) {
     case 'import':
@@ -73,7 +75,7 @@ async function runFollow(
   bench: Workbench,
   { place, json }: Extract<Operation, { kind: 'follow' }>,
   output: Output,
-  signal: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<number> {
   const words = openFollowWords(place, output, json, bench.services.now)
   try {

@@ -1,3 +1,8 @@
+import { once } from 'node:events'
+
+/** What a shell expects of a command that Ctrl-C ended. */
+export const stoppedCode = 130
+
 /** npm passes Ctrl-C on to a process that the terminal has told already: so soon after the first, it is the same one. */
 const sameCtrlCMs = 1_000
 
@@ -8,9 +13,20 @@ export function stopSignal(): AbortSignal {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       stoppedAt ??= performance.now()
-      if (performance.now() - stoppedAt > sameCtrlCMs) process.exit(130)
+      if (performance.now() - stoppedAt > sameCtrlCMs) process.exit(stoppedCode)
       stopping.abort()
     })
   }
   return stopping.signal
 }
+
+export async function stopped(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort')
+}
+
+/** Waits for it. */
+export const stopped = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })

@@ -2,16 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Output } from './operations.ts'
 
-/** Speaks on this terminal. Attachments are written to `folder`, if there is one. */
-export function terminal(folder?: string): Output {
-  const isSeen = process.stderr.isTTY
+/** Speaks on this terminal, progress in one line that is written over. Attachments go to `folder`, if there is one. */
+export function openTerminal(folder?: string): Output {
   let standing = ''
   const erase = () => {
     if (standing !== '') process.stderr.write(eraseLine)
   }
   const stand = (text: string) => {
     standing = text
-    if (text !== '') process.stderr.write(text.slice(0, process.stderr.columns - 1))
+    process.stderr.write(text.slice(0, process.stderr.columns - 1))
   }
   const speak = (stream: NodeJS.WriteStream, text: string) => {
     erase()
@@ -21,8 +20,8 @@ export function terminal(folder?: string): Output {
   return {
     line: (text) => speak(process.stdout, text),
     aside: (text) => speak(process.stderr, text),
-    status: (text) => {
-      if (!isSeen || text === standing) return
+    progress: (text) => {
+      if (!process.stderr.isTTY || text === standing) return
       erase()
       stand(text)
     },

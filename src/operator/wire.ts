@@ -13,7 +13,7 @@ export type Errand = z.infer<typeof errandSchema>
 export const wireSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('line'), text: z.string() }),
   z.object({ kind: z.literal('aside'), text: z.string() }),
-  z.object({ kind: z.literal('status'), text: z.string() }),
+  z.object({ kind: z.literal('progress'), text: z.string() }),
   z.object({ kind: z.literal('file'), name: z.string(), base64: z.string() }),
   z.object({ kind: z.literal('exit'), code: z.number().int() }),
 ])

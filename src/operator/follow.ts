@@ -1,0 +1,52 @@
+import { analysePull } from '../analysis/run.ts'
+import type { AnalysedPull } from '../analysis/study.ts'
+import { announceNight } from '../bot/announce.ts'
+import { ingest } from '../ingest/ingest.ts'
+import { type FollowState, followLogs } from '../ingest/netlog/follow.ts'
+import type { ReportInfo } from '../report.ts'
+import type { SavedPull } from '../store/pulls.ts'
+import type { Workbench } from './workbench.ts'
+
+/** Who hears of what is followed. */
+export interface FollowListener {
+  /** A log is read from its beginning. */
+  begin(log: ReportInfo): void
+  /** A pull was told: now, more fully than before, or long ago. */
+  pull(analysed: AnalysedPull, change: SavedPull['change']): void
+  /** Everything written so far has been read, and its pulls have been told. */
+  state(state: FollowState): void
+}
+
+/**
+ * Follows a log, or the newest one of a folder, until the signal: each pull is stored, analysed and told in its channel a
+ * moment after its end. What is followed a second time is told once.
+ */
+export async function followPulls(
+  bench: Pick<Workbench, 'services' | 'painter' | 'own'>,
+  place: string,
+  listener: FollowListener,
+  signal: AbortSignal,
+): Promise<void> {
+  const { services, painter, own } = bench
+  const { db, facts, jobs, now } = services
+  const changedNights = new Set<number>()
+  const announce = async () => {
+    for (const nightId of changedNights) {
+      changedNights.delete(nightId)
+      await announceNight({ db, facts, painter, now }, nightId)
+      await jobs.enqueue('announce', String(nightId), { nightId }) // Discord's share, where Vigil is running
+    }
+  }
+  const onState = async (state: FollowState) => {
+    await announce()
+    listener.state(state)
+  }
+  for await (const report of followLogs(place, { signal, onState })) {
+    listener.begin(report.info)
+    for await (const { pull, nightId, change } of ingest(services, own.id, report)) {
+      changedNights.add(nightId) // also for one that is known: a kill may have come before its post
+      listener.pull(await analysePull(db, facts, pull), change)
+    }
+  }
+  await announce()
+}
