@@ -3,7 +3,7 @@ import { formatTime } from '../format.ts'
 import type { Pull } from '../report.ts'
 import { parseReportLink } from '../report-link.ts'
 import type { Db } from '../store/db.ts'
-import { findPull } from '../store/pulls.ts'
+import { findPull, listPulls } from '../store/pulls.ts'
 import type { Choice } from './command.ts'
 import { type Attempt, compareDepth, depthText, isSameFight, listAttempts } from './depth.ts'
 
@@ -13,11 +13,19 @@ import { type Attempt, compareDepth, depthText, isSameFight, listAttempts } from
  */
 export async function choosePull(db: Db, staticId: number, text: string | null, link?: string | null): Promise<Pull> {
   const code = link ? parseReportLink(link) : undefined
+  const wanted = (text ?? '').trim().toLowerCase().replace(/^#/, '') || 'last'
+  // By its own number trash is found, too: no list has it, but whoever imported it was told the number.
+  const numbered = code === undefined && isNumber(wanted) ? await findPull(db, staticId, Number(wanted)) : undefined
+  if (numbered !== undefined) return numbered
   const attempts = (await listAttempts(db, staticId)).filter(({ report }) => code === undefined || report.code === code)
-  const pull = await findPull(db, staticId, chooseNumber(attempts, text, code))
+  const [last] = attempts
+  if (last === undefined) throw await noPulls(db, staticId, code)
+  const pull = await findPull(db, staticId, chooseNumber(attempts, last, wanted, code))
   if (pull === undefined) throw new Error('a pull that was listed is gone')
   return pull
 }
+
+const isNumber = (text: string) => /^\d{1,9}$/.test(text)
 
 /** Pulls that fit what was typed so far: `last`, `best`, then the newest first. */
 export async function completePull(db: Db, staticId: number, typed: string): Promise<Choice[]> {
@@ -41,21 +49,11 @@ const labelOf = (attempt: Attempt) =>
 const bestOf = (attempts: readonly Attempt[], last: Attempt): Attempt =>
   attempts.filter((attempt) => isSameFight(attempt, last)).toSorted(compareDepth)[0] ?? last
 
-function chooseNumber(attempts: readonly Attempt[], text: string | null, code: string | undefined): number {
-  const last = attempts[0]
-  if (last === undefined) {
-    throw new AppError(
-      'not-found',
-      code === undefined
-        ? 'There are no pulls yet. /watch add follows an FFLogs report; `vigil import` reads a network log.'
-        : `No pull of ${code} is stored. /watch add with its link follows it.`,
-    )
-  }
-  const wanted = (text ?? '').trim().toLowerCase().replace(/^#/, '') || 'last'
+function chooseNumber(attempts: readonly Attempt[], last: Attempt, wanted: string, code: string | undefined): number {
   if (wanted === 'last') return last.number
   if (wanted === 'best') return bestOf(attempts, last).number
-  if (!/^\d{1,9}$/.test(wanted)) {
-    throw new AppError('bad-input', `“${text}” is no pull. Say a number such as 37 or #37, or last, or best.`)
+  if (!isNumber(wanted)) {
+    throw new AppError('bad-input', `“${wanted}” is no pull. Say a number such as 37 or #37, or last, or best.`)
   }
   const found = attempts.find(({ number, sourceKey }) => wanted === (code === undefined ? String(number) : sourceKey))
   if (found !== undefined) return found.number
@@ -63,5 +61,18 @@ function chooseNumber(attempts: readonly Attempt[], text: string | null, code: s
   throw new AppError(
     'not-found',
     `${where} ${wanted}. The last one is ${code === undefined ? last.number : last.sourceKey}.`,
+  )
+}
+
+async function noPulls(db: Db, staticId: number, code: string | undefined): Promise<AppError> {
+  if (code !== undefined) {
+    return new AppError('not-found', `No pull of ${code} is stored. /watch add with its link follows it.`)
+  }
+  const [trash] = await listPulls(db, staticId, 1)
+  return new AppError(
+    'not-found',
+    trash === undefined
+      ? 'There are no pulls yet. /watch add follows an FFLogs report; `vigil import` reads a network log.'
+      : `No boss was pulled yet, only what was on the way. /pull ${trash.number} shows the last of that.`,
   )
 }

@@ -41,10 +41,17 @@ export function fightUrl({ report, sourceKey }: Pull): string | undefined {
   return url && `${url}?fight=${encodeURIComponent(sourceKey)}`
 }
 
-/** `FFLogs AbCd · read 12.0 s after the pull · fflogs 1` */
-export function footerOf({ report, startedAt, durationMs, storedAt, parser }: Pull): string {
+/** `FFLogs AbCd · read 12.0 s after the pull · fflogs 1`, and what is doubtful about the source. */
+export function footerOf({ report, startedAt, durationMs, storedAt, parser, brokenHashes }: Pull): string {
   const source = report.source === 'fflogs' ? `FFLogs ${report.code}` : 'Network log'
-  return `${source} · read ${ageText(storedAt - startedAt - durationMs)} after the pull · ${parser}`
+  const read = `read ${ageText(storedAt - startedAt - durationMs)} after the pull`
+  return [source, read, parser, ...doubtsOf(brokenHashes ?? 0)].join(' · ')
+}
+
+function doubtsOf(brokenHashes: number): string[] {
+  if (brokenHashes === 0) return []
+  if (brokenHashes === 1) return ['1 line does not match its hash: it was changed after it was written']
+  return [`${brokenHashes} lines do not match their hashes: they were changed after they were written`]
 }
 
 function toneOf({ outcome }: Pull, milestone: string | undefined): NonNullable<Answer['tone']> {

@@ -3,7 +3,7 @@ import { completeLine } from '../bot/complete.ts'
 import type { Choice } from '../commands/command.ts'
 import { findCommand } from '../commands/index.ts'
 import type { Message } from '../message.ts'
-import { findLastPull } from '../store/pulls.ts'
+import { findLastPull, listPulls } from '../store/pulls.ts'
 import { listLocalStatics, localChannel } from '../store/statics.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -34,7 +34,7 @@ export async function staticToAskAbout({
   services: { db },
   own,
 }: Pick<Workbench, 'services' | 'own'>): Promise<number> {
-  if (await findLastPull(db, own.id)) return own.id
+  if ((await listPulls(db, own.id, 1)).length > 0) return own.id
   const sample = (await listLocalStatics(db)).find((known) => known.sample)
   return sample !== undefined && (await findLastPull(db, sample.id)) ? sample.id : own.id
 }

@@ -22,6 +22,8 @@ export interface PullJson {
   /** Completed raise spells. */
   readonly raises: number
   readonly number: number
+  /** A fight on the way, which no channel is told of. */
+  readonly trash: boolean
   /** `known` when it was stored before, `fuller` when this log knew more of it. */
   readonly change: SavedPull['change']
 }
@@ -48,6 +50,7 @@ export function pullJson(analysed: AnalysedPull, change: SavedPull['change']): P
     deaths: told?.deaths.length ?? 0,
     raises: told?.raises.length ?? 0,
     number: pull.number,
+    trash: pull.trash === true,
     change,
   }
 }
@@ -55,5 +58,6 @@ export function pullJson(analysed: AnalysedPull, change: SavedPull['change']): P
 /** One pull as a line for people. */
 export function describePull(analysed: AnalysedPull, change: SavedPull['change']): string {
   const { ended, started } = verdictOf(analysed, 'names')
-  return `${headlineOf(analysed)}${change === 'known' ? ' (already stored)' : ''}: ${ended} ${started}`
+  const trash = analysed.pull.trash ? ' (trash, not posted)' : ''
+  return `${headlineOf(analysed)}${trash}${change === 'known' ? ' (already stored)' : ''}: ${ended} ${started}`
 }

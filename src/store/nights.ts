@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gte, lte } from 'drizzle-orm'
 import type { RecordedPull } from '../report.ts'
 import type { Db } from './db.ts'
+import { isBoss } from './pull-rows.ts'
 import { nights, pulls } from './schema.ts'
 
 /** Pulls this far apart belong to one night. */
@@ -15,7 +16,7 @@ export interface Night {
   readonly pulls: number
 }
 
-/** The newest nights first. */
+/** The newest nights first, with their pulls, trash apart. */
 export async function listNights(db: Db, staticId: number, limit: number): Promise<Night[]> {
   return await db
     .select({
@@ -26,7 +27,7 @@ export async function listNights(db: Db, staticId: number, limit: number): Promi
       pulls: count(pulls.id),
     })
     .from(nights)
-    .innerJoin(pulls, eq(pulls.nightId, nights.id))
+    .innerJoin(pulls, and(eq(pulls.nightId, nights.id), isBoss))
     .where(eq(nights.staticId, staticId))
     .groupBy(nights.id)
     .orderBy(desc(nights.startedAt))
@@ -41,8 +42,15 @@ export async function findNight(
   return (await db.select().from(nights).where(eq(nights.id, nightId)).limit(1))[0]
 }
 
-/** The night a pull falls into, made or widened where that is needed. Call it where saves of one static wait for each other. */
-export async function openNight(tx: Db, staticId: number, { startedAt, durationMs }: RecordedPull): Promise<number> {
+/**
+ * The night a pull falls into, made or widened where that is needed; trash widens none. Call it where saves of one static
+ * wait for each other.
+ */
+export async function openNight(
+  tx: Db,
+  staticId: number,
+  { startedAt, durationMs, trash }: RecordedPull,
+): Promise<number> {
   const endedAt = startedAt + durationMs
   const near = and(
     eq(nights.staticId, staticId),
@@ -55,7 +63,14 @@ export async function openNight(tx: Db, staticId: number, { startedAt, durationM
     if (made === undefined) throw new Error('the night could not be stored')
     return made.id
   }
-  const wider = { startedAt: Math.min(night.startedAt, startedAt), endedAt: Math.max(night.endedAt, endedAt) }
+  if (trash) return night.id
+  const [counted] = await tx
+    .select({ id: pulls.id })
+    .from(pulls)
+    .where(and(eq(pulls.nightId, night.id), isBoss))
+    .limit(1)
+  const told = counted === undefined ? { startedAt, endedAt } : night
+  const wider = { startedAt: Math.min(told.startedAt, startedAt), endedAt: Math.max(told.endedAt, endedAt) }
   await tx.update(nights).set(wider).where(eq(nights.id, night.id))
   return night.id
 }

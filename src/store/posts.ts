@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, isNull, lt, not, sql } from 'drizzle-orm'
 import type { Message } from '../message.ts'
 import type { Db } from './db.ts'
+import { isBoss } from './pull-rows.ts'
 import { postFiles, posts, pulls, reports, watches } from './schema.ts'
 
 /** A message without the bytes of its files. */
@@ -148,13 +149,15 @@ export async function markTrouble(db: Db, postId: number, trouble: string): Prom
 
 /** Where each pull of a night is to be told, in the order they were pulled. */
 export const listPullChannels = (db: Db, nightId: number): Promise<{ pullId: number; channelId: string }[]> =>
-  pullChannels(db).where(eq(pulls.nightId, nightId)).orderBy(asc(pulls.startedAt))
+  pullChannels(db)
+    .where(and(eq(pulls.nightId, nightId), isBoss))
+    .orderBy(asc(pulls.startedAt))
 
 /** Nights with a pull that was stored since then (epoch ms) but not yet told in its channel, the oldest first. */
 export async function listNightsToAnnounce(db: Db, since: number): Promise<number[]> {
   const told = sql`exists (select 1 from ${posts} where ${isPostOfPull} and ${posts.channelId} = ${channelOfPull})`
   const untold = await pullChannels(db)
-    .where(and(gte(pulls.storedAt, since), not(told)))
+    .where(and(gte(pulls.storedAt, since), isBoss, not(told)))
     .orderBy(asc(pulls.startedAt))
   return [...new Set(untold.map(({ nightId }) => nightId))]
 }

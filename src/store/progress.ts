@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Outcome } from '../report.ts'
 import type { Db } from './db.ts'
+import { isBoss } from './pull-rows.ts'
 import { metricResults, pulls, reports } from './schema.ts'
 
 /** How far one pull came: the little that lists, records and labels need of it. */
@@ -18,7 +19,7 @@ export interface PullProgress {
   readonly sourceKey: string
 }
 
-/** Every pull of a static with one metric's stored result, the newest first. */
+/** Every pull of a static with one metric's stored result, the newest first, trash apart. */
 export async function listProgress(db: Db, staticId: number, metric: string): Promise<PullProgress[]> {
   return await db
     .select({
@@ -36,6 +37,6 @@ export async function listProgress(db: Db, staticId: number, metric: string): Pr
     .from(pulls)
     .innerJoin(reports, eq(reports.id, pulls.reportId))
     .leftJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, metric)))
-    .where(eq(pulls.staticId, staticId))
+    .where(and(eq(pulls.staticId, staticId), isBoss))
     .orderBy(desc(pulls.number))
 }

@@ -3,6 +3,9 @@ import type { Pull, ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
 import { pulls, reports } from './schema.ts'
 
+/** What lists, nights and posts are about: fights on the way are stored and left out of all of them. */
+export const isBoss = eq(pulls.trash, false)
+
 /** Pulls with the reports that tell them. */
 export const selectPulls = (db: Db, where: ReturnType<typeof and>) =>
   db

@@ -4,7 +4,7 @@ import type { Pull, RecordedPull, ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
 import { packEvents, unpackEvents } from './event-block.ts'
 import { openNight } from './nights.ts'
-import { fromJoin, selectPulls, toPull } from './pull-rows.ts'
+import { fromJoin, isBoss, selectPulls, toPull } from './pull-rows.ts'
 import { saveReport } from './reports.ts'
 import { dropParts, findSame, isNews, replacePull, type Told } from './same-pull.ts'
 import { pullEvents, pulls, statics } from './schema.ts'
@@ -62,9 +62,13 @@ export async function findPull(db: Db, staticId: number, number: number): Promis
   return (await selectPulls(db, and(eq(pulls.staticId, staticId), eq(pulls.number, number))).limit(1)).map(fromJoin)[0]
 }
 
-/** The pull that arrived last. */
+/** The pull that arrived last, trash apart. */
 export async function findLastPull(db: Db, staticId: number): Promise<Pull | undefined> {
-  return (await selectPulls(db, eq(pulls.staticId, staticId)).orderBy(desc(pulls.number)).limit(1)).map(fromJoin)[0]
+  return (
+    await selectPulls(db, and(eq(pulls.staticId, staticId), isBoss))
+      .orderBy(desc(pulls.number))
+      .limit(1)
+  ).map(fromJoin)[0]
 }
 
 /** The newest pulls first, at most `limit`. */
@@ -72,9 +76,9 @@ export async function listPulls(db: Db, staticId: number, limit: number): Promis
   return (await selectPulls(db, eq(pulls.staticId, staticId)).orderBy(desc(pulls.number)).limit(limit)).map(fromJoin)
 }
 
-/** A night's pulls in the order they happened. */
+/** A night's pulls in the order they happened, trash apart. */
 export async function listNightPulls(db: Db, staticId: number, nightId: number): Promise<Pull[]> {
-  const found = selectPulls(db, and(eq(pulls.staticId, staticId), eq(pulls.nightId, nightId)))
+  const found = selectPulls(db, and(eq(pulls.staticId, staticId), eq(pulls.nightId, nightId), isBoss))
   return (await found.orderBy(asc(pulls.startedAt))).map(fromJoin)
 }
 
