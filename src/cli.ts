@@ -5,7 +5,7 @@ import { AppError, sentenceFor } from './errors.ts'
 import type { Operation, Output } from './operator/operations.ts'
 import { perform } from './operator/perform.ts'
 import { stopSignal } from './operator/stop-signal.ts'
-import { terminal } from './operator/terminal.ts'
+import { openTerminal } from './operator/terminal.ts'
 
 /** Where the command was typed: npm runs its scripts in the project's folder. */
 const here = process.env.INIT_CWD ?? process.cwd()
@@ -32,7 +32,7 @@ program
   .action((paths: string[], { json = false, allHashes = false, maxGb }: ImportFlags) =>
     attempt(() => {
       const files = paths.map((path) => resolve(here, path))
-      return run({ kind: 'import', files, json, allHashes, maxGb }, terminal(), stopSignal())
+      return run({ kind: 'import', files, json, allHashes, maxGb }, openTerminal(), stopSignal())
     }),
   )
 
@@ -42,7 +42,7 @@ program
   .argument('<place>', 'a log of ACT or IINACT, or the folder with its logs')
   .option('--json', 'one JSON object per pull')
   .action((place: string, { json = false }: { json?: boolean }) =>
-    attempt(() => run({ kind: 'follow', place: resolve(here, place), json }, terminal(), stopSignal())),
+    attempt(() => run({ kind: 'follow', place: resolve(here, place), json }, openTerminal(), stopSignal())),
   )
 
 program
@@ -52,7 +52,7 @@ program
   .option('--json', 'the message as JSON')
   .option('--out <dir>', 'where attachments are written')
   .action((line: string, { json = false, out }: { json?: boolean; out?: string }) =>
-    attempt(() => run({ kind: 'ask', line, json }, terminal(out === undefined ? undefined : resolve(here, out)))),
+    attempt(() => run({ kind: 'ask', line, json }, openTerminal(out === undefined ? undefined : resolve(here, out)))),
   )
 
 program
@@ -60,13 +60,13 @@ program
   .description('watch an FFLogs report')
   .argument('<report>', 'its code or link')
   .action((report: string) =>
-    attempt(() => run({ kind: 'ask', line: `/watch add ${report}`, json: false }, terminal())),
+    attempt(() => run({ kind: 'ask', line: `/watch add ${report}`, json: false }, openTerminal())),
   )
 
 program
   .command('poll')
   .description('ask every watched report now')
-  .action(() => attempt(() => run({ kind: 'ask', line: '/watch now', json: false }, terminal())))
+  .action(() => attempt(() => run({ kind: 'ask', line: '/watch now', json: false }, openTerminal())))
 
 await program.parseAsync()
 

@@ -7,8 +7,8 @@ import type { Operation, Output } from './operations.ts'
 import { type Errand, wireSchema } from './wire.ts'
 
 /**
- * Lets the process that has the data folder do the work, and speaks its answer here. When the signal comes, what has
- * no end of its own is stopped there; with the rest it goes on, and only the listening ends.
+ * Lets the process that has the data folder do the work, and speaks its answer here. When the signal comes, it is
+ * asked to stop with that, and says how far it came.
  * @throws AppError `busy` when it does not listen, with who has the folder and how to stop it
  */
 export async function handOver(
@@ -21,14 +21,10 @@ export async function handOver(
   const errand = randomUUID()
   const response = await knock(dataDir, holder, { errand, operation })
   if (!response.ok || response.body === null) throw new AppError('busy', heldBy(dataDir, holder))
-  const input = Readable.fromWeb(response.body)
-  const leaving = operation.kind === 'follow' ? undefined : signal
   const leave = () => void knock(dataDir, holder, { leave: errand }).catch(() => {}) // it has stopped by itself
-  if (leaving === undefined) {
-    signal.addEventListener('abort', leave)
-    if (signal.aborted) leave()
-  }
-  for await (const line of createInterface({ input, ...(leaving && { signal: leaving }) })) {
+  signal.addEventListener('abort', leave)
+  if (signal.aborted) leave()
+  for await (const line of createInterface({ input: Readable.fromWeb(response.body) })) {
     const said = wireSchema.parse(JSON.parse(line))
     switch (said.kind) {
       case 'line':
@@ -37,17 +33,15 @@ export async function handOver(
       case 'aside':
         output.aside(said.text)
         break
+      case 'progress':
+        output.progress(said.text)
+        break
       case 'file':
         output.file({ name: said.name, bytes: Buffer.from(said.base64, 'base64') })
         break
       case 'exit':
         return said.code
     }
-  }
-  if (leaving?.aborted) {
-    input.destroy()
-    output.aside(`The running Vigil (process ${holder.pid}) goes on with it; what was told until now is stored.`)
-    return stoppedCode
   }
   throw new AppError(
     'unavailable',

@@ -33,7 +33,7 @@ export interface Output {
   /** Progress and failures, beside the answer. */
   aside(text: string): void
   /** How things stand at this moment, in place of how they stood before; empty when nothing is going on. */
-  status(text: string): void
+  progress(text: string): void
   file(file: MessageFile): void
 }
 

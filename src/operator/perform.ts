@@ -16,11 +16,11 @@ export async function perform(
   config: Config,
   operation: Operation,
   output: Output,
-  signal?: AbortSignal,
+  signal: AbortSignal = never,
 ): Promise<number> {
   if (config.DATABASE_URL !== undefined) return await performHere(config, operation, output, signal)
   for (const deadline = Date.now() + patienceMs; ; await pause(askAgainMs)) {
-    if (signal?.aborted) return stoppedCode
+    if (signal.aborted) return stoppedCode
     const holder = await findHolder(config.VIGIL_DATA_DIR)
     if (holder?.port !== undefined) return await handOver(config.VIGIL_DATA_DIR, holder, operation, output, signal)
     if (holder === undefined) {
@@ -39,7 +39,7 @@ async function performHere(
   config: Config,
   operation: Operation,
   output: Output,
-  signal?: AbortSignal,
+  signal: AbortSignal = never,
 ): Promise<number> {
   const bench = await openWorkbench(config, operation.kind)
   try {
@@ -48,5 +48,7 @@ async function performHere(
     await bench.close()
   }
 }
+
+const never = new AbortController().signal
 
 const isBusy = (error: unknown): boolean => error instanceof AppError && error.code === 'busy'

@@ -12,7 +12,7 @@ export async function runImport(
   bench: Workbench,
   { files, json, allHashes, maxGb }: Extract<Operation, { kind: 'import' }>,
   output: Output,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<number> {
   const limitBytes = maxGb === undefined ? defaultLimitBytes : maxGb * gigabyte
   const found = joined(await Promise.all([...new Set(files)].map((file) => findLogs(file, { limitBytes }))))
@@ -20,17 +20,18 @@ export async function runImport(
   const summary = await importLogs(bench, found, {
     staticId: bench.own.id,
     hashes: allHashes ? 'all' : 'sample',
-    ...(signal && { signal }),
+    signal,
     onProgress: progressTeller(output, bench.services.now),
     onPull: ({ log, analysed, change }) => {
       if (json) output.line(JSON.stringify({ ...pullJson(analysed, change), file: log }))
       else output.line(`${isOne ? '' : `${log}: `}${describePull(analysed, change)}`)
     },
   })
+  output.progress('')
   for (const sentence of [...summary.warnings, ...summary.failures]) output.aside(sentence)
-  if (signal?.aborted) output.aside(`Stopped. ${counted(summary)} Import again to go on; nothing is stored twice.`)
+  if (signal.aborted) output.aside(`Stopped. ${counted(summary)} Import again to go on; nothing is stored twice.`)
   else if (found.logs.length > 1) output.aside(counted(summary))
-  if (signal?.aborted) return stoppedCode
+  if (signal.aborted) return stoppedCode
   return summary.failures.length === 0 ? 0 : 1
 }
 

@@ -20,13 +20,7 @@ export function stopSignal(): AbortSignal {
   return stopping.signal
 }
 
+/** Waits for it. */
 export async function stopped(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, 'abort')
 }
-
-/** Waits for it. */
-export const stopped = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
