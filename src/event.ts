@@ -174,6 +174,24 @@ export interface Director extends Timed {
   readonly command: number
 }
 
+/** A waymark stands from here on, or is taken away. 0 to 3 are A to D, 4 to 7 are 1 to 4. */
+export interface Waymark extends Timed {
+  readonly type: 'waymark'
+  readonly waymark: number
+  readonly placed: boolean
+  /** Yalms, as in `State`; 0 for one that is taken away. */
+  readonly x: number
+  readonly y: number
+}
+
+/** A sign over somebody's head: attack, bind, ignore, shapes, numbered as the game does. Only logs tell of them. */
+export interface Sign extends Timed {
+  readonly type: 'sign'
+  readonly target: ActorId
+  readonly sign: number
+  readonly placed: boolean
+}
+
 /** Everything that can happen in a pull. */
 export type CombatEvent =
   | BeginCast
@@ -195,6 +213,8 @@ export type CombatEvent =
   | Tether
   | LimitBreakGauge
   | Director
+  | Waymark
+  | Sign
 
 export type EventType = CombatEvent['type']
 export type EventOf<T extends EventType> = Extract<CombatEvent, { type: T }>

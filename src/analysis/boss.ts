@@ -8,7 +8,7 @@ export interface BossLeft {
 
 /**
  * The boss fought last and what was left of it: of the enemies hit in the last phase, one the facts name before any
- * other, the largest among equals. The source's own figure wins; without HP and without that, nobody knows.
+ * other, the largest among equals. The source's own figure wins, as fine as HP tells it; without either nobody knows.
  */
 export function findBossLeft(context: PullContext): BossLeft | undefined {
   const { pull, enemies, health, hits, phases } = context
@@ -20,10 +20,14 @@ export function findBossLeft(context: PullContext): BossLeft | undefined {
     .sort(
       (one, other) => Number(other.isBoss) - Number(one.isBoss) || (other.seen?.maxHp ?? 0) - (one.seen?.maxHp ?? 0),
     )[0]
-  if (pull.bossHp !== undefined) return { name: found?.actor.name ?? pull.fightName, share: pull.bossHp }
-  if (found?.seen === undefined || found.seen.maxHp === 0) return undefined
-  return { name: found.actor.name, share: found.seen.hp / found.seen.maxHp }
+  const share = found?.seen && found.seen.maxHp > 0 ? found.seen.hp / found.seen.maxHp : undefined
+  if (pull.bossHp === undefined) return found && share !== undefined ? { name: found.actor.name, share } : undefined
+  const isSame = share !== undefined && Math.abs(share - pull.bossHp) <= roundedTo
+  return { name: found?.actor.name ?? pull.fightName, share: isSame ? share : pull.bossHp }
 }
+
+/** FFLogs rounds to a hundredth of a percent: HP that agrees with it so far is the same figure, only finer. */
+const roundedTo = 0.0001
 
 const isBossOf = ({ encounter }: PullContext, gameId: number | undefined): boolean =>
   encounter?.bosses.some((boss) => boss.gameId === gameId) === true

@@ -43,6 +43,8 @@ export const eventLayout: Layout = {
   tether: { ...between, tether: 'u32' },
   'limit-break-gauge': { at: 'at', value: 'u32', bars: 'u32' },
   director: { at: 'at', command: 'u32' },
+  waymark: { at: 'at', waymark: 'u32', placed: 'bool', x: 'f32?', y: 'f32?' },
+  sign: { at: 'at', target: 'actor', sign: 'u32', placed: 'bool' },
 }
 
 export const eventTypes = Object.keys(eventLayout) as readonly EventType[]

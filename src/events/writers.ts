@@ -162,4 +162,17 @@ export const writers: Writers = {
     to.at[row] = event.at
     to.command[row] = event.command
   },
+  waymark(to, row, event) {
+    to.at[row] = event.at
+    to.waymark[row] = event.waymark
+    to.placed[row] = event.placed ? 1 : 0
+    to.x[row] = event.x
+    to.y[row] = event.y
+  },
+  sign(to, row, event) {
+    to.at[row] = event.at
+    to.target[row] = event.target
+    to.sign[row] = event.sign
+    to.placed[row] = event.placed ? 1 : 0
+  },
 }

@@ -150,6 +150,8 @@ const defaults: { readonly [Type in CombatEvent['type']]: Omit<Extract<CombatEve
     tether: { source: environment, target: environment, tether: 0 },
     'limit-break-gauge': { value: 0, bars: 3 },
     director: { command: 0 },
+    waymark: { waymark: 0, placed: true, x: 0, y: 0 },
+    sign: { target: environment, sign: 0, placed: true },
   }
 
 const actorFields: ReadonlySet<string> = new Set<ActorField>(['source', 'target', 'actor', 'killer', 'attacker'])

@@ -13,13 +13,13 @@ export const timeline = defineMetric<Timeline>({
   id: 'timeline',
   title: 'Pull at a glance',
   about: 'Boss HP, the living, deaths, raises and raid buffs over the pull.',
-  version: 1,
+  version: 2,
   compute(context) {
-    const { pull, phases, players, deaths, actor } = context
+    const { pull, encounter, phases, players, deaths, actor } = context
     const nameOf = (id: number) => actor(id)?.name ?? '?'
     return {
       kind: 'timeline',
-      title: pull.fightName,
+      title: encounter?.name ?? pull.fightName,
       durationMs: pull.durationMs,
       phases: phases.map(({ name, startMs, endMs }) => ({ name, startMs, endMs })),
       bosses: bossLines(context),
@@ -46,8 +46,9 @@ const worthALine = 0.2
 
 function bossLines(context: PullContext): Timeline['bosses'] {
   const { enemies, health, hits, encounter, pull } = context
-  const struck = new Set(hits.map(({ target }) => target))
-  const fought = enemies.filter(({ id }) => struck.has(id) && health.of(id).length > 1)
+  const struckAt = new Map<number, number>()
+  for (const { target, decidedMs } of hits) if (!struckAt.has(target)) struckAt.set(target, Math.max(decidedMs, 0))
+  const fought = enemies.filter(({ id }) => struckAt.has(id) && health.of(id).length > 1)
   if (fought.length === 0) return lineFromDamage(context)
   const known = fought.filter(({ gameId }) => encounter?.bosses.some((boss) => boss.gameId === gameId))
   const maxHpOf = (id: number) => health.of(id).at(-1)?.maxHp ?? 0
@@ -58,12 +59,29 @@ function bossLines(context: PullContext): Timeline['bosses'] {
   return shown.map(({ id, name }) => ({
     name,
     points: thin(
-      health
-        .of(id)
-        .filter(({ maxHp }) => maxHp > 0)
-        .map(({ at, hp, maxHp }): [number, number] => [Math.min(Math.max(at, 0), pull.durationMs), hp / maxHp]),
+      changesIn(
+        health
+          .of(id)
+          .filter(({ at, maxHp }) => maxHp > 0 && at <= pull.durationMs)
+          .map(({ at, hp, maxHp }): [number, number] => [Math.max(at, struckAt.get(id) ?? 0), hp / maxHp]),
+      ),
     ),
   }))
+}
+
+/** HP that stays as it is for longer than this is drawn level, and not as a slow loss. */
+const levelMs = 1_000
+
+/** Only what changed: how often somebody looked at HP that did not is each source's own affair. */
+function changesIn(points: readonly (readonly [atMs: number, share: number])[]): [number, number][] {
+  const changes: [number, number][] = []
+  for (const [atMs, share] of points) {
+    const last = changes.at(-1)
+    if (last?.[1] === share) continue
+    if (last && atMs - last[0] > levelMs) changes.push([atMs - 1, last[1]])
+    changes.push([atMs, share])
+  }
+  return changes
 }
 
 /** Where no HP is told, but what was left is: the damage to the enemy hit most in the last phase says when it went. */

@@ -81,9 +81,18 @@ const kinds = [
     ...between,
     ...ability,
     ...applied,
+    /** Told by an event of its own, which `joinStacks` brings here. */
+    stack: maybe,
   }),
   z.object({
-    type: z.literal(['applybuffstack', 'applydebuffstack', 'removebuffstack', 'removedebuffstack']),
+    type: z.literal(['applybuffstack', 'applydebuffstack']),
+    ...between,
+    ...ability,
+    ...applied,
+    stack: number,
+  }),
+  z.object({
+    type: z.literal(['removebuffstack', 'removedebuffstack']),
     ...between,
     ...ability,
     stack: number,
@@ -99,6 +108,13 @@ const kinds = [
   z.object({ type: z.literal('targetabilityupdate'), ...between, targetable: number }),
   z.object({ type: z.literal('headmarker'), ...between, markerID: number }),
   z.object({ type: z.literal('tether'), ...between, tetherID: number }),
+  z.object({
+    type: z.literal(['worldmarkerplaced', 'worldmarkerremoved']),
+    timestamp: number,
+    icon: number,
+    x: maybe,
+    y: maybe,
+  }),
   z.object({ type: z.literal('limitbreakupdate'), timestamp: number, value: number, bars: number }),
 ] as const
 

@@ -16,12 +16,19 @@ export function* translateEvent(event: FflogsEvent, startMs: number, cast: Cast)
     yield* translateAuras(event, at, cast)
     return
   }
+  if ('icon' in event) {
+    const placed = event.type === 'worldmarkerplaced'
+    // The first icon is waymark A.
+    yield { type: 'waymark', at, waymark: event.icon - 1, placed, x: (event.x ?? 0) / 100, y: (event.y ?? 0) / 100 }
+    return
+  }
   const source = cast.idOf(event.sourceID, event.sourceInstance)
   const target = cast.idOf(event.targetID, event.targetInstance)
   const told = translateBetween(event, { at, source, target }, cast)
   if (told) yield told
   if (event.sourceResources) yield* translateResources(event.sourceResources, at, source)
-  if (event.targetResources && target !== source) yield* translateResources(event.targetResources, at, target)
+  const isTold = event.sourceResources && target === source
+  if (event.targetResources && !isTold) yield* translateResources(event.targetResources, at, target)
 }
 
 /** Statuses are numbered from a million on, so as not to be taken for actions; items lie far above both. */
@@ -33,7 +40,7 @@ const tickTotals: ReadonlySet<number> = new Set([500_000, 500_001])
 /** Missed and dodged. */
 const untouched: ReadonlySet<number> = new Set([0, 7])
 
-type Between = Exclude<FflogsEvent, { type: 'limitbreakupdate' | 'combatantinfo' }>
+type Between = Extract<FflogsEvent, { sourceID: number; targetID: number }>
 
 interface Who {
   readonly at: number
@@ -76,12 +83,21 @@ function translateBetween(event: Between, who: Who, cast: Cast): CombatEvent | u
         ...who,
         status: toStatus(event.abilityGameID),
         durationMs: event.duration ?? 0,
-        stacks: 1,
+        stacks: event.stack ?? 1,
         refreshed: event.type.startsWith('refresh'),
         ability: event.extraAbilityGameID ?? 0,
       }
     case 'applybuffstack':
     case 'applydebuffstack':
+      return {
+        type: 'status-apply',
+        ...who,
+        status: toStatus(event.abilityGameID),
+        durationMs: event.duration ?? 0,
+        stacks: event.stack,
+        refreshed: true,
+        ability: event.extraAbilityGameID ?? 0,
+      }
     case 'removebuffstack':
     case 'removedebuffstack':
       return { type: 'status-stack', ...who, status: toStatus(event.abilityGameID), stacks: event.stack }

@@ -5,10 +5,11 @@ import type { Outcome, RecordedPull } from '../../report.ts'
 import { openCast } from './actors.ts'
 import type { FflogsEvent } from './events.ts'
 import type { Fight, MasterData } from './queries.ts'
+import { joinStacks } from './stacks.ts'
 import { isStatus, toStatus, translateEvent } from './translate-event.ts'
 
 /** Version of the reading, for footers: raise it when the same events become another pull. */
-export const parser = 'fflogs 1'
+export const parser = 'fflogs 2'
 
 /** A finished fight and everything that happened in it, as a pull. `reportStart` is epoch ms. */
 export function translateFight(
@@ -52,7 +53,7 @@ export function startOf({ startTime, endTime, combatTime }: Fight): number | und
 function translateEvents(told: readonly FflogsEvent[], start: number, cast: ReturnType<typeof openCast>): EventTable {
   const events = openRecorder()
   const seen = new Map<number, State>()
-  for (const event of told) {
+  for (const event of joinStacks(told)) {
     for (const translated of translateEvent(event, start, cast)) {
       if (translated.type === 'state') {
         if (isSame(seen.get(translated.actor), translated)) continue // one cast on eight people tells its caster eight times

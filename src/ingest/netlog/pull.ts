@@ -19,7 +19,7 @@ export function assemble(world: World, cut: Cut, origin: number): RecordedPull {
   world.events.keep(from, cut.recordedUntil)
   const index = callRoll(world)
   const roll = world.slots.filter(({ slot }) => index[slot] !== environment)
-  const before = carryStatuses(world, from)
+  const before = [...carryStatuses(world, from), ...carryWaymarks(world, from)]
   const events = world.events.table(cut.startedAt, index)
   for (const number of before) world.events.drop(number) // the pull may be told once more
   const bossHp = bossHpOf(cut)
@@ -75,6 +75,10 @@ function carryStatuses({ slots, events }: World, from: number): number[] {
   const here = slots.filter(({ gone }) => !gone)
   return here.flatMap((combatant) => carried(combatant, from).map((status) => events.push(status)))
 }
+
+/** The waymarks that stood before. */
+const carryWaymarks = ({ waymarks, events }: World, from: number): number[] =>
+  [...waymarks.values()].filter(({ at, placed }) => placed && at < from).map((mark) => events.push(mark))
 
 function toActor(world: World, combatant: Combatant, index: Int32Array, { foes }: Cut): Actor {
   const { id, slot, job, level, owner, baseId } = combatant

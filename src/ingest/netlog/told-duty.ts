@@ -8,12 +8,14 @@ import type {
   limitBreak,
   placeholder,
   settings,
+  sign as signFormat,
   targetable,
   tether,
+  waymark,
   zone,
 } from './format.ts'
 import type { FieldsOf } from './layout.ts'
-import { type Line, readHex, readInt, readText } from './line.ts'
+import { fieldStart, type Line, readFloat, readHex, readInt, readText } from './line.ts'
 import { meet, type World } from './world.ts'
 
 /** Line 01: another zone. Its NPCs are not those of the last one, though ids may come again. */
@@ -22,6 +24,7 @@ export function enter(line: Line, f: FieldsOf<typeof zone>, world: World): void 
   world.zoneId = readHex(line, f.id)
   world.zoneName = readText(line, f.name)
   for (const { id } of world.slots) if (isNpc(id)) world.combatants.delete(id)
+  world.waymarks.clear()
   clearEvents(world)
 }
 
@@ -51,6 +54,27 @@ export function mark(line: Line, f: FieldsOf<typeof headMarker>, world: World): 
   if (target === undefined) return
   world.events.push({ type: 'head-marker', at: line.at, target: target.slot, marker: readHex(line, f.marker) })
 }
+
+/** Line 28: a waymark is set or taken away. */
+export function plant(line: Line, f: FieldsOf<typeof waymark>, world: World): void {
+  const placed = isAdded(line, f.operation)
+  const [x, y] = placed ? [readFloat(line, f.x), readFloat(line, f.y)] : [0, 0]
+  const event = { type: 'waymark', at: line.at, waymark: readInt(line, f.waymark), placed, x, y } as const
+  world.waymarks.set(event.waymark, event)
+  world.events.push(event)
+}
+
+/** Line 29: a sign over somebody's head, or no more. */
+export function sign(line: Line, f: FieldsOf<typeof signFormat>, world: World): void {
+  const target = meet(world, line, f.target, f.targetName)
+  if (target === undefined) return
+  const placed = isAdded(line, f.operation)
+  world.events.push({ type: 'sign', at: line.at, target: target.slot, sign: readInt(line, f.sign), placed })
+}
+
+/** `Add`, or `Delete`. */
+const isAdded = (line: Line, field: number): boolean => line.bytes[fieldStart(line, field)] === letterA
+const letterA = 0x41
 
 /** Line 35. */
 export function tie(line: Line, f: FieldsOf<typeof tether>, world: World): void {

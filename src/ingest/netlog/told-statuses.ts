@@ -9,10 +9,10 @@ import { meet, type World } from './world.ts'
 const causeMs = 10_000
 /** The same end, within what the lines round: the stacks changed and the time did not. */
 const sameEndMs = 1_500
-/** Food and potions say in the same place which food it was. */
-const mostStacks = 255
+/** Nothing stacks higher: larger numbers in the same place say which food it was, or how strong something is. */
+const mostStacks = 16
 
-/** Line 26: a status begins, is refreshed, or changes its stacks. */
+/** Line 26: a status begins, is refreshed or gains stacks, which tells how long it runs, or loses some of them. */
 export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): void {
   const target = meet(world, line, f.target, f.targetName)
   if (target === undefined) return
@@ -25,11 +25,11 @@ export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): 
     source,
     since: line.at,
     durationMs: Math.round(readFloat(line, f.duration) * 1000),
-    stacks: told > mostStacks ? 0 : told,
+    stacks: told === 0 || told > mostStacks ? 1 : told,
   }
   const key = keyOf(status, source)
   const known = target.statuses.get(key)
-  if (known !== undefined && known.stacks !== now.stacks && Math.abs(endOf(known) - endOf(now)) < sameEndMs) {
+  if (known !== undefined && now.stacks < known.stacks && Math.abs(endOf(known) - endOf(now)) < sameEndMs) {
     target.statuses.set(key, { ...known, stacks: now.stacks })
     const { stacks } = now
     const by = source?.slot ?? environment

@@ -17,19 +17,21 @@ import {
   primaryPlayer,
   removed,
   settings,
+  sign as signFormat,
   statusGain,
   statusList,
   statusLoss,
   systemMessage,
   targetable,
   tether,
+  waymark,
   zone,
 } from './format.ts'
 import { eraOf, type LineFormat } from './layout.ts'
 import type { Line } from './line.ts'
 import { act, begin, stop } from './told-actions.ts'
 import { appear, gather, introduce, leave, move, remember } from './told-combatants.ts'
-import { charge, describe, direct, enter, fight, mark, resolve, show, tie } from './told-duty.ts'
+import { charge, describe, direct, enter, fight, mark, plant, resolve, show, sign, tie } from './told-duty.ts'
 import { confirm, die, listStatuses, tickOnce, update } from './told-results.ts'
 import { hear } from './told-seals.ts'
 import { gain, lose } from './told-statuses.ts'
@@ -80,6 +82,8 @@ const rules: readonly Rule[] = [
   rule(death, die),
   rule(statusGain, gain),
   rule(headMarker, mark),
+  rule(waymark, plant),
+  rule(signFormat, sign),
   rule(statusLoss, lose),
   rule(director, direct),
   rule(targetable, show),

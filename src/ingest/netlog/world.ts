@@ -1,4 +1,4 @@
-import type { State } from '../../event.ts'
+import type { State, Waymark } from '../../event.ts'
 import { type EventRecorder, openRecorder } from '../../events/recorder.ts'
 import { eventAt } from '../../events/table.ts'
 import { type Combatant, isNpc, isPlayer, never, openCombatant, untold } from './combatants.ts'
@@ -19,6 +19,8 @@ export interface World {
   readonly statusNames: Map<number, string>
   /** What `_rsv_…` names stand for. */
   readonly placeholders: Map<string, string>
+  /** The last that was told of each waymark of this zone. */
+  readonly waymarks: Map<number, Waymark>
   readonly events: EventRecorder
   readonly cutter: Cutter
   /** As the logger names itself. */
@@ -34,6 +36,7 @@ export const openWorld = (cutter: Cutter): World => ({
   abilityNames: new Map(),
   statusNames: new Map(),
   placeholders: new Map(),
+  waymarks: new Map(),
   events: openRecorder(),
   cutter,
   pluginVersion: '',

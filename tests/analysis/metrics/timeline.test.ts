@@ -43,15 +43,16 @@ test('a raid buff on eight people is one window', () => {
   expect(draw({}, on).windows).toEqual([{ label: 'Battle Litany', startMs: 8_000, endMs: 28_000 }])
 })
 
-test('boss HP is what was seen of it', () => {
-  const seen = [0, 10_000].map(
-    (at): NamedEvent => ({ type: 'state', at, actor: 'boss', hp: 1_000 - at / 20, maxHp: 1_000 }),
+test('boss HP is what was seen of it, from the first blow on, level while it stays as it is', () => {
+  const seen = [0, 400, 5_000, 10_000].map(
+    (at): NamedEvent => ({ type: 'state', at, actor: 'boss', hp: at < 10_000 ? 1_000 : 500, maxHp: 1_000 }),
   )
   expect(draw({}, struck(100), seen).bosses).toEqual([
     {
       name: 'Living Liquid',
       points: [
-        [0, 1],
+        [100, 1],
+        [9_999, 1],
         [10_000, 0.5],
       ],
     },

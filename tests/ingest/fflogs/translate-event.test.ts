@@ -93,6 +93,11 @@ describe('events', () => {
       { type: 'status-apply', ...who, status: 743, durationMs: 30_000, stacks: 1, refreshed: true, ability: 0 },
     ],
     [
+      'applybuffstack',
+      { abilityGameID: 1_000_743, stack: 3, duration: 8_000 },
+      { type: 'status-apply', ...who, status: 743, durationMs: 8_000, stacks: 3, refreshed: true, ability: 0 },
+    ],
+    [
       'removebuffstack',
       { abilityGameID: 1_000_743, stack: 2 },
       { type: 'status-stack', ...who, status: 743, stacks: 2 },
@@ -188,9 +193,9 @@ describe('how actors look', () => {
       hp: 900,
       maxHp: 1_000,
       mp: 10_000,
-      x: 100.24,
-      y: 110.73,
-      shield: 0.37,
+      x: Math.fround(100.24),
+      y: Math.fround(110.73),
+      shield: Math.fround(0.37),
     })
   })
 
@@ -203,6 +208,11 @@ describe('how actors look', () => {
     const [state] = states([event('cast', { abilityGameID: 7, sourceResources: { ...seen, facing } })])
     const turn = state?.type === 'state' ? (state.facing ?? Number.NaN) - expected : Number.NaN
     expect(Math.cos(turn)).toBeCloseTo(1, 4)
+  })
+
+  test('what lands on the one who did it tells them all the same', () => {
+    const healed = event('heal', { targetID: 1, abilityGameID: 7, amount: 5, targetResources: seen })
+    expect(states([healed])).toHaveLength(1)
   })
 
   test('one use on many targets tells its source once', () => {

@@ -166,16 +166,18 @@ test('a status knows what applied it, whether it is new, and its stacks', async 
     status(at(900), '4A9', bram, ayla, 10, '01'),
     status(at(3_900), '4A9', bram, ayla, 7, '02'),
     status(at(5_000), '4A9', bram, ayla, 10, '02'),
+    status(at(6_000), '4A9', bram, ayla, 9, '01'),
     statusEnd(at(9_000), '4A9', bram, ayla),
     status(at(9_500), '30', bram, bram, 1_800, '2902'),
   )
   const shared = { source: named(pull, bram), target: named(pull, ayla), status: 0x4a9 }
   expect(eventsOf(pull, 'status-apply')).toMatchObject([
     { ...shared, at: 900, durationMs: 10_000, stacks: 1, refreshed: false, ability: 0x1d6f },
+    { ...shared, at: 3_900, durationMs: 7_000, stacks: 2, refreshed: true },
     { ...shared, at: 5_000, durationMs: 10_000, stacks: 2, refreshed: true },
-    { status: 0x30, stacks: 0 },
+    { status: 0x30, stacks: 1 },
   ])
-  expect(eventsOf(pull, 'status-stack')).toMatchObject([{ ...shared, at: 3_900, stacks: 2 }])
+  expect(eventsOf(pull, 'status-stack')).toMatchObject([{ ...shared, at: 6_000, stacks: 1 }])
   expect(eventsOf(pull, 'status-remove')).toMatchObject([{ ...shared, at: 9_000 }])
   expect(pull.statusNames).toMatchObject({ 1193: 'Status 4A9' })
 })

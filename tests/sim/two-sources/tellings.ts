@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eventsSchema } from '../../../src/ingest/fflogs/events.ts'
+import { translateFight } from '../../../src/ingest/fflogs/translate.ts'
+import { openLog } from '../../../src/ingest/netlog/netlog.ts'
+import type { RecordedPull } from '../../../src/report.ts'
+import { asNetworkLog } from '../writers/network-log.ts'
+import type { Night } from '../writers/night.ts'
+import { asStandInReport } from '../writers/stand-in-report.ts'
+
+/** The night written as a network log and read again. */
+export async function readAsLog(night: Night): Promise<RecordedPull[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'vigil-sim-'))
+  try {
+    const path = join(folder, 'night.log')
+    writeFileSync(path, asNetworkLog(night))
+    const pulls: RecordedPull[] = []
+    for await (const pull of (await openLog(path)).pulls()) pulls.push(pull)
+    return pulls
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The night as FFLogs would answer, translated. */
+export function readAsReport(night: Night): RecordedPull[] {
+  const { startTime, fights, actors, abilities, events } = asStandInReport(night)
+  const master = { actors: [...actors], abilities: [...abilities] }
+  return fights.map((fight) => {
+    const { phaseTransitions, friendlyPlayers } = fight
+    const told = eventsSchema.parse(events[fight.id])
+    const asked = {
+      ...fight,
+      phaseTransitions: phaseTransitions && [...phaseTransitions],
+      friendlyPlayers: [...friendlyPlayers],
+    }
+    return translateFight(startTime, asked, master, told)
+  })
+}
