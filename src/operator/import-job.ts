@@ -64,14 +64,15 @@ const gone = ({ fileName }: Import) =>
 
 /** A file of which something could be read is done, whatever was wrong with the rest of it. */
 function outcomeOf(summary: ImportSummary, { fileName }: Import, path: string) {
-  const said = [...summary.failures, ...summary.warnings].map((sentence) => sentence.replaceAll(path, fileName))
+  const hasFailed = summary.pulls === 0 && summary.failures.length > 0
+  const said = hasFailed ? summary.failures : [...summary.failures, ...summary.warnings]
   return {
-    state: summary.pulls === 0 && summary.failures.length > 0 ? 'failed' : 'done',
+    state: hasFailed ? 'failed' : 'done',
     pulls: summary.pulls,
     newPulls: summary.new,
     knownPulls: summary.known,
     nights: summary.nights,
-    sentence: said.join('\n') || null,
+    sentence: said.map((sentence) => sentence.replaceAll(path, fileName)).join('\n') || null,
   } as const
 }
 

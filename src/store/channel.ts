@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import type { Post } from './posts.ts'
 import { guilds, postFiles, posts, statics } from './schema.ts'
@@ -72,6 +72,27 @@ export async function readChannel(
   })
   const last = found.length > limit ? shown.at(-1) : undefined
   return { nights, ...(last && { older: last.id }) }
+}
+
+/** Which page of a static's local channel begins with a night: that before a post, or the newest. */
+export async function findNightPage(
+  db: Db,
+  staticId: number,
+  nightId: number,
+): Promise<{ readonly before?: number } | undefined> {
+  const here = and(eq(posts.staticId, staticId), eq(posts.channelId, localChannel(staticId)), ne(posts.kind, 'night'))
+  const newestFirst = [desc(posts.createdAt), desc(posts.id)] as const
+  const ofNight = db
+    .select()
+    .from(posts)
+    .where(and(here, eq(posts.nightId, nightId)))
+  const [newest] = await ofNight.orderBy(...newestFirst).limit(1)
+  if (newest === undefined) return undefined
+  const { id, createdAt } = newest
+  const newer = or(gt(posts.createdAt, createdAt), and(eq(posts.createdAt, createdAt), gt(posts.id, id)))
+  const next = db.select({ id: posts.id }).from(posts).where(and(here, newer))
+  const [before] = await next.orderBy(asc(posts.createdAt), asc(posts.id)).limit(1)
+  return before === undefined ? {} : { before: before.id }
 }
 
 /** Posts of one moment are told apart by their id. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, lte } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { RecordedPull } from '../report.ts'
 import type { Db } from './db.ts'
 import { isBoss } from './pull-rows.ts'
@@ -34,11 +34,17 @@ export async function listNights(db: Db, staticId: number, limit: number): Promi
     .limit(limit)
 }
 
+/** When a night was, without its pulls. */
+export type NightSpan = Pick<Night, 'id' | 'staticId' | 'startedAt' | 'endedAt'>
+
+/** Those of a static's nights, the oldest first. */
+export async function listNightsById(db: Db, staticId: number, ids: readonly number[]): Promise<NightSpan[]> {
+  const own = and(eq(nights.staticId, staticId), inArray(nights.id, [...ids]))
+  return await db.select().from(nights).where(own).orderBy(asc(nights.startedAt))
+}
+
 /** Which night a pull belongs to, and whose night it is. */
-export async function findNight(
-  db: Db,
-  nightId: number,
-): Promise<Pick<Night, 'id' | 'staticId' | 'startedAt' | 'endedAt'> | undefined> {
+export async function findNight(db: Db, nightId: number): Promise<NightSpan | undefined> {
   return (await db.select().from(nights).where(eq(nights.id, nightId)).limit(1))[0]
 }
 

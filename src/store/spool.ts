@@ -27,6 +27,8 @@ export interface Spooled {
   readonly sizeBytes: number
 }
 
+/** The largest file that is taken in: as much as is read of one log. */
+export const largestFileBytes = 2e9
 /** What nobody has written to for so long is written by nobody. */
 const idleMs = 10 * 60_000
 /** A sender who goes on for so long past the limit is not heard out. */
@@ -101,19 +103,17 @@ export const tooLarge = (fileName: string, limitBytes: number): AppError =>
     `${fileName} is larger than ${sizeText(limitBytes)}, the most that is taken at once. Pack it as .zip or .gz, or give it in parts.`,
   )
 
-/** `3.2 MB`, counted in 1,024s as Windows and Discord do. */
+/** `3.2 MB` */
 export function sizeText(bytes: number): string {
-  const [amount, unit] = units.map(([unit, size]) => [bytes / size, unit] as const).find(([amount]) => amount >= 1) ?? [
-    1,
-    'kB',
-  ]
-  return `${amount < 10 ? amount.toFixed(1).replace(/\.0$/, '') : Math.round(amount)} ${unit}`
+  const [unit, size] = units.find(([, size]) => bytes >= size) ?? (['kB', 1e3] as const)
+  const amount = bytes / size
+  return `${amount < 10 ? Number(amount.toFixed(1)) : Math.round(amount)} ${unit}`
 }
 
 const units = [
-  ['GB', 1024 ** 3],
-  ['MB', 1024 ** 2],
-  ['kB', 1024],
+  ['GB', 1e9],
+  ['MB', 1e6],
+  ['kB', 1e3],
 ] as const
 
 async function* cutOffTold(stream: AsyncIterable<Uint8Array>, fileName: string): AsyncGenerator<Uint8Array> {

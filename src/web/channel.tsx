@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
-import { type LocalChannel, listLocalChannels, readChannel } from '../store/channel.ts'
+import { findNightPage, type LocalChannel, listLocalChannels, readChannel } from '../store/channel.ts'
 import type { Assets } from './assets.ts'
 import { CommandLine } from './command-line.tsx'
 import { Feed, postsPerPage } from './feed.tsx'
+import { readImports } from './import-list.tsx'
+import { ImportPanel } from './import-page.tsx'
+import { importTarget } from './imports.tsx'
 import { page } from './page.tsx'
 import { missingOf, Nothing, Setup } from './setup.tsx'
 import { channelName, Sidebar } from './sidebar.tsx'
@@ -28,6 +31,14 @@ export const channelRoutes = (deps: SiteDeps, assets: Assets) =>
       }
       return c.html(await channelPage(deps, assets, channels, shown, before.data))
     })
+    .get('/channel/:staticId/night/:nightId', async (c) => {
+      const { staticId, nightId } = c.req.param()
+      const shown = (await listLocalChannels(deps.db)).find(({ id }) => String(id) === staticId)
+      const found = shown && (await findNightPage(deps.db, shown.id, beforeSchema.catch(0).parse(nightId) ?? 0))
+      if (found === undefined) throw new AppError('not-found', 'That night was not told in this channel, or not yet.')
+      const before = found.before === undefined ? '' : `?before=${found.before}`
+      return c.redirect(`/channel/${staticId}${before}#night-${nightId}`)
+    })
 
 /** The channel that spoke last; the sample only while nobody's own has anything to show. */
 export function firstOf(channels: readonly LocalChannel[]): LocalChannel | undefined {
@@ -50,6 +61,7 @@ async function channelPage(
   const channel = await readChannel(db, shown.id, { before, limit: postsPerPage })
   const name = channelName(shown)
   const missing = missingOf(config)
+  const into = importTarget(channels)
   return page(
     { title: `#${name} · Vigil`, assets },
     <div class="app" data-static-id={shown.id}>
@@ -77,6 +89,7 @@ async function channelPage(
               </a>
             </p>
           )}
+          {into && <ImportPanel into={into} shown={await readImports(db, into.id, now())} since={now()} now={now()} />}
           {channel.nights.length === 0 && <Nothing channel={shown} missing={missing} isEnd={before !== undefined} />}
           <Feed staticId={shown.id} channel={channel} now={now()} />
         </main>

@@ -7,13 +7,13 @@ import type { Db } from '../store/db.ts'
 import { listLocalStatics } from '../store/statics.ts'
 import { AnswerView } from './answer.tsx'
 import { Feed, postsPerPage, stampOf } from './feed.tsx'
-import { ownPageOnly } from './guard.ts'
+import { jsonOnly, ownPageOnly } from './guard.ts'
 import type { SiteDeps } from './site.ts'
 
 /** What the page's script asks for: answers and posts as finished HTML, completions as JSON. */
 export const conversationRoutes = ({ db, ask, press, complete, now }: SiteDeps) =>
   new Hono()
-    .post('*', ownPageOnly, bodyLimit({ maxSize: 16_384, onError: tooLong }))
+    .post('*', ownPageOnly, jsonOnly, bodyLimit({ maxSize: 16_384, onError: tooLong }))
     .post('/ask', async (c) => {
       const { staticId, line } = await readBody(c, askSchema)
       await requireLocal(db, staticId)

@@ -29,6 +29,7 @@ export async function answerFailure(
     logger.error({ err: error, method: c.req.method, path: c.req.path, requestId: c.get('requestId') }, 'a page failed')
   }
   const status = foreseen ? statuses[foreseen.code] : 500
+  if (c.req.header('accept') === 'application/json') return c.json({ sentence: sentenceFor(foreseen) }, status)
   return c.html(failureView(sentenceFor(foreseen), c, now(), assets), status)
 }
 

@@ -34,8 +34,8 @@ export const stampOf = ({ nights }: ChannelPage): string =>
     .map(({ id, revision }) => `${id}.${revision}`)
     .join('-')
 
-const NightView = ({ night: { own, thread }, now }: { readonly night: ChannelNight; readonly now: number }) => (
-  <section class="night" aria-label={own?.message.embeds[0]?.title ?? 'A night'}>
+const NightView = ({ night: { id, own, thread }, now }: { readonly night: ChannelNight; readonly now: number }) => (
+  <section class="night" id={`night-${id}`} aria-label={own?.message.embeds[0]?.title ?? 'A night'}>
     {own && <PostView post={own} now={now} />}
     {thread.length > 0 && (
       <div class="thread">

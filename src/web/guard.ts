@@ -12,11 +12,12 @@ export const safeHeaders: MiddlewareHandler = secureHeaders({
     fontSrc: ["'self'"],
     imgSrc: ["'self'", 'data:'],
     connectSrc: ["'self'"],
-    formAction: ["'none'"],
+    formAction: ["'self'"],
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
   xFrameOptions: 'DENY',
+  referrerPolicy: 'same-origin', // with less, a form of ours would not say where it comes from
   strictTransportSecurity: false, // the page of this machine is plain http
 })
 
@@ -37,11 +38,16 @@ export function loopbackOnly({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Mid
   }
 }
 
-/** What writes or runs commands must come from our own page, which sends JSON. */
+/** What writes or runs commands must come from our own page. */
 export const ownPageOnly: MiddlewareHandler = async (c, next) => {
   const site = c.req.header('sec-fetch-site')
   const isOwn = c.req.header('origin') === new URL(c.req.url).origin && (site === undefined || site === 'same-origin')
   if (!isOwn) throw new AppError('forbidden', 'That did not come from this page. Open the page and try it there.')
+  await next()
+}
+
+/** Our own page's commands are JSON, which no form can send. */
+export const jsonOnly: MiddlewareHandler = async (c, next) => {
   if (!/^application\/json\b/.test(c.req.header('content-type') ?? '')) {
     throw new AppError('bad-input', 'Only JSON is read here. Reload the page and try again.')
   }

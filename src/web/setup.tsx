@@ -63,7 +63,8 @@ export function Nothing({ channel: { sample }, missing: { fflogs }, isEnd }: Not
       <p>The first pull Vigil sees is posted here, with what ended it and where it started.</p>
       <ul>
         <li>
-          A log of your own: <code>npm run -s vigil -- import FILE</code>
+          A log of your own: drop it on this page, or <a href="/import">choose it</a>. In a terminal:{' '}
+          <code>npm run -s vigil -- import FILE</code>
         </li>
         <li>
           A report on FFLogs: <code>/watch add</code> and its link, typed below

@@ -11,7 +11,8 @@ export const channelName = ({ name }: Pick<LocalChannel, 'name'>): string =>
 
 interface SidebarProps {
   readonly channels: readonly LocalChannel[]
-  readonly shown: number
+  /** The channel that is looked at, or the page for imports. */
+  readonly shown: number | 'import'
   readonly missing: Missing
 }
 
@@ -35,6 +36,18 @@ export const Sidebar = ({ channels, shown, missing }: SidebarProps) => (
             </a>
           </li>
         ))}
+      </ul>
+      <ul class="tools" aria-label="Tools">
+        <li>
+          <a href="/import" aria-current={shown === 'import' ? 'page' : undefined}>
+            <span class="hash" aria-hidden="true">
+              ↑
+            </span>
+            <span class="name">
+              Import<span class="at-desk"> a log</span>
+            </span>
+          </a>
+        </li>
       </ul>
     </nav>
     <dl class="links">

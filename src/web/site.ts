@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
 import type { Message } from '../message.ts'
 import type { Db } from '../store/db.ts'
+import type { Jobs } from '../store/jobs.ts'
 import { openAssets } from './assets.ts'
 import { channelRoutes } from './channel.tsx'
 import { conversationRoutes } from './conversation.tsx'
@@ -16,9 +17,11 @@ import { answerFailure, answerNotFound } from './failure.tsx'
 import { fileRoutes } from './files.ts'
 import { loopbackOnly, safeHeaders } from './guard.ts'
 import { healthRoutes } from './health.ts'
+import { importRoutes } from './imports.tsx'
 
 export interface SiteDeps {
   readonly db: Db
+  readonly jobs: Pick<Jobs, 'enqueue'>
   readonly config: Config
   readonly logger: Pick<Logger, 'error' | 'warn'>
   readonly now: () => number
@@ -49,6 +52,7 @@ export function openSite(deps: SiteDeps): Site {
   app.get('/favicon.svg', (c) => c.body(emblem, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' }))
   app.use(loopbackOnly(deps.config)) // from here on, what is answered is somebody's
   app.route('/', channelRoutes(deps, assets))
+  app.route('/', importRoutes(deps, assets))
   app.route('/files', fileRoutes(deps))
   app.route('/api', conversationRoutes(deps))
   app.post('/operator', (c) => deps.operator(c.req.raw))
@@ -58,7 +62,8 @@ export function openSite(deps: SiteDeps): Site {
 }
 
 async function listen(app: Hono, { HOST, PORT }: Config) {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  // A large log over a slow line takes its time; Node would give it five minutes.
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: 3_600_000 } }) as Server
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, HOST, PORT)))
   server.listen(PORT, HOST, resolve)

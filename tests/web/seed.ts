@@ -18,6 +18,7 @@ export function siteOver(db: Db, given: Partial<SiteDeps> & { readonly env?: Rec
   const logger = { error: (entry: unknown) => logged.push(entry), warn: () => {} }
   const site = openSite({
     db,
+    jobs: { enqueue: async () => {} },
     config: configSchema.parse(env),
     logger,
     now: () => now,

@@ -2,9 +2,11 @@ import './styles/theme.css'
 import './styles/layout.css'
 import './styles/message.css'
 import './styles/command-line.css'
+import './styles/imports.css'
 import { wakeButtons } from './buttons.ts'
 import { startCommandLine } from './command-line.ts'
 import { keepFresh } from './fresh.ts'
+import { startImports } from './imports.ts'
 
 const staticId = Number(document.querySelector<HTMLElement>('.app')?.dataset.staticId)
 
@@ -13,3 +15,4 @@ if (staticId > 0) {
   startCommandLine(staticId)
   keepFresh(staticId)
 }
+if (document.getElementById('imports') !== null) startImports()

@@ -1,0 +1,50 @@
+import busboy from 'busboy'
+import type { Context } from 'hono'
+import { AppError } from '../errors.ts'
+import { bodyOf } from './take-upload.ts'
+
+/** A file of a form, while it streams in. */
+export interface FormFile {
+  readonly fileName: string
+  readonly sizeBytes: 0
+  readonly stream: AsyncIterable<Uint8Array>
+}
+
+/** More than anybody chooses by hand. */
+const mostFiles = 100
+
+/**
+ * Takes the files of a form one after the other, without ever holding one in memory. All are tried before a failure is
+ * told.
+ */
+export async function readForm(c: Context, take: (file: FormFile) => Promise<unknown>): Promise<void> {
+  const type = c.req.header('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data')) throw unreadable()
+  const taking: Promise<unknown>[] = []
+  const failures: unknown[] = []
+  await new Promise<void>((resolve, reject) => {
+    const form = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits: { files: mostFiles } })
+    form.on('file', (_field, stream, { filename }) => {
+      if (filename)
+        taking.push(take({ fileName: filename, sizeBytes: 0, stream }).catch((error) => failures.push(error)))
+      else stream.resume() // the field was left empty
+    })
+    form.on('close', resolve)
+    form.on('error', (cause) => reject(unreadable(cause)))
+    void feed(form, bodyOf(c.req.raw)).catch((cause: unknown) => reject(unreadable(cause)))
+  }).finally(() => Promise.allSettled(taking))
+  if (failures.length === 1 || failures.some((failure) => !(failure instanceof AppError))) throw failures[0]
+  if (failures.length > 1)
+    throw new AppError('bad-input', failures.map((failure) => (failure as AppError).message).join(' '))
+  if (taking.length === 0) throw new AppError('bad-input', 'No file was chosen. Choose a network log and try again.')
+}
+
+async function feed(form: busboy.Busboy, body: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const piece of body) {
+    if (!form.write(piece)) await new Promise<void>((resolve) => form.once('drain', resolve).once('close', resolve))
+  }
+  form.end()
+}
+
+const unreadable = (cause?: unknown) =>
+  new AppError('bad-input', 'That form could not be read to its end. Reload the page and try again.', { cause })
