@@ -14,6 +14,11 @@ export const configSchema = z.object({
     .optional()
     .describe('Postgres; without it an embedded database is used'),
   VIGIL_DATA_DIR: z.string().min(1).default('./data').describe('where the embedded database lies'),
+  VIGIL_LOG_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('folder in which ACT or IINACT writes its logs; they are followed while Vigil runs'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8800).describe('port of the site'),
   HOST: z.string().min(1).default('127.0.0.1').describe('address the site listens on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('how much is logged'),

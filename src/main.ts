@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import { openConversation } from './operator/conversation.ts'
 import { openDesk } from './operator/desk.ts'
 import { keepDiscord } from './operator/discord.ts'
+import { keepFollowing } from './operator/keep-following.ts'
 import { importSample } from './operator/sample.ts'
 import { stopped, stopSignal } from './operator/stop-signal.ts'
 import { startWork } from './operator/work.ts'
@@ -38,6 +39,10 @@ export async function start(config: Config): Promise<number> {
   }
   const work = await startWork(bench, bot)
   closing.defer(() => work.stop())
+  if (config.VIGIL_LOG_DIR !== undefined) {
+    const following = keepFollowing(bench, config.VIGIL_LOG_DIR, say)
+    closing.defer(() => following.stop())
+  }
 
   say(`Running; Ctrl-C stops.`)
   await stopped(stopping)

@@ -58,7 +58,7 @@ export function openFollowWords(
       lines = 0
       logs.add(report.title)
       once('waiting', false, '')
-      aside(`Following ${report.title}. Ctrl-C stops.`)
+      aside(`Following ${report.title}.`)
     },
     pull(analysed, change) {
       const { id } = analysed.pull
