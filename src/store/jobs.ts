@@ -43,15 +43,19 @@ export async function openJobs(
       expireInSeconds: longestSeconds[name],
     })
   }
+  const workers = new Map<JobName, string>()
   let stopping: Promise<void> | undefined
   return {
     enqueue: async (name, key, data) => {
       await boss.send(name, data, { singletonKey: key })
+      const worker = workers.get(name)
+      if (worker !== undefined) boss.notifyWorker(worker) // whoever works here need not wait for its next look
     },
     work: async (name, run) => {
-      await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+      const worker = await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
         for (const job of jobs) await run(job.data as JobData[typeof name])
       })
+      workers.set(name, worker)
     },
     stop: () => {
       stopping ??= boss.stop({ graceful: true, timeout: 10_000 })
