@@ -4,9 +4,10 @@ import { importLog } from './import.ts'
 import { pull } from './pull.ts'
 import { roster } from './roster.ts'
 import { session } from './session.ts'
+import { settings } from './settings.ts'
 import { watch } from './watch.ts'
 
 /** Every command there is: what is registered, dispatched and completed. */
-export const commands: readonly Command[] = [pull, session, fault, watch, importLog, roster]
+export const commands: readonly Command[] = [pull, session, fault, watch, importLog, roster, settings]
 
 export const findCommand = (name: string): Command | undefined => commands.find(({ data }) => data.name === name)

@@ -71,4 +71,9 @@ export const translations: Readonly<Record<string, Translation>> = {
     fr: 'Tout le monde et leurs personnages',
     ja: '全員とそのキャラクター',
   },
+  settings: {
+    de: 'Was von Charakteren gespeichert wird und wie viel Beiträge darüber sagen, wer es war',
+    fr: 'Ce qui est gardé des personnages, et à quel point les messages disent qui a fait quoi',
+    ja: 'キャラクター名の保存方法と、投稿で誰のミスかをどこまで示すか',
+  },
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { guilds, statics } from './schema.ts'
 
@@ -42,6 +42,19 @@ export async function openStatic(
 
 export async function findStatic(db: Db, id: number): Promise<Static | undefined> {
   return (await select(db).where(eq(statics.id, id)).limit(1))[0]
+}
+
+/** Changes how characters are stored, for a static, or how much is said of who, for its whole server. */
+export async function saveSettings(
+  db: Db,
+  staticId: number,
+  { names, blame }: { readonly names?: StoredNames | undefined; readonly blame?: Blame | undefined },
+): Promise<void> {
+  const own = eq(statics.id, staticId)
+  if (names !== undefined) await db.update(statics).set({ storedNames: names }).where(own)
+  if (blame === undefined) return
+  const guild = db.select({ id: statics.guildId }).from(statics).where(own)
+  await db.update(guilds).set({ blame }).where(inArray(guilds.id, guild))
 }
 
 /** Every static of this machine, for its own page: Discord's are asked about in Discord. */
