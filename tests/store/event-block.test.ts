@@ -71,8 +71,8 @@ const events: readonly CombatEvent[] = [
   { type: 'tether', at: 17, source: 9, target: 1, tether: 45 },
   { type: 'limit-break-gauge', at: 18, value: 30_000, bars: 3 },
   { type: 'director', at: 19, command: 0x40000005 },
-  { type: 'waymark', at: 20, waymark: 7, placed: true, x: 100.5, y: 88 },
-  { type: 'sign', at: 21, target: 3, sign: 6, placed: false },
+  { type: 'waymark', at: 19, waymark: 7, placed: true, x: 100.5, y: 88 },
+  { type: 'sign', at: 19, target: 3, sign: 6, placed: false },
   { type: 'cast', at: 19, ...used },
 ]
 
