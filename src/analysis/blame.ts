@@ -1,4 +1,5 @@
 import { type Job, roleOf } from '../game.ts'
+import { initialsOf } from '../initials.ts'
 import type { Actor } from '../report.ts'
 import type { Blame } from '../store/statics.ts'
 
@@ -38,11 +39,3 @@ const roleNames = {
   ranged: 'a ranged',
   caster: 'a caster',
 } as const
-
-/** Two words give two letters; a name of one word, as in Japanese, its first character. */
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => `${[...word][0] ?? ''}.`)
-    .join('')

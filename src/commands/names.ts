@@ -1,4 +1,5 @@
 import type { AnalysedPull } from '../analysis/study.ts'
+import { initialsOf, isInitials } from '../initials.ts'
 import type { RosterMember } from '../store/roster.ts'
 
 /** The pull with everybody called what their static calls them, wherever a result names them. */
@@ -16,9 +17,15 @@ export function withRosterNames(
   return { pull: { ...pull, actors }, results: Object.fromEntries(renamed), ...rest }
 }
 
-/** The member whose name or character this is; case does not matter. */
-export const findMember = (roster: readonly RosterMember[], name: string): RosterMember | undefined =>
-  roster.find((member) => [member.name, ...member.aliases].some((known) => isSameName(known, name)))
+/** The member whose name or character this is; case does not matter. Initials mean whoever alone has them. */
+export function findMember(roster: readonly RosterMember[], name: string): RosterMember | undefined {
+  const withName = (spell: (known: string) => string) =>
+    roster.filter((member) => [member.name, ...member.aliases].some((known) => isSameName(spell(known), name)))
+  const [found] = withName((known) => known)
+  if (found !== undefined || !isInitials(name)) return found
+  const alike = withName(initialsOf)
+  return alike.length === 1 ? alike[0] : undefined
+}
 
 export const isSameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 

@@ -1,7 +1,9 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { AppError } from '../errors.ts'
+import { initialsOf } from '../initials.ts'
 import { listPulls } from '../store/pulls.ts'
 import { listRoster, saveAlias, saveMember } from '../store/roster.ts'
+import { findStatic } from '../store/statics.ts'
 import type { Answer, Command, CommandRequest, Services } from './command.ts'
 import { inGuildsOnly } from './permissions.ts'
 
@@ -79,7 +81,9 @@ async function add({ options, staticId }: CommandRequest, { db }: Services): Pro
 }
 
 async function alias({ options, staticId }: CommandRequest, { db }: Services): Promise<Answer> {
-  const character = cleanName(options.getString('character'), 'character')
+  const areHidden = (await findStatic(db, staticId))?.storedNames === 'initials'
+  const typed = cleanName(options.getString('character'), 'character')
+  const character = areHidden ? initialsOf(typed) : typed
   const wanted = cleanName(options.getString('member'), 'member')
   const members = await listRoster(db, staticId)
   const member = members.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.name
@@ -88,7 +92,8 @@ async function alias({ options, staticId }: CommandRequest, { db }: Services): P
     const there = known === '' ? 'Nobody is on it yet' : `There are ${known}`
     throw new AppError('not-found', `${wanted} is not on the roster. ${there}; /roster add puts somebody on it.`)
   }
-  return { text: `${character} is ${member} from now on.`, blocks: [] }
+  const why = character === typed ? '' : ' Names are stored as initials here, so whoever has these is meant.'
+  return { text: `${character} is ${member} from now on.${why}`, blocks: [] }
 }
 
 function cleanName(text: string | null, what: string): string {

@@ -4,7 +4,7 @@ import type { Db } from '../store/db.ts'
 import { type SavedPull, savePull } from '../store/pulls.ts'
 import { saveReportRead } from '../store/reports.ts'
 import { findStatic, type StoredNames } from '../store/statics.ts'
-import { hideNames, withInitials } from './initials.ts'
+import { hideNames, withInitials } from './hide-names.ts'
 import type { OpenReport } from './source.ts'
 
 /**

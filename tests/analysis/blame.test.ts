@@ -7,7 +7,7 @@ test('each level says as much as it allows', () => {
   expect((['off', 'roles', 'initials', 'names'] as const).map((blame) => labelOf(ayla, blame))).toEqual([
     'somebody',
     'a tank',
-    'A.S.',
+    'A. S.',
     'Ayla Stone',
   ])
 })

@@ -176,7 +176,7 @@ test('the blame level decides what somebody is called', () => {
   const pull = analysed(tea, kill(80_000, sluice, 'gwen'), killAll(88_000, 55_001, party.slice(0, 6)))
   const started = (['off', 'roles', 'initials', 'names'] as const).map((blame) => verdictOf(pull, blame).started)
   expect(started).toEqual(
-    ['somebody', 'a ranged', 'G.A.', 'Gwen Ash'].map(
+    ['somebody', 'a ranged', 'G. A.', 'Gwen Ash'].map(
       (who) => `It started at 1:20: ${who} was hit by Sluice and died of it. Keep clear of it.`,
     ),
   )

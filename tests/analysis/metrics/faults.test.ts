@@ -27,7 +27,7 @@ test('whoever made it is called by role unless the server allows more', () => {
   expect([shown(result), shown(result, 'off'), shown(result, 'initials'), shown(result, 'names')]).toEqual([
     ['a ranged'],
     ['somebody'],
-    ['G.A.'],
+    ['G. A.'],
     ['Gwen Ash'],
   ])
 })

@@ -1,18 +1,8 @@
+import { initialsOf } from '../initials.ts'
 import type { Actor, RecordedPull } from '../report.ts'
 
 /** What takes the place of a name, by the name. */
 export type Initials = ReadonlyMap<string, string>
-
-/** `A. F.` for `Ayla Fen`; a name of one word is its first letter. */
-export const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .flatMap((word) => [...word].slice(0, 1))
-    .map((letter) => `${letter.toUpperCase()}.`)
-    .join(' ')
-
-/** Whether a text is initials already, as a pull has them. */
-export const isInitials = (text: string): boolean => /^\S\p{M}*\.( \S\p{M}*\.)*( [A-Z]{3}| \d)?$/u.test(text)
 
 /**
  * The players of a pull by their initials, and whatever bears their name with them; homeworlds are left out. Players with

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tableOf } from '../../src/events/recorder.ts'
-import { hideNames, initialsOf, isInitials, withInitials } from '../../src/ingest/initials.ts'
+import { hideNames, withInitials } from '../../src/ingest/hide-names.ts'
 import type { Actor, RecordedPull } from '../../src/report.ts'
 
 const pullOf = (...actors: Omit<Actor, 'id'>[]): RecordedPull => ({
@@ -27,18 +27,6 @@ const player = (name: string, job?: Actor['job']): Omit<Actor, 'id'> => ({
 const namesOf = (...players: Omit<Actor, 'id'>[]) =>
   withInitials(pullOf(...players)).pull.actors.map(({ name }) => name)
 
-test.each([
-  ['Ayla Fen', 'A. F.'],
-  ['y’shtola rhul', 'Y. R.'],
-  ['光之战士', '光.'],
-  ['𝒜yla', '𝒜.'],
-  ['Combatant-001', 'C.'],
-])('%s becomes %s', (name, short) => {
-  expect(initialsOf(name)).toBe(short)
-  expect(isInitials(short)).toBe(true)
-  expect(isInitials(name)).toBe(false)
-})
-
 test('the homeworld goes with the name, the job and the level stay', () => {
   const { pull } = withInitials(pullOf({ ...player('Ayla Fen', 'SCH'), level: 100 }))
   expect(pull.actors).toEqual([{ id: 0, kind: 'player', name: 'A. F.', job: 'SCH', level: 100 }])
@@ -54,7 +42,6 @@ test('players of the same initials are told apart by their jobs, else by a numbe
   expect(namesOf(...alike)).toEqual(['A. F. 2', 'A. F. 1'])
   expect(namesOf(...alike.toReversed())).toEqual(['A. F. 1', 'A. F. 2'])
   expect(namesOf(player('Ayla Fen'), player('Aron Fay', 'SAM'))).toEqual(['A. F. 2', 'A. F. 1'])
-  expect(['A. F. SCH', 'A. F. 2'].map(isInitials)).toEqual([true, true])
 })
 
 test('what bears the name of a player loses it, too', () => {
