@@ -31,7 +31,7 @@ export interface EventRecorder {
   table(origin?: number, index?: Int32Array): EventTable
 }
 
-type Held = Pick<Shelf, 'type' | 'actors' | 'count' | 'columns' | 'isIn'>
+type Held = Pick<Shelf, 'type' | 'actors' | 'count' | 'columns' | 'within'>
 
 /** Makes a table of events that are at hand. */
 export function tableOf(events: Iterable<CombatEvent>): EventTable {
@@ -118,25 +118,25 @@ export function openRecorder(): EventRecorder {
       told = 0
     },
     table(origin = 0, index) {
-      const isIn = (place: number): boolean =>
-        isHeld(place) && (index === undefined || shelfAt(place)?.isIn(rowAt(place), index) === true)
+      const within = shelves.map((shelf) => shelf.within(index))
       const taken = shelves.map(({ count }) => ({
         rows: new Uint32Array(count),
         order: new Uint32Array(count),
         count: 0,
       }))
-      orderOf(times, told, isIn).forEach((place, order) => {
+      const order = orderOf(times, told, (place) => within[kinds[place] ?? 0]?.[rows[place] ?? 0] === 1)
+      for (let i = 0; i < order.length; i++) {
+        const place = order[i] ?? 0
         const own = taken[kinds[place] ?? 0]
-        if (own === undefined) return
-        own.rows[own.count] = rowAt(place)
-        own.order[own.count++] = order
+        if (own === undefined) continue
+        own.rows[own.count] = rows[place] ?? 0
+        own.order[own.count++] = i
+      }
+      const sections = shelves.map((shelf, kind) => {
+        const own = taken[kind] ?? { rows: none, order: none, count: 0 }
+        return shelf.section(own.rows.subarray(0, own.count), own.order.slice(0, own.count), origin, index)
       })
-      return openTable(
-        shelves.flatMap((shelf) => {
-          const { rows: own, order, count } = taken[shelf.index] ?? { rows: none, order: none, count: 0 }
-          return count === 0 ? [] : [shelf.section(own.subarray(0, count), order.slice(0, count), origin, index)]
-        }),
-      )
+      return openTable(sections.filter(({ count }) => count > 0))
     },
   }
 }

@@ -16,10 +16,10 @@ export interface Shelf {
   /** Forgets that many from the front. */
   forget(rows: number): void
   renumber(index: Int32Array): void
-  /** Whether everybody in a row has an index. */
-  isIn(row: number, index: Int32Array): boolean
+  /** 1 for each row that is held and in which everybody has an index, else 0. */
+  within(index?: Int32Array): Uint8Array
   /** These rows, in this order; times from `origin` and actors by their index. */
-  section(rows: Uint32Array, order: Uint32Array, origin: number, index: Int32Array | undefined): Section
+  section(rows: Uint32Array, order: Uint32Array, origin: number, index?: Int32Array): Section
 }
 
 const firstCapacity = 64
@@ -64,26 +64,47 @@ export function openShelf(type: EventType, index: number): Shelf {
         if (column) for (let row = 0; row < count; row++) column[row] = indexed(column[row] ?? 0, newIndex)
       }
     },
-    isIn(row, newIndex) {
+    within(newIndex) {
+      const isIn = new Uint8Array(count)
+      const at = columns.at
+      for (let row = 0; row < count; row++) isIn[row] = Number.isNaN(at?.[row]) ? 0 : 1
+      if (newIndex === undefined) return isIn
       for (const field of actors) {
-        const actor = columns[field]?.[row] ?? -1
-        if (actor >= 0 && indexed(actor, newIndex) < 0) return false
+        const column = columns[field]
+        for (let row = 0; row < count; row++) {
+          const actor = column?.[row] ?? environment
+          if (actor >= 0 && (newIndex[actor] ?? environment) < 0) isIn[row] = 0
+        }
       }
-      return true
+      return isIn
     },
     section(rows, order, origin, newIndex) {
+      const runs = runsOf(rows)
       const taken = layout.map(([field, kind]) => {
         const to = makeColumn(kind, new ArrayBuffer(widths[kind] * rows.length))
-        const from = columns[field] ?? to
-        if (kind === 'at') for (let i = 0; i < rows.length; i++) to[i] = (from[rows[i] ?? 0] ?? 0) - origin
-        else if (kind === 'actor' && newIndex !== undefined) {
-          for (let i = 0; i < rows.length; i++) to[i] = indexed(from[rows[i] ?? 0] ?? 0, newIndex)
-        } else for (let i = 0; i < rows.length; i++) to[i] = from[rows[i] ?? 0] ?? 0
+        const from = columns[field]
+        if (from === undefined) return [field, to] as const
+        if (kind === 'at') for (let i = 0; i < to.length; i++) to[i] = (from[rows[i] ?? 0] ?? 0) - origin
+        else for (const { row, length, place } of runs) to.set(from.subarray(row, row + length), place)
+        if (kind === 'actor' && newIndex) for (let i = 0; i < to.length; i++) to[i] = indexed(to[i] ?? 0, newIndex)
         return [field, to] as const
       })
       return { type, count: rows.length, order, columns: Object.fromEntries(taken) }
     },
   }
+}
+
+/** Rows that follow each other are copied together: nearly all do. */
+function runsOf(rows: Uint32Array): { readonly row: number; readonly length: number; readonly place: number }[] {
+  const runs: { row: number; length: number; place: number }[] = []
+  for (let start = 0; start < rows.length; ) {
+    const row = rows[start] ?? 0
+    let length = 1
+    while (rows[start + length] === row + length) length++
+    runs.push({ row, length, place: start })
+    start += length
+  }
+  return runs
 }
 
 /** The environment stays what it is. */

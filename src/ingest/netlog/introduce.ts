@@ -32,7 +32,7 @@ export const noLog = (name: string): string =>
 const carriageReturn = 0x0d
 
 function startOf(line: Buffer): number {
-  if (typeOf(line, 0, line.length) < 0) return Number.NaN
+  if (typeOf(line, 0) < 0) return Number.NaN
   return readTimestamp(line, line.indexOf('|') + 1, line.length)
 }
 

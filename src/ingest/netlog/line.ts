@@ -23,6 +23,8 @@ export const absent = -1
 
 const maxFields = 1023
 const pipe = 0x7c
+const newline = 0x0a
+const carriageReturn = 0x0d
 
 export const openLine = (): Line => ({
   bytes: Buffer.alloc(0),
@@ -34,20 +36,29 @@ export const openLine = (): Line => ({
   number: 0,
 })
 
-/** Finds the fields of the line that lies between two positions, and stops when it has enough of them. */
-export function splitFields(line: Line, bytes: Buffer, from: number, to: number, enough = maxFields): void {
+/**
+ * Finds the fields of the line that begins at a position, up to its line break or to as many as are enough. Gives the
+ * position where it stopped. There must be a line break in these bytes.
+ */
+export function splitFields(line: Line, bytes: Buffer, from: number, enough = maxFields): number {
   const { starts } = line
-  let count = 1
+  const most = Math.min(enough, maxFields)
+  let count = 0
   let i = from
   starts[0] = from
-  const most = Math.min(enough, maxFields)
-  while (i < to && count <= most) {
-    if (bytes[i++] === pipe) starts[count++] = i
+  for (;;) {
+    const byte = bytes[i++]
+    if (byte === pipe) {
+      starts[++count] = i
+      if (count === most) break
+    } else if (byte === newline || byte === undefined) {
+      starts[++count] = bytes[i - 2] === carriageReturn ? i - 1 : i
+      break
+    }
   }
-  if (count <= most) starts[count] = to + 1
-  else count = most
   line.bytes = bytes
   line.count = count
+  return i
 }
 
 export const fieldStart = (line: Line, field: number): number => line.starts[field] ?? 0

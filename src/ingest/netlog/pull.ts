@@ -54,11 +54,12 @@ function callRoll(world: World): Int32Array {
   const isIn = new Uint8Array(slots.length)
   for (const shelf of events.shelves) {
     if (shelf.type === 'state') continue
-    for (let row = 0; row < shelf.count; row++) {
-      if (Number.isNaN(shelf.columns.at?.[row]) || !shelf.isIn(row, belongs)) continue
-      for (const field of shelf.actors) {
-        const slot = shelf.columns[field]?.[row] ?? environment
-        if (slot !== environment) isIn[slot] = 1
+    const within = shelf.within(belongs)
+    for (const field of shelf.actors) {
+      const column = shelf.columns[field]
+      for (let row = 0; row < shelf.count; row++) {
+        const slot = column?.[row] ?? environment
+        if (slot !== environment && within[row] === 1) isIn[slot] = 1
       }
     }
   }

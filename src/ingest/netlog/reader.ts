@@ -35,40 +35,40 @@ export function openLineReader(
   onLine: (line: Line) => void,
   checks: HashChecks,
 ): LineReader {
-  let rest: Buffer = Buffer.alloc(0)
-  let lineOfZone = 0
   const hashes = openHashCheck()
+  let rest: Buffer = Buffer.alloc(0)
+  /** Within a line that is too long to be one. */
+  let skips = false
+  let lineOfZone = 0
 
-  const isChecked = (whole: boolean): boolean =>
-    !whole || checks === 'all' || tally.lines <= sampleHead || tally.lines % sampleEvery === 0
+  const isChecked = (): boolean => checks === 'all' || tally.lines <= sampleHead || tally.lines % sampleEvery === 0
 
-  const take = (bytes: Buffer, from: number, lineEnd: number, whole: boolean): void => {
-    const to = bytes[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd
-    if (to <= from) return
+  /** Takes the line that begins here and gives the position behind its line break. */
+  const take = (bytes: Buffer, from: number): number => {
+    const type = typeOf(bytes, from)
+    const enough = type < 0 ? 0 : fieldsOf(type)
+    const stopped = enough ? splitFields(line, bytes, from, enough) : from
+    const next = stopped > from && bytes[stopped - 1] === newline ? stopped : bytes.indexOf(newline, stopped) + 1
+    const to = bytes[next - 2] === carriageReturn ? next - 2 : next - 1
+    if (to <= from) return next
     tally.lines++
-    const type = typeOf(bytes, from, to)
     lineOfZone = type === 1 ? 1 : lineOfZone + 1
-    if (isChecked(whole)) {
-      const state = hashes.check(bytes.subarray(from, to), tally.lines, lineOfZone)
-      if (!whole && state !== 'verified') {
-        tally.lines--
-        tally.truncated = true
-        return
-      }
-      tally.hashes[state]++
+    if (isChecked()) {
+      tally.hashes[hashes.check(bytes.subarray(from, to), tally.lines, lineOfZone)]++
       tally.missing = hashes.missing
     }
     if (type < 0) noteMalformed(tally, tally.lines, 'it does not begin with a line type')
-    else hand(type, bytes, from, to)
+    else {
+      tally.types[type] = (tally.types[type] ?? 0) + 1
+      if (enough === undefined) noteUnknown(tally, type)
+      else if (enough > 0) hand(type, bytes)
+    }
+    return next
   }
 
-  const hand = (type: number, bytes: Buffer, from: number, to: number): void => {
-    tally.types[type] = (tally.types[type] ?? 0) + 1
-    const enough = fieldsOf(type)
-    if (enough === undefined) noteUnknown(tally, type)
-    if (!enough) return
-    splitFields(line, bytes, from, to, enough)
-    const at = readTimestamp(bytes, line.starts[1] ?? to, to)
+  const hand = (type: number, bytes: Buffer): void => {
+    const { starts, count } = line
+    const at = count < 3 ? Number.NaN : readTimestamp(bytes, starts[1] ?? 0, (starts[2] ?? 0) - 1)
     if (Number.isNaN(at)) {
       noteMalformed(tally, tally.lines, 'its timestamp cannot be read')
       return
@@ -80,34 +80,51 @@ export function openLineReader(
     onLine(line)
   }
 
+  const takeAll = (bytes: Buffer, from: number, to: number): void => {
+    let next = tally.lines === 0 && hasByteOrderMark(bytes) ? 3 : from
+    while (next < to) next = take(bytes, next)
+  }
+
+  /** What lies behind the last line break waits for the rest of its line. */
+  const keep = (end: Buffer): void => {
+    rest = skips ? end.subarray(0, 0) : Buffer.concat([rest, end])
+    if (rest.length <= longestLine) return
+    noteMalformed(tally, ++tally.lines, 'it never ends')
+    rest = Buffer.alloc(0)
+    skips = true
+  }
+
   return {
     read(piece) {
-      const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece])
-      let from = tally.lines === 0 && hasByteOrderMark(bytes) ? 3 : 0
-      for (let to = bytes.indexOf(newline, from); to >= 0; to = bytes.indexOf(newline, from)) {
-        take(bytes, from, to, true)
-        from = to + 1
+      const last = piece.lastIndexOf(newline) + 1
+      let from = 0
+      if (last > 0 && (rest.length > 0 || skips)) {
+        from = piece.indexOf(newline) + 1
+        const first = Buffer.concat([rest, piece.subarray(0, from)])
+        if (!skips) takeAll(first, 0, first.length)
+        rest = Buffer.alloc(0)
+        skips = false
       }
-      if (bytes.length - from > longestLine) {
-        noteMalformed(tally, tally.lines + 1, 'it never ends')
-        from = bytes.length
-      }
-      rest = Buffer.from(bytes.subarray(from))
+      takeAll(piece, from, last)
+      if (last < piece.length) keep(piece.subarray(last))
     },
     end() {
-      if (rest.length > 0) take(rest, 0, rest.length, false)
+      if (rest.length === 0) return
+      const isWhole = hashes.check(rest, tally.lines + 1, lineOfZone + 1) === 'verified'
+      if (isWhole) takeAll(Buffer.concat([rest, Buffer.of(newline)]), 0, rest.length + 1)
+      else tally.truncated = true
       rest = Buffer.alloc(0)
     },
   }
 }
 
 /** The digits before the first `|`, or -1. */
-export function typeOf(bytes: Buffer, from: number, to: number): number {
+export function typeOf(bytes: Buffer, from: number): number {
   let type = 0
-  for (let i = from; i < to && i <= from + 3; i++) {
-    const byte = bytes[i] ?? 0
+  for (let i = from; i <= from + 3; i++) {
+    const byte = bytes[i]
     if (byte === pipe) return i - from >= 2 ? type : -1
-    if (byte < 0x30 || byte > 0x39) return -1
+    if (byte === undefined || byte < 0x30 || byte > 0x39) return -1
     type = type * 10 + byte - 0x30
   }
   return -1
