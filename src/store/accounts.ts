@@ -1,7 +1,9 @@
 import type { Outcome, RecordedPull, ReportInfo } from '../report.ts'
 
+export type Span = Pick<RecordedPull, 'startedAt' | 'durationMs'>
+
 /** As much of a pull, as one source tells it, as decides which pull it is. */
-export interface Account extends Pick<RecordedPull, 'startedAt' | 'durationMs'> {
+export interface Account extends Span {
   readonly outcome: Outcome
   /** Undefined when the source did not see the party enter. */
   readonly territoryId?: number | undefined
@@ -34,7 +36,7 @@ export function isSamePull(one: Account, other: Account): boolean {
 }
 
 /** Ms that two accounts share; negative for those that do not touch, by how far they are apart. */
-export const overlapMs = (one: Account, other: Account): number =>
+export const overlapMs = (one: Span, other: Span): number =>
   Math.min(one.startedAt + one.durationMs, other.startedAt + other.durationMs) -
   Math.max(one.startedAt, other.startedAt)
 

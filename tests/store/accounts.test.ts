@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { type Account, isFuller, isSamePull } from '../../src/store/accounts.ts'
+
+const second = 1_000
+const evening = 1_700_000_000_000
+
+/** A pull of two minutes, an hour into somebody's log. */
+const account = (more: Partial<Account> & { code?: string; afterMs?: number; logBegan?: number } = {}): Account => ({
+  startedAt: evening + (more.afterMs ?? 0),
+  durationMs: 120 * second,
+  outcome: 'wipe',
+  territoryId: 887,
+  report: {
+    source: 'netlog',
+    code: more.code ?? 'first',
+    startedAt: evening + (more.logBegan ?? -3_600 * second),
+  },
+  ...more,
+})
+const other = (more: Parameters<typeof account>[0] = {}) => account({ code: 'second', ...more })
+
+describe('two accounts are of the same pull', () => {
+  test.for([
+    ['with clocks that differ by some seconds', other({ afterMs: 9 * second })],
+    ['when one does not know the duty', other({ territoryId: undefined })],
+    ['when one log ends in the middle', other({ durationMs: 20 * second, outcome: 'unknown' })],
+    [
+      'when one log begins in the middle',
+      other({ afterMs: 80 * second, durationMs: 40 * second, logBegan: 79 * second }),
+    ],
+    ['when one log goes on right where the other stops', other({ afterMs: 121 * second, logBegan: 120 * second })],
+    ['when all that one has is the aftermath', other({ afterMs: 122 * second, durationMs: 0, logBegan: 121 * second })],
+  ] as const)('%s', ([, told]) => {
+    expect([isSamePull(account(), told), isSamePull(told, account())]).toEqual([true, true])
+  })
+
+  test('short as it may be', () => {
+    const short = { durationMs: 6 * second }
+    expect(isSamePull(account(short), other({ ...short, afterMs: 8 * second }))).toBe(true)
+  })
+})
+
+describe('two accounts are of different pulls', () => {
+  test.for([
+    ['in different duties', other({ territoryId: 1238 })],
+    ['when one follows the other', other({ afterMs: 135 * second })],
+    [
+      'when one follows the other, as a log tells that began in between',
+      other({ afterMs: 140 * second, logBegan: 131 * second }),
+    ],
+    ['when both saw the start, and the starts are far apart', other({ afterMs: 60 * second })],
+    ['when one log tells both', account({ afterMs: 121 * second, durationMs: 5 * second })],
+  ] as const)('%s', ([, told]) => {
+    expect([isSamePull(account(), told), isSamePull(told, account())]).toEqual([false, false])
+  })
+})
+
+describe('the fuller account', () => {
+  const whole = account()
+  const begun = account({ outcome: 'unknown', durationMs: 40 * second })
+  const cold = account({ logBegan: -second, afterMs: 0, durationMs: 60 * second })
+  test.for([
+    ['knows the end', whole, begun],
+    ['knows the start', whole, cold],
+    ['knows the duty', whole, account({ territoryId: undefined })],
+    ['knows the duty rather than the end', begun, account({ territoryId: undefined })],
+    ['goes on for longer, when neither knows the end', account({ outcome: 'unknown' }), begun],
+  ] as const)('%s', ([, fuller, less]) => {
+    expect([isFuller(fuller, less), isFuller(less, fuller)]).toEqual([true, false])
+  })
+
+  test('of two whole ones there is none', () => {
+    const longer = other({ durationMs: 125 * second })
+    expect([isFuller(longer, whole), isFuller(whole, longer)]).toEqual([false, false])
+  })
+})
