@@ -7,6 +7,7 @@ import { type FoundLogs, findLogs } from '../ingest/netlog/find-logs.ts'
 import type { HashChecks } from '../ingest/netlog/reader.ts'
 import type { SavedPull } from '../store/pulls.ts'
 import { saveReportChannel } from '../store/reports.ts'
+import type { StoredNames } from '../store/statics.ts'
 import { failureSentence } from './import-failure.ts'
 import { logWarnings } from './log-warnings.ts'
 import type { Workbench } from './workbench.ts'
@@ -21,6 +22,8 @@ export interface LogImport {
   /** Where its pulls are told, if it was handed in in a channel. */
   readonly channelId?: string
   readonly hashes?: HashChecks
+  /** How characters are stored, if not as the static wants it. */
+  readonly names?: StoredNames
   /** Stops after the pull at hand; what was stored stays. */
   readonly signal?: AbortSignal
   onProgress?(progress: ImportProgress): void
@@ -83,7 +86,7 @@ export async function importLogs(
     failures: [],
   }
   tally.failures.push(...found.refused)
-  if (found.skipped > 0) tally.warnings.push(skippedSentence(found.skipped))
+  if (found.skipped > 0 && found.logs.length > 0) tally.warnings.push(skippedSentence(found.skipped))
 
   const whole = found.logs.reduce((sum, { place }) => sum + place.bytes, 0)
   let before = 0
@@ -116,14 +119,14 @@ interface Tally extends Record<SavedPull['change'], number> {
 async function importOne(
   { services, logger }: ImportBench,
   report: BegunLog,
-  { staticId, channelId, signal, onPull }: Omit<LogImport, 'path'>,
+  { staticId, channelId, names, signal, onPull }: Omit<LogImport, 'path'>,
   tally: Tally,
 ): Promise<void> {
   const log = report.info.title
   const before = tally.pulls
   try {
     if (channelId !== undefined) await saveReportChannel(services.db, staticId, report.info, channelId)
-    for await (const { pull, nightId, change } of ingest(services, staticId, report)) {
+    for await (const { pull, nightId, change } of ingest(services, staticId, report, names)) {
       tally.pulls++
       tally[change]++
       tally.nights.add(nightId)

@@ -68,15 +68,29 @@ function oneBuffer(): () => Buffer {
   return () => buffer
 }
 
-/** A damaged or cut archive ends the stream like the end of the file would; a file that cannot be read is an error. */
+/**
+ * Unpacks into pieces as large as those of a plain file. A damaged or cut archive ends like the end of the file would; a
+ * file that cannot be read on is an error.
+ */
 async function* unpackPieces(packed: AsyncIterable<Buffer>, unpacker: Transform, onCut: () => void) {
+  const piece = Buffer.allocUnsafe(chunkBytes)
+  let length = 0
+  let failure: AppError | undefined
   pipeline(packed, unpacker, () => {}) // its error is the one that reading the unpacker throws
   try {
-    for await (const piece of unpacker) yield piece as Buffer
+    for await (const unpacked of unpacker as AsyncIterable<Buffer>) {
+      if (length + unpacked.length > piece.length) {
+        yield piece.subarray(0, length)
+        length = 0
+      }
+      length += unpacked.copy(piece, length)
+    }
   } catch (error) {
-    if (error instanceof AppError) throw error
-    onCut()
+    if (error instanceof AppError) failure = error
+    else onCut()
   }
+  if (length > 0) yield piece.subarray(0, length)
+  if (failure !== undefined) throw failure
 }
 
 async function* limited(pieces: AsyncIterable<Buffer>, limit: UnpackLimit): AsyncGenerator<Buffer> {
