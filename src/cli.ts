@@ -29,10 +29,11 @@ program
   .option('--json', 'one JSON object per pull')
   .option('--all-hashes', 'check every line against its hash, not only a sample')
   .option('--max-gb <number>', 'how much one file may unpack to (default: 2)', gigabytes)
-  .action((paths: string[], { json = false, allHashes = false, maxGb }: ImportFlags) =>
+  .option('--initials', 'store characters by their initials, not their names')
+  .action((paths: string[], { json = false, allHashes = false, maxGb, initials = false }: ImportFlags) =>
     attempt(() => {
       const files = paths.map((path) => resolve(here, path))
-      return run({ kind: 'import', files, json, allHashes, maxGb }, openTerminal(), stopSignal())
+      return run({ kind: 'import', files, json, allHashes, maxGb, initials }, openTerminal(), stopSignal())
     }),
   )
 
@@ -78,6 +79,7 @@ interface ImportFlags {
   readonly json?: boolean
   readonly allHashes?: boolean
   readonly maxGb?: number
+  readonly initials?: boolean
 }
 
 function gigabytes(given: string): number {

@@ -86,7 +86,7 @@ export async function importLogs(
     failures: [],
   }
   tally.failures.push(...found.refused)
-  if (found.skipped > 0 && found.logs.length > 0) tally.warnings.push(skippedSentence(found.skipped))
+  if (found.skipped > 0) tally.warnings.push(skippedSentence(found.skipped))
 
   const whole = found.logs.reduce((sum, { place }) => sum + place.bytes, 0)
   let before = 0

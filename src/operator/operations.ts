@@ -20,6 +20,8 @@ export const operationSchema = z.discriminatedUnion('kind', [
     allHashes: z.boolean().default(false),
     /** How much one file may unpack to. */
     maxGb: z.number().positive().optional(),
+    /** Stores characters by their initials, whatever the static's settings say. */
+    initials: z.boolean().default(false),
   }),
   z.object({ kind: z.literal('ask'), line: z.string().min(1).max(2_000), json: z.boolean() }),
   z.object({ kind: z.literal('follow'), place: z.string(), json: z.boolean() }),

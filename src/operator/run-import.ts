@@ -10,7 +10,7 @@ import type { Workbench } from './workbench.ts'
 /** `vigil import`: every log of the files and folders given, one line or JSON object a pull. Gives the exit code. */
 export async function runImport(
   bench: Workbench,
-  { files, json, allHashes, maxGb }: Extract<Operation, { kind: 'import' }>,
+  { files, json, allHashes, maxGb, initials }: Extract<Operation, { kind: 'import' }>,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
@@ -20,6 +20,7 @@ export async function runImport(
   const summary = await importLogs(bench, found, {
     staticId: bench.own.id,
     hashes: allHashes ? 'all' : 'sample',
+    ...(initials && { names: 'initials' as const }),
     signal,
     onProgress: progressTeller(output, bench.services.now),
     onPull: ({ log, analysed, change }) => {
