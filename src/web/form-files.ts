@@ -25,6 +25,7 @@ export async function readForm(c: Context, take: (file: FormFile) => Promise<unk
   await new Promise<void>((resolve, reject) => {
     const form = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits: { files: mostFiles } })
     form.on('file', (_field, stream, { filename }) => {
+      stream.on('error', () => {}) // whoever takes the file meets it, too, but perhaps not yet
       if (filename)
         taking.push(take({ fileName: filename, sizeBytes: 0, stream }).catch((error) => failures.push(error)))
       else stream.resume() // the field was left empty
