@@ -28,7 +28,7 @@ import {
   zone,
 } from './format.ts'
 import { eraOf, type LineFormat } from './layout.ts'
-import type { Line } from './line.ts'
+import { type Line, mostFields } from './line.ts'
 import { act, begin, stop } from './told-actions.ts'
 import { appear, gather, introduce, leave, move, remember } from './told-combatants.ts'
 import { charge, describe, direct, enter, fight, mark, plant, resolve, show, sign, tie } from './told-duty.ts'
@@ -57,7 +57,7 @@ interface Rule {
 function rule<Field extends string>(
   format: LineFormat<Field>,
   take: (line: Line, fields: Readonly<Record<Field, number>>, world: World) => void,
-  fields = Number.POSITIVE_INFINITY,
+  fields = mostFields,
 ): Rule {
   const read: Reader = (line, world) => {
     const era = eraOf(format, line.count)
