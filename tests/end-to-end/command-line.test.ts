@@ -135,7 +135,7 @@ describe('bad input is one sentence, exit code 1, and nothing stored', () => {
   test.for([
     ['letter.log', 'is not a network log'],
     ['empty.log', 'is empty'],
-    ['.', 'is a folder'],
+    ['.', 'holds no network log'],
     ['absent.log', 'There is no file'],
   ] as const)('import %s', async ([file, sentence]) => {
     const { code, out, err } = await run('import', join(folder, file))

@@ -31,41 +31,35 @@ export function openBytes(place: LogPlace, onProgress?: (share: number) => void)
       cut = false
       const unpacker = unpackerOf(place.packing, unpackedBytes)
       if (unpacker === undefined) return limited(readPieces(place, onProgress), place.limit)
-      const packed = readPieces(place, onProgress, () => Buffer.allocUnsafe(chunkBytes))
-      return limited(
-        unpackPieces(packed, unpacker, () => (cut = true)),
-        place.limit,
-      )
+      const packed = readPieces(place, onProgress, { ownMemory: true })
+      const unpacked = unpackPieces(packed, unpacker, () => (cut = true))
+      return limited(unpacked, place.limit)
     },
   }
 }
 
-/** @param takeBuffer gives the memory for a piece; by default every piece lies where the one before it lay */
+/** Each piece lies where the one before it lay, unless it is to have memory of its own. */
 async function* readPieces(
   { path, title, from, bytes, isWhole }: LogPlace,
   onProgress?: (share: number) => void,
-  takeBuffer: () => Buffer = oneBuffer(),
+  { ownMemory = false } = {},
 ) {
   const file = await reading(title, open(path, 'r'))
   try {
     const end = isWhole ? Number.POSITIVE_INFINITY : from + bytes
+    let buffer = Buffer.allocUnsafe(Math.min(chunkBytes, bytes + 1))
     for (let position = from; position < end; ) {
-      const buffer = takeBuffer()
       const length = Math.min(buffer.length, end - position)
       const { bytesRead } = await reading(title, file.read(buffer, 0, length, position))
       if (bytesRead === 0) return
       position += bytesRead
       yield buffer.subarray(0, bytesRead)
       onProgress?.(Math.min(1, (position - from) / bytes))
+      if (ownMemory) buffer = Buffer.allocUnsafe(buffer.length)
     }
   } finally {
     await close(file)
   }
-}
-
-function oneBuffer(): () => Buffer {
-  const buffer = Buffer.allocUnsafe(chunkBytes)
-  return () => buffer
 }
 
 /**

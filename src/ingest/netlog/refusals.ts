@@ -9,7 +9,7 @@ const reasons = {
   packing: 'packed in a way Vigil does not know. Pack with plain zip, or give the logs unpacked.',
   nested: 'an archive within an archive. Unpack the outer one and give what is in it.',
   damaged: 'damaged, and nothing of it can be unpacked. Pack the log again, or give it unpacked.',
-  'too-many': 'not looked at, nor anything after it: the archive holds more than 10,000 files. Pack only the logs.',
+  'too-many': 'not looked at, nor anything after it: the archive holds more than 2,000 files. Pack only the logs.',
   contents: 'its list of contents is damaged; what comes after that was not read. Pack or download it again.',
   limit:
     'not read: what is in the archive unpacks to too much. If it is all logs, import it on the command line with a ' +

@@ -13,7 +13,7 @@ export interface ZipList {
 }
 
 /** Nobody zips so many logs. */
-const mostFiles = 10_000
+const mostFiles = 2_000
 
 /** Lists the files in a zip and where their bytes lie, so that each can be read like a file of its own. */
 export async function listZip(path: string, title: string, limitBytes: number): Promise<ZipList> {

@@ -25,14 +25,14 @@ describe('what is no log is refused with a sentence', () => {
   test('a folder', async () => {
     const folder = join(await mkdtemp(join(tmpdir(), 'vigil-netlog-')), 'logs')
     await mkdir(folder)
-    await refused(folder, /is a folder/)
+    await refused(folder, /holds no network log/)
   })
   test('an empty file', async () => await refused(await fileOf(''), /is empty/))
   test('a text', async () => await refused(await fileOf('Dear diary,\nwe wiped.\n'), /not a network log/))
   test('a picture', async () => await refused(await fileOf(Buffer.alloc(200_000, 0x89)), /not a network log/))
   test('a packed text', async () => await refused(await fileOf(gzipSync('we wiped')), /not a network log/))
   test('an archive cut before anything can be unpacked', async () =>
-    await refused(await fileOf(gzipSync(text).subarray(0, 12)), /damaged archive/))
+    await refused(await fileOf(gzipSync(text).subarray(0, 12)), /damaged, and nothing of it/))
 })
 
 const asTold = ({ events, ...pull }: RecordedPull) => ({ ...pull, events: events.all() })
