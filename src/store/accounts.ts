@@ -7,6 +7,8 @@ export interface Account extends Span {
   readonly outcome: Outcome
   /** Undefined when the source did not see the party enter. */
   readonly territoryId?: number | undefined
+  /** Taken for trash, also when nothing in a part of a log says that it was a boss. */
+  readonly trash?: boolean
   readonly report: Pick<ReportInfo, 'source' | 'code' | 'startedAt'>
 }
 
@@ -41,14 +43,16 @@ export const overlapMs = (one: Span, other: Span): number =>
   Math.max(one.startedAt, other.startedAt)
 
 /**
- * Whether an account knows more of a pull than the one that is stored: its duty, its end, or its start. A whole account
- * is never replaced by another.
+ * Whether an account knows more of a pull than the one that is stored: that it was a boss, its end, its duty, or its
+ * start. A whole account is never replaced by another.
  */
 export function isFuller(told: Account, stored: Account): boolean {
-  const knowsDuty = told.territoryId !== undefined
-  if (knowsDuty !== (stored.territoryId !== undefined)) return knowsDuty
+  const isTrash = told.trash === true
+  if (isTrash !== (stored.trash === true)) return !isTrash
   const knowsEnd = told.outcome !== 'unknown'
   if (knowsEnd !== (stored.outcome !== 'unknown')) return knowsEnd
+  const knowsDuty = told.territoryId !== undefined
+  if (knowsDuty !== (stored.territoryId !== undefined)) return knowsDuty
   if (!knowsEnd) return told.durationMs > stored.durationMs
   return mayLackStart(stored) && told.durationMs > stored.durationMs + firstBlowMs
 }

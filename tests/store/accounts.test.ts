@@ -62,8 +62,9 @@ describe('the fuller account', () => {
   test.for([
     ['knows the end', whole, begun],
     ['knows the start', whole, cold],
+    ['knows that it was a boss', begun, account({ trash: true })],
     ['knows the duty', whole, account({ territoryId: undefined })],
-    ['knows the duty rather than the end', begun, account({ territoryId: undefined })],
+    ['knows the end rather than the duty', account({ territoryId: undefined }), begun],
     ['goes on for longer, when neither knows the end', account({ outcome: 'unknown' }), begun],
   ] as const)('%s', ([, fuller, less]) => {
     expect([isFuller(fuller, less), isFuller(less, fuller)]).toEqual([true, false])
