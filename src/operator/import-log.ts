@@ -3,7 +3,7 @@ import type { AnalysedPull } from '../analysis/study.ts'
 import { announceNight } from '../bot/announce.ts'
 import { ingest } from '../ingest/ingest.ts'
 import { type BegunLog, beginReading } from '../ingest/netlog/begin-reading.ts'
-import { type FoundLogs, findLogs } from '../ingest/netlog/find-logs.ts'
+import { type FoundLog, type FoundLogs, findLogs } from '../ingest/netlog/find-logs.ts'
 import type { HashChecks } from '../ingest/netlog/reader.ts'
 import type { SavedPull } from '../store/pulls.ts'
 import { saveReportChannel } from '../store/reports.ts'
@@ -86,26 +86,31 @@ export async function importLogs(
     failures: [],
   }
   tally.failures.push(...found.refused)
-  if (found.skipped > 0) tally.warnings.push(skippedSentence(found.skipped))
+  if (found.skipped > 0 && found.logs.length > 0) tally.warnings.push(skippedSentence(found.skipped))
 
-  const whole = found.logs.reduce((sum, { place }) => sum + place.bytes, 0)
-  let before = 0
-  const begun = found.logs.map((log) => {
-    const { bytes, title } = log.place
-    const own = bench.readers.open(log, {
-      hashes,
-      onProgress: (share) => onProgress?.({ log: title, share: (before + share * bytes) / whole, pulls: tally.pulls }),
-    })
-    return { bytes, report: beginReading(own) }
-  })
-  for (const { bytes, report } of begun) {
+  const note = openShares(found, (log, share) => onProgress?.({ log, share, pulls: tally.pulls }))
+  const begun = found.logs.map((log) =>
+    beginReading(bench.readers.open(log, { hashes, onProgress: (share) => note(log, share) })),
+  )
+  for (const report of begun) {
     if (signal?.aborted) report.cancel()
     else await importOne(bench, report, order, tally)
-    before += bytes
   }
   if (tally.pulls === 0 && tally.failures.length === 0) tally.failures.push(noPull(found))
   if (!signal?.aborted) await announceAll(bench, tally.nights)
   return { ...tally, nights: [...tally.nights] }
+}
+
+/** How much of all logs together is read: one may be read while those before it are still being stored. */
+function openShares({ logs }: FoundLogs, tell: (log: string, share: number) => void) {
+  const whole = logs.reduce((sum, { place }) => sum + place.bytes, 0)
+  const read = new Map<FoundLog, number>()
+  let all = 0
+  return (log: FoundLog, share: number): void => {
+    all += (share - (read.get(log) ?? 0)) * log.place.bytes
+    read.set(log, share)
+    tell(log.place.title, Math.min(1, all / whole))
+  }
 }
 
 interface Tally extends Record<SavedPull['change'], number> {

@@ -10,6 +10,9 @@ import { openTally, type ParseReport, toReport } from './parse-report.ts'
 import type { ReadingFailure, ReadingNews, ReadingOrder } from './reading-worker.ts'
 import { openThreadPool } from './thread-pool.ts'
 
+/** Packed events of about a night. */
+const aheadBytes = 24 * 1024 * 1024
+
 export interface ReadingThreads {
   /** Opens a log that a thread of its own reads, as soon as one is free. */
   open(log: FoundLog, options?: LogOptions): OpenLog
@@ -33,7 +36,7 @@ export function openReadingThreads(most = availableParallelism(), program: URL =
         try {
           const order = (given: ReadingOrder) => worker.postMessage(given)
           const news = on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[ReadingNews]>
-          order({ kind: 'read', log, hashes })
+          order({ kind: 'read', log, hashes, aheadBytes })
           for await (const [said] of news) {
             if (said.kind === 'progress') onProgress?.(said.share)
             else if (said.kind === 'pull') {

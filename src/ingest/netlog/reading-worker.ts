@@ -9,7 +9,13 @@ import type { HashChecks } from './reader.ts'
 
 /** What the reading thread is told: a log to read, and after each pull taken that one more may be sent. */
 export type ReadingOrder =
-  | { readonly kind: 'read'; readonly log: FoundLog; readonly hashes: HashChecks }
+  | {
+      readonly kind: 'read'
+      readonly log: FoundLog
+      readonly hashes: HashChecks
+      /** When more bytes than these wait to be taken, the reading waits, too: it would fill the memory. */
+      readonly aheadBytes: number
+    }
   | { readonly kind: 'taken' }
 
 /** What it answers. The events of a pull come packed, as they are stored. */
@@ -20,9 +26,6 @@ export type ReadingNews =
 
 /** A foreseen failure crosses the threads as its sentence; an unforeseen one as it is. */
 export type ReadingFailure = { readonly code: ErrorCode; readonly sentence: string } | { readonly error: unknown }
-
-/** How much packed events may wait to be taken: about a night. A reader that ran ahead further would fill the memory. */
-const mostAheadBytes = 24 * 1024 * 1024
 
 /** Progress is told in steps of this share. */
 const progressStep = 1 / 256
@@ -39,7 +42,7 @@ parentPort?.on('message', (order: ReadingOrder) => {
   }
 })
 
-async function read({ log, hashes }: Extract<ReadingOrder, { kind: 'read' }>): Promise<void> {
+async function read({ log, hashes, aheadBytes }: Extract<ReadingOrder, { kind: 'read' }>): Promise<void> {
   ahead.length = 0
   let told = 0
   const opened = openFoundLog(log, {
@@ -52,7 +55,7 @@ async function read({ log, hashes }: Extract<ReadingOrder, { kind: 'read' }>): P
   })
   try {
     for await (const { events, ...pull } of opened.pulls()) {
-      while (sum(ahead) > mostAheadBytes) await new Promise<void>((resolve) => (onTaken = resolve))
+      while (sum(ahead) > aheadBytes) await new Promise<void>((resolve) => (onTaken = resolve))
       const block = Uint8Array.from(packEvents(events)) // a copy that owns its memory, so that it can be handed over
       ahead.push(block.byteLength)
       say({ kind: 'pull', told: pull, block }, [block.buffer])

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FoundLog, findLogs } from '../../../src/ingest/netlog/find-logs.ts'
 import { type OpenLog, openFoundLog } from '../../../src/ingest/netlog/netlog.ts'
@@ -73,6 +75,29 @@ test('whoever stops taking pulls stops the reading, and its thread is replaced',
   await one.close()
 })
 
+test('a reader waits when nobody takes what it read', async () => {
+  const worker = new Worker(new URL('../../../src/ingest/netlog/reading-worker.ts', import.meta.url))
+  const own = await found(await fileOf(Array.from({ length: 50 }, () => log).join('')))
+  let pulls = 0
+  const ended = new Promise<void>((resolve) => {
+    worker.on('message', ({ kind }) => {
+      if (kind === 'pull') pulls++
+      if (kind === 'end') resolve()
+    })
+  })
+  worker.postMessage({ kind: 'read', log: own, hashes: 'sample', aheadBytes: 0 })
+  for (let taken = 1; taken <= 3; taken++) {
+    while (pulls < taken) await pause(5)
+    await pause(50)
+    expect(pulls).toBe(taken)
+    worker.postMessage({ kind: 'taken' })
+  }
+  for (let rest = 0; rest < 50; rest++) worker.postMessage({ kind: 'taken' })
+  await ended
+  expect(pulls).toBe(50)
+  await worker.terminate()
+})
+
 describe('a thread that dies', () => {
   const dying = openReadingThreads(1, new URL('./crashing-reader.ts', import.meta.url))
   afterAll(() => dying.close())
@@ -84,7 +109,7 @@ describe('a thread that dies', () => {
       code: 'unavailable',
       message: expect.stringMatching(new RegExp(`The reading of ${name} stopped in the middle.*Import it again`)),
     })
-    expect((await next).report).toEqual({ lines: 7 })
+    expect((await next).report).toMatchObject({ lines: 7 })
   })
 })
 
