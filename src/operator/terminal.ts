@@ -10,7 +10,7 @@ export function openTerminal(folder?: string): Output {
   }
   const stand = (text: string) => {
     standing = text
-    process.stderr.write(text.slice(0, process.stderr.columns - 1))
+    process.stderr.write(text.slice(0, (process.stderr.columns || 80) - 1))
   }
   const speak = (stream: NodeJS.WriteStream, text: string) => {
     erase()
