@@ -31,6 +31,8 @@ export interface Spooled {
 export const largestFileBytes = 2e9
 /** What nobody has written to for so long is written by nobody. */
 const idleMs = 10 * 60_000
+/** So much is written at a time: a network's pieces are small, and each write costs a round. */
+const writtenBytes = 1 << 20
 /** A sender who goes on for so long past the limit is not heard out. */
 const patience = 4
 
@@ -82,13 +84,25 @@ export async function writeStream(
   })
   let size = 0
   let failure: AppError | undefined
+  let waiting: Uint8Array[] = []
+  let waitingBytes = 0
+  const flush = async () => {
+    const pieces = waiting
+    waiting = []
+    waitingBytes = 0
+    failure ??= await file.writeFile(Buffer.concat(pieces)).then(undefined, (error) => cannotWrite(error, fileName))
+  }
   try {
     for await (const piece of cutOffTold(stream, fileName)) {
       size += piece.length
       if (size > limitBytes) failure ??= tooLarge(fileName, limitBytes)
-      else failure ??= await file.writeFile(piece).then(undefined, (error: unknown) => cannotWrite(error, fileName))
-      if (failure !== undefined && (!hearOut || size > limitBytes * patience)) break
+      if (failure === undefined) {
+        waiting.push(piece)
+        waitingBytes += piece.length
+        if (waitingBytes >= writtenBytes) await flush()
+      } else if (!hearOut || size > limitBytes * patience) break
     }
+    await flush()
   } finally {
     await file.close()
   }

