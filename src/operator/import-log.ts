@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { analysePull } from '../analysis/run.ts'
 import type { AnalysedPull } from '../analysis/study.ts'
 import { announceNight } from '../bot/announce.ts'
@@ -136,6 +137,7 @@ async function importOne(
       tally[change]++
       tally.nights.add(nightId)
       onPull?.({ log, analysed: await analysePull(services.db, services.facts, pull), change })
+      await turn() // signals, the gateway and the site have theirs, however fast pulls come
       if (signal?.aborted) return
     }
     if (tally.pulls === before && tally.logs > 1) tally.warnings.push(`${log} holds no pull: nobody fought in it.`)
