@@ -17,6 +17,8 @@ export const clockSkewMs = 10_000
 
 /** A fight falls silent for no longer than this: a log that began earlier than that before the first blow saw the start. */
 const headMs = 90_000
+/** A log that stops is followed by the next one within this, where that is in the same pull. */
+const lapseMs = 20_000
 /** Two readers may see the first blow this far apart. */
 const firstBlowMs = 2_000
 
@@ -32,10 +34,14 @@ export function isSamePull(one: Account, other: Account): boolean {
   const overlap = overlapMs(one, other)
   const shared = Math.min(one.durationMs, other.durationMs) / 2
   if (isSameReport(one, other)) return overlap > shared
-  const later = one.startedAt > other.startedAt ? one : other
-  if (mayLackStart(later)) return overlap > -clockSkewMs
-  return Math.abs(one.startedAt - other.startedAt) <= clockSkewMs && overlap > shared - clockSkewMs
+  const [first, later] = one.startedAt > other.startedAt ? [other, one] : [one, other]
+  if (mayLackStart(later)) return overlap > -clockSkewMs || goesOn(first, later)
+  return later.startedAt - first.startedAt <= clockSkewMs && overlap > shared - clockSkewMs
 }
+
+/** One log stops in the middle of a pull and another begins there; in a transition nobody strikes a blow meanwhile. */
+const goesOn = (first: Account, { report }: Account): boolean =>
+  first.outcome === 'unknown' && report.startedAt < first.startedAt + first.durationMs + lapseMs
 
 /** Ms that two accounts share; negative for those that do not touch, by how far they are apart. */
 export const overlapMs = (one: Span, other: Span): number =>

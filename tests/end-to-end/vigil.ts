@@ -18,8 +18,8 @@ export interface Running {
 }
 
 /** Starts the compiled Vigil as a user would, with nothing of this process's settings. */
-export function startVigil(environment: Environment): Running {
-  const child = spawnVigil(['start'], environment)
+export function startVigil(environment: Environment, args: readonly string[] = ['start']): Running {
+  const child = spawnVigil(args, environment)
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)))
   const ended = once(child, 'exit')

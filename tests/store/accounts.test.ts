@@ -29,9 +29,14 @@ describe('two accounts are of the same pull', () => {
       other({ afterMs: 80 * second, durationMs: 40 * second, logBegan: 79 * second }),
     ],
     ['when one log goes on right where the other stops', other({ afterMs: 121 * second, logBegan: 120 * second })],
+    [
+      'when one log stops in a transition, and the other begins there',
+      other({ afterMs: 150 * second, logBegan: 125 * second }),
+      account({ outcome: 'unknown' }),
+    ],
     ['when all that one has is the aftermath', other({ afterMs: 122 * second, durationMs: 0, logBegan: 121 * second })],
-  ] as const)('%s', ([, told]) => {
-    expect([isSamePull(account(), told), isSamePull(told, account())]).toEqual([true, true])
+  ] as const)('%s', ([, told, stored = account()]) => {
+    expect([isSamePull(stored, told), isSamePull(told, stored)]).toEqual([true, true])
   })
 
   test('short as it may be', () => {
