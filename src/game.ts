@@ -57,6 +57,18 @@ export const raiseAbilities: ReadonlySet<number> = new Set([
   24859, // Techne Makre, limit break
 ])
 
+/** Limit breaks of players, of all roles and levels; whoever presses one, its effects are the party's. */
+export const limitBreaks: ReadonlySet<number> = new Set([
+  ...[200, 201, 202, 4242, 4243, 7861, 24858, 34866], // melee
+  ...[4238, 4239, 4244, 4245, 17106], // ranged
+  ...[203, 204, 205, 4246, 7862, 34867], // caster
+  ...[197, 198, 199, 4240, 4241, 17105], // tank
+  ...[206, 207, 208, 4247, 4248, 24859], // healer
+])
+
+/** BNpcBase id of the invisible helpers: level 1, 44 HP, and the name of their boss. */
+export const helperBase = 9020
+
 /** Director commands of network log line 33. */
 export const director = {
   commence: 0x40000001,

@@ -16,7 +16,7 @@ export interface Actor {
   readonly world?: string
   /** BNpcBase id, which is FFLogs' gameID and the id the game facts use. */
   readonly gameId?: number
-  /** Whose pet this is. */
+  /** Whose pet this is, or for which boss a helper acts. */
   readonly owner?: ActorId
 }
 

@@ -1,5 +1,5 @@
 import { environment } from '../../event.ts'
-import type { Job } from '../../game.ts'
+import { type Job, limitBreaks } from '../../game.ts'
 import { combinedTicks } from '../hits.ts'
 import { defineMetric } from '../metric.ts'
 
@@ -18,12 +18,6 @@ export interface DamageDone {
   /** Ticks that the log gives to nobody, as logs of 2021 and before do. */
   readonly unattributed: number
 }
-
-/** Limit breaks by action id: melee, ranged and caster, levels one to three. */
-const limitBreaks: ReadonlySet<number> = new Set([
-  200, 201, 202, 203, 204, 205, 3360, 3361, 4238, 4239, 4242, 4243, 4244, 4245, 4246, 7861, 7862, 17106, 24858, 34866,
-  34867,
-])
 
 /**
  * Damage to enemies that landed, per player with pets, per second of the pull. What was decided is not added to what

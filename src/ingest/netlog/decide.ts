@@ -19,6 +19,8 @@ import { isFoe, isOurs, type World } from './world.ts'
 export interface Action {
   readonly at: number
   readonly source: Combatant
+  /** Who is credited with what it does. */
+  readonly credited: Combatant
   readonly target: Combatant | undefined
   readonly ability: number
   readonly packet: number
@@ -53,8 +55,8 @@ export function decide(line: Line, firstPair: number, world: World, action: Acti
 }
 
 /** Damage that comes back on the one who acts was done by the one it aimed at. */
-const causerOf = ({ source, target }: Action, affected: Combatant): number =>
-  affected !== source ? source.slot : (target?.slot ?? environment)
+const causerOf = ({ source, credited, target }: Action, affected: Combatant): number =>
+  affected !== source ? credited.slot : (target?.slot ?? environment)
 
 function damageOf(flags: number, value: number, action: Action, affected: Combatant): DamageDecided {
   const kind = flags & 0xff
@@ -77,7 +79,7 @@ function damageOf(flags: number, value: number, action: Action, affected: Combat
 const healOf = (flags: number, value: number, action: Action, affected: Combatant): HealDecided => ({
   type: 'heal-decided',
   at: action.at,
-  source: action.source.slot,
+  source: action.credited.slot,
   target: affected.slot,
   ability: action.ability,
   packet: action.packet,
@@ -86,10 +88,10 @@ const healOf = (flags: number, value: number, action: Action, affected: Combatan
   unpaired: true,
 })
 
-const killOf = ({ at, source, ability, packet }: Action, affected: Combatant): InstantKill => ({
+const killOf = ({ at, credited, ability, packet }: Action, affected: Combatant): InstantKill => ({
   type: 'instant-kill',
   at,
-  source: source.slot,
+  source: credited.slot,
   target: affected.slot,
   ability,
   packet,

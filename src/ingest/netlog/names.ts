@@ -3,7 +3,7 @@ import type { RecordedPull } from '../../report.ts'
 import type { World } from './world.ts'
 
 /** The logger had no name for it; a name from the game facts is better than this one. */
-const unnamed = /^(unknown_|$)/i
+const unnamed = /^(unknown_|_rsv_|$)/i
 
 /** A name, or what a placeholder of new content stands for. */
 export const resolved = ({ placeholders }: Pick<World, 'placeholders'>, name: string): string =>

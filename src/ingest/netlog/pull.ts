@@ -5,6 +5,7 @@ import { type Combatant, isPlayer } from './combatants.ts'
 import type { Cut } from './cut.ts'
 import { bossHpOf, outcomeOf } from './ending.ts'
 import { preludeMs } from './forget.ts'
+import { limitBreakId } from './limit-break.ts'
 import { namesIn, resolved } from './names.ts'
 import { carried } from './told-statuses.ts'
 import { isOurs, type World } from './world.ts'
@@ -81,13 +82,21 @@ function carryStatuses({ slots, events }: World, from: number): number[] {
 const carryWaymarks = ({ waymarks, events }: World, from: number): number[] =>
   [...waymarks.values()].filter(({ at, placed }) => placed && at < from).map((mark) => events.push(mark))
 
+function kindOf(combatant: Combatant, foes: Cut['foes']): Actor['kind'] {
+  const { id, owner, baseId } = combatant
+  if (id === limitBreakId) return 'limit-break'
+  if (isPlayer(id)) return 'player'
+  if (isPlayer(owner)) return 'pet'
+  return baseId > 0 || foes.has(combatant) ? 'enemy' : 'other'
+}
+
 function toActor(world: World, combatant: Combatant, index: Int32Array, { foes }: Cut): Actor {
   const { id, slot, job, level, owner, baseId } = combatant
   const master = world.combatants.get(owner)
   const jobName = findJob(job)
   return {
     id: index[slot] ?? environment,
-    kind: isPlayer(id) ? 'player' : isPlayer(owner) ? 'pet' : baseId > 0 || foes.has(combatant) ? 'enemy' : 'other',
+    kind: kindOf(combatant, foes),
     name: resolved(world, combatant.name),
     ...(jobName === undefined ? {} : { job: jobName }),
     ...(level > 0 ? { level } : {}),

@@ -4,6 +4,7 @@ import { decide } from './decide.ts'
 import type { action, beginCast } from './eras.ts'
 import type { cancel } from './format.ts'
 import type { FieldsOf } from './layout.ts'
+import { creditedWith } from './limit-break.ts'
 import { absent, isTold, type Line, readFloat, readHex, readInt, readText } from './line.ts'
 import { meet, place, recordState, type World } from './world.ts'
 
@@ -54,7 +55,8 @@ export function act(line: Line, f: FieldsOf<typeof action>, world: World): void 
     const to = target?.slot ?? environment
     world.events.push({ type: 'cast', at: line.at, source: source.slot, target: to, ability, packet })
   }
-  decide(line, f.firstPair, world, { at: line.at, source, target, ability, packet, confirmed })
+  const credited = creditedWith(world, source, ability)
+  decide(line, f.firstPair, world, { at: line.at, source, credited, target, ability, packet, confirmed })
 }
 
 /** These lines show HP as the logger remembers it: lines 37 to 39 know better, where they exist. */

@@ -76,6 +76,7 @@ export const removal = (at: number, who: string) =>
   line('04', at, who, '00', '64', '0000', '00', '', 0, 0, 0, 0, 0, 10_000, '', '', '0', '0', '0', '0')
 export const director = (at: number, command: string) => line('33', at, '80037586', command, '00', '00', '00', '00')
 export const systemMessage = (at: number, message: string) => line('41', at, '80030054', message, '02', '1008', '0F')
+export const placeholder = (at: number, key: string, value: string) => line('262', at, 'en', '0000001C', key, value)
 export const chat = (at: number, code: string, speaker: string, text: string) => line('00', at, code, speaker, text)
 export const inCombat = (at: number, isOn: boolean) => line('260', at, isOn ? 1 : 0, isOn ? 1 : 0, 1, 1)
 export const death = (at: number, who: string, killer = nothing) => line('25', at, who, killer)
