@@ -43,9 +43,9 @@ export async function followPulls(
   }
   for await (const report of followLogs(place, { signal, onState })) {
     listener.begin(report.info)
-    for await (const { pull, nightId, change } of ingest(services, own.id, report)) {
+    for await (const { pull, nightId, change, events } of ingest(services, own.id, report)) {
       changedNights.add(nightId) // also for one that is known: a kill may have come before its post
-      listener.pull(await analysePull(db, facts, pull), change)
+      listener.pull(await analysePull(db, facts, pull, events), change)
     }
   }
   await announce()

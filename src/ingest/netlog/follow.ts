@@ -20,7 +20,7 @@ export interface FollowOptions {
 }
 
 /** Often enough that a raider does not wait for it, seldom enough for a network share. */
-const lookEveryMs = 200
+const lookEveryMs = 150
 const searchEveryMs = 1_000
 
 /**
