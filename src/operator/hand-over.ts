@@ -24,7 +24,16 @@ export async function handOver(
   const leave = () => void knock(dataDir, holder, { leave: errand }).catch(() => {}) // it has stopped by itself
   signal.addEventListener('abort', leave)
   if (signal.aborted) leave()
-  for await (const line of createInterface({ input: Readable.fromWeb(response.body) })) {
+  const code = await listen(response.body, output).catch((cause: unknown) => {
+    throw stoppedThere(holder, cause)
+  })
+  if (code === undefined) throw stoppedThere(holder)
+  return code
+}
+
+/** Speaks what comes, and gives the exit code at its end; undefined when there is no end. */
+async function listen(body: NonNullable<Response['body']>, output: Output): Promise<number | undefined> {
+  for await (const line of createInterface({ input: Readable.fromWeb(body) })) {
     const said = wireSchema.parse(JSON.parse(line))
     switch (said.kind) {
       case 'line':
@@ -43,11 +52,15 @@ export async function handOver(
         return said.code
     }
   }
-  throw new AppError(
-    'unavailable',
-    `The running Vigil (process ${holder.pid}) stopped before it had answered. Try again.`,
-  )
+  return undefined
 }
+
+const stoppedThere = ({ pid }: Holder, cause?: unknown): AppError =>
+  new AppError(
+    'unavailable',
+    `The running Vigil (process ${pid}) stopped before it had answered. What it told is stored; try again.`,
+    { cause },
+  )
 
 async function knock(dataDir: string, { port, token, ...holder }: Holder, errand: Errand): Promise<Response> {
   if (port === undefined) throw new AppError('busy', heldBy(dataDir, { ...holder, token }))
