@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import type { Context } from 'hono'
 import { AppError } from '../errors.ts'
@@ -23,7 +24,7 @@ export async function readForm(c: Context, take: (file: FormFile) => Promise<unk
   const taking: Promise<unknown>[] = []
   const failures: unknown[] = []
   await new Promise<void>((resolve, reject) => {
-    const form = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits: { files: mostFiles } })
+    const form = openForm(type)
     form.on('file', (_field, stream, { filename }) => {
       stream.on('error', () => {}) // whoever takes the file meets it, too, but perhaps not yet
       if (filename)
@@ -32,7 +33,7 @@ export async function readForm(c: Context, take: (file: FormFile) => Promise<unk
     })
     form.on('close', resolve)
     form.on('error', (cause) => reject(unreadable(cause)))
-    void feed(form, bodyOf(c)).catch((cause: unknown) => reject(unreadable(cause)))
+    pipeline(bodyOf(c), form).catch((cause: unknown) => reject(unreadable(cause)))
   }).finally(() => Promise.allSettled(taking))
   if (failures.length === 1 || failures.some((failure) => !(failure instanceof AppError))) throw failures[0]
   if (failures.length > 1)
@@ -40,11 +41,12 @@ export async function readForm(c: Context, take: (file: FormFile) => Promise<unk
   if (taking.length === 0) throw new AppError('bad-input', 'No file was chosen. Choose a network log and try again.')
 }
 
-async function feed(form: busboy.Busboy, body: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const piece of body) {
-    if (!form.write(piece)) await new Promise<void>((resolve) => form.once('drain', resolve).once('close', resolve))
+function openForm(type: string): busboy.Busboy {
+  try {
+    return busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits: { files: mostFiles } })
+  } catch (cause) {
+    throw unreadable(cause)
   }
-  form.end()
 }
 
 const unreadable = (cause?: unknown) =>

@@ -1,86 +1,9 @@
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { configSchema } from '../../src/config.ts'
-import { openConversation } from '../../src/operator/conversation.ts'
-import { openDesk } from '../../src/operator/desk.ts'
-import { importSample } from '../../src/operator/sample.ts'
-import { openWorkbench, type Workbench } from '../../src/operator/workbench.ts'
-import { openSite } from '../../src/web/site.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { desktop, inBrowser, sizes } from './in-browser.ts'
 import { seedNight } from './seed.ts'
 
-const executablePath = '/usr/bin/chromium'
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
-const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-const sizes = [
-  ['at a desk', desktop],
-  ['on a phone', phone],
-] as const
-
-const isHere = existsSync(executablePath)
-
-describe.skipIf(!isHere)(`the sample night in a browser${isHere ? '' : ', skipped: no chromium'}`, () => {
-  const closing = new AsyncDisposableStack()
-  let bench: Workbench
-  let browser: Browser
-  let url: string
-
-  beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'vigil-browser-'))
-    closing.defer(() => rm(folder, { recursive: true }))
-    const assets = join(folder, 'assets')
-    const configFile = fileURLToPath(new URL('../../vite.config.ts', import.meta.url))
-    await build({ configFile, logLevel: 'warn', build: { outDir: assets } })
-    const config = configSchema.parse({ VIGIL_DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'warn' })
-    bench = await openWorkbench(config, 'start')
-    closing.defer(() => bench.close())
-    await importSample(bench, () => {})
-    const { services, logger } = bench
-    const site = await openSite({
-      ...services,
-      ...openConversation(bench),
-      config,
-      logger,
-      operator: openDesk(bench),
-      assetsFolder: pathToFileURL(`${assets}/`),
-    }).listen()
-    closing.defer(() => site.close())
-    url = `http://localhost:${site.port}`
-    browser = await chromium.launch({ executablePath, args })
-    closing.defer(() => browser.close())
-  }, 180_000)
-  afterAll(() => closing.disposeAsync())
-
-  /** Opens the page, and fails if anything in it complained. */
-  async function visit(options: BrowserContextOptions, look: (page: Page) => Promise<void>, path = '/') {
-    const context = await browser.newContext(options)
-    const complaints: string[] = []
-    const page = await context.newPage()
-    page.on('pageerror', ({ message }) => complaints.push(message))
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-    })
-    await page.goto(url + path)
-    await look(page)
-    await context.close()
-    expect(complaints).toEqual([])
-  }
-
+inBrowser('the sample night in a browser', ({ bench, visit }) => {
   // What runs in the page is text here: the tests' own types know no document.
   const isPainted = (page: Page, selector: string) =>
     page.evaluate<boolean>(`(async () => {
@@ -146,13 +69,13 @@ describe.skipIf(!isHere)(`the sample night in a browser${isHere ? '' : ', skippe
       desktop,
       async (page) => {
         expect(await page.getByText('Quiet so far').isVisible()).toBe(true)
-        await seedNight(bench.services.db, { staticId: bench.own.id, pulls: 1 })
+        await seedNight(bench().services.db, { staticId: bench().own.id, pulls: 1 })
         await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         await page.getByText('Pull 1 · FRU').first().waitFor()
         expect(await page.getByText('Quiet so far').count()).toBe(0)
         expect(await page.getByRole('button', { name: 'Deaths' }).isEnabled()).toBe(true)
       },
-      `/channel/${bench.own.id}`,
+      `/channel/${bench().own.id}`,
     )
   })
 })

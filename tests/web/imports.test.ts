@@ -123,8 +123,10 @@ test.each([
 })
 
 test('what is no form, or a form that ends too early, is a sentence', async () => {
-  const text = await ask(`/import/${own}`, { method: 'POST', body: 'log', headers: { 'content-type': 'text/plain' } })
-  expect([text.status, await text.text()]).toEqual([400, expect.stringContaining('form could not be read')])
+  for (const type of ['text/plain', 'multipart/form-data', 'multipart/form-data; boundary=']) {
+    const text = await ask(`/import/${own}`, { method: 'POST', body: 'log', headers: { 'content-type': type } })
+    expect([text.status, await text.text()]).toEqual([400, expect.stringContaining('form could not be read')])
+  }
   const body = '--b\r\nContent-Disposition: form-data; name="files"; filename="a.log"\r\n\r\n01|'
   const headers = { 'content-type': 'multipart/form-data; boundary=b' }
   const before = await spooled()
