@@ -1,147 +1,100 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { zipOf } from '../ingest/netlog/zips.ts'
-import { startVigil, vigil } from './vigil.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Upload } from '../discord/rules.ts'
+import { type DiscordStandIn, lead, startDiscord } from '../discord/stand-in.ts'
+import { pause, type Running, startVigil } from './vigil.ts'
 
-const sample = fileURLToPath(new URL('../../sample/sample-night.log.gz', import.meta.url))
-const newFolder = () => mkdtemp(join(tmpdir(), 'vigil-import-'))
-
-/** The sample night's first pulls, so many weeks later. */
-let nightOf: (weeks: number, pulls: number) => string
+let discord: DiscordStandIn
+let running: Running
+let at: Record<string, string>
+let night: Upload
 
 beforeAll(async () => {
-  const night = gunzipSync(await readFile(sample)).toString('utf8')
-  const begun = [...night.matchAll(/^33\|[^|]*\|[^|]*\|40000006/gm)].map(({ index }) => index)
-  nightOf = (weeks, pulls) =>
-    night.slice(0, begun[pulls - 1]).replaceAll(/^(\d+\|)(\d{4}-\d\d-\d\d)/gm, (_, type: string, day: string) => {
-      return type + new Date(Date.parse(day) + weeks * 7 * 86_400_000).toISOString().slice(0, 10)
-    })
+  discord = await startDiscord(['raid', 'other'])
+  at = {
+    VIGIL_DATA_DIR: await mkdtemp(join(tmpdir(), 'vigil-import-')),
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.url,
+    DISCORD_CDN_URL: discord.cdnUrl,
+  }
+  const bytes = await readFile(new URL('../../sample/sample-night.log.gz', import.meta.url))
+  night = { name: 'Network_30109_20261114.log.gz', bytes }
+  running = startVigil(at)
+  await running.until('Running')
+}, 120_000)
+
+afterAll(async () => {
+  expect(await running.stop()).toBe(0)
+  await discord.close()
 })
 
-/** A folder of logs in every packing, and of other things. */
-async function nights(): Promise<string> {
-  const folder = await newFolder()
-  await mkdir(join(folder, 'older'))
-  await writeFile(join(folder, 'Network_2.log'), nightOf(2, 1))
-  await writeFile(join(folder, 'older', 'Network_0.log.gz'), gzipSync(nightOf(0, 2)))
-  await writeFile(join(folder, 'older', 'Network_1.log.zst'), zstdCompressSync(nightOf(1, 1)))
-  await writeFile(join(folder, 'plan.txt'), 'stack left')
-  return folder
+const attach = (file: Upload, channelId = discord.channels.raid ?? '') =>
+  discord.slash('import', { files: { file }, channelId })
+
+/** What an answer says, also when it was edited once more. */
+const saysAtLast = async ({ message }: Awaited<ReturnType<typeof attach>>, words: RegExp): Promise<string> => {
+  const said = () => [message.content, ...message.embeds.map((embed) => JSON.stringify(embed))].join('\n')
+  for (const deadline = Date.now() + 60_000; !words.test(said()) && Date.now() < deadline; ) await pause(100)
+  expect(said()).toMatch(words)
+  return said()
 }
 
-describe('a folder', () => {
-  let at: Record<string, string>
-  let folder: string
-  beforeAll(async () => {
-    at = { VIGIL_DATA_DIR: join(await newFolder(), 'data') }
-    folder = await nights()
-  })
-
-  test('is imported log by log, oldest first, each line with its file, and a sum at the end', async () => {
-    const { code, out, err } = await vigil(['import', folder], at)
-    expect(code).toBe(0)
-    const [first, second, third, fourth, ...more] = out.trim().split('\n')
-    expect(more).toEqual([])
-    expect([first, second]).toEqual([
-      expect.stringMatching(/^Network_0.log.gz: Pull 1 · FRU/),
-      expect.stringMatching(/^Network_0.log.gz: Pull 2 · FRU/),
-    ])
-    expect(third).toMatch(/^Network_1.log.zst: Pull 3 · FRU/)
-    expect(fourth).toMatch(/^Network_2.log: Pull 4 · FRU/)
-    expect(err).toContain('1 other file is no network log and was skipped.')
-    expect(err.trim().split('\n').at(-1)).toBe('3 logs: 4 pulls, 4 new, 0 already stored.')
-  })
-
-  test('again, it has nothing new; as JSON, every pull names its log', async () => {
-    const { code, out, err } = await vigil(['import', folder, '--json'], at)
-    expect(code).toBe(0)
-    const pulls = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    expect(pulls.map(({ file, change, number }) => [file, change, number])).toEqual([
-      ['Network_0.log.gz', 'known', 1],
-      ['Network_0.log.gz', 'known', 2],
-      ['Network_1.log.zst', 'known', 3],
-      ['Network_2.log', 'known', 4],
-    ])
-    expect(err).toContain('3 logs: 4 pulls, 0 new, 4 already stored.')
-  })
-})
-
-test('a file that fails is a sentence and exit code 1, and the others are imported', async () => {
-  const folder = await newFolder()
-  await writeFile(join(folder, 'letter.log'), 'Dear all,\nwe wiped again.\n')
-  const zip = await zipOf({ 'Network_0.log': nightOf(0, 1), 'wipe.png': Buffer.alloc(9_000, 0x89) })
-  const paths = [join(folder, 'letter.log'), zip, join(folder, 'absent.log')]
-  const { code, out, err } = await vigil(['import', ...paths], { VIGIL_DATA_DIR: join(folder, 'data') })
-  expect(code).toBe(1)
-  expect(out.trim().split('\n')).toEqual([expect.stringMatching(/^Pull 1 · FRU/)])
-  expect(err).toMatch(/letter.log is not a network log/)
-  expect(err).toMatch(/There is no file .*absent.log/)
-})
-
-test('the limit can be set, and what came before it is kept', async () => {
-  const folder = await newFolder()
-  const path = join(folder, 'Network_0.log')
-  await writeFile(path, nightOf(0, 3))
-  const maxGb = String(nightOf(0, 2).length / 1e9)
-  const { code, out, err } = await vigil(['import', path, '--max-gb', maxGb], { VIGIL_DATA_DIR: join(folder, 'data') })
-  expect(code).toBe(1)
-  expect(out.trim().split('\n')).toHaveLength(2)
-  expect(err).toContain('with a larger --max-gb')
-  const nonsense = await vigil(['import', path, '--max-gb', 'much'], {})
-  expect(nonsense).toMatchObject({ code: 1, err: expect.stringContaining('Give a number of gigabytes') })
-})
-
-describe('Ctrl-C in the middle says what is stored, and importing again goes on from there', () => {
-  const long = async (folder: string) => {
-    const path = join(folder, 'Network_0.log')
-    await writeFile(path, [0, 1].map((weeks) => nightOf(weeks, 12)).join(''))
-    return path
+/** The titles of what was posted under a channel, once there are so many and no more come. */
+async function postsUnder(channelId: string | undefined, count: number): Promise<string[]> {
+  const found = () => {
+    const threads = discord.threads().filter(({ parentId }) => parentId === channelId)
+    return threads.flatMap(({ id }) => discord.messages(id)).filter(({ embeds }) => embeds.length > 0)
   }
+  for (const deadline = Date.now() + 60_000; found().length < count && Date.now() < deadline; ) await pause(100)
+  await pause(2_000)
+  return found().map(({ embeds }) => String(embeds[0]?.title).split(' · ')[0] ?? '')
+}
 
-  test('of an import', async () => {
-    const folder = await newFolder()
-    const at = { VIGIL_DATA_DIR: join(folder, 'data') }
-    const path = await long(folder)
-    const running = startVigil(at, ['import', path])
-    await running.until('Pull 2')
-    expect(await running.stop()).toBe(130)
-    const told = /Stopped\. 1 log: (\d+) pulls, \1 new, 0 already stored\. Import again to go on/.exec(
-      running.printed(),
-    )
-    const stored = Number(told?.[1])
-    expect(stored).toBeGreaterThanOrEqual(2)
-    expect(stored).toBeLessThan(24)
-    const again = await vigil(['import', path, '--json'], at)
-    expect(
-      again.out
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line).change),
-    ).toEqual(Array.from({ length: 24 }, (_, pull) => (pull < stored ? 'known' : 'new')))
+const twelve = Array.from({ length: 12 }, (_, index) => `Pull ${index + 1}`)
+
+test('an attached log is answered with what was found, and its pulls are told once, where it was asked', async () => {
+  const said = await saysAtLast(await attach(night), /12 pulls, all of them new/)
+  expect(said).toContain(`told in <#${discord.channels.raid}>`)
+  expect(said).toContain('Pull 12 · FRU')
+  expect(said).toContain(night.name)
+  expect(await postsUnder(discord.channels.raid, 12)).toEqual(twelve)
+  expect(discord.messages(discord.channels.raid).filter(({ nonce }) => nonce !== undefined)).toHaveLength(1)
+}, 120_000)
+
+test('the same log again, from whoever and wherever, says that all of it was known; nothing is told twice', async () => {
+  const again = { ...night, name: 'renamed.log.gz' }
+  const asked = await discord.slash('import', {
+    files: { file: again },
+    channelId: discord.channels.other ?? '',
+    by: lead,
   })
+  const said = await saysAtLast(asked, /12 pulls, all of them known before/)
+  expect(said).toContain(`They were told in <#${discord.channels.raid}>; nothing is told twice.`)
+  expect(await postsUnder(discord.channels.other, 0)).toEqual([])
+  expect(await postsUnder(discord.channels.raid, 12)).toEqual(twelve)
+}, 120_000)
 
-  test('of an import that a running Vigil does; and that one may be stopped, too', async () => {
-    const folder = await newFolder()
-    const at = { VIGIL_DATA_DIR: join(folder, 'data') }
-    const path = await long(folder)
-    const vigilItself = startVigil(at)
-    await vigilItself.until('Running')
-    const one = startVigil(at, ['import', path])
-    await one.until('Pull 2')
-    expect(await one.stop()).toBe(130)
-    expect(one.printed()).toMatch(/Stopped\. 1 log: \d+ pulls/)
-
-    const other = startVigil(at, ['import', path])
-    await other.until('Pull 1')
-    expect(await vigilItself.stop()).toBe(0)
-    expect(await other.ended).toEqual([1, null])
-    expect(other.printed()).toMatch(/The running Vigil \(process \d+\) stopped before it had answered/)
-  })
+test.each([
+  ['a picture', { name: 'wipe.png', bytes: Buffer.from('\x89PNG no log at all') }, /wipe\.png is not a network log/],
+  ['a log without a fight', { name: 'idle.log', bytes: Buffer.from(idleLog()) }, /idle\.log holds no pull/],
+  ['what is too large', { name: 'long.zip', bytes: Buffer.alloc(26 * 1024 * 1024) }, /long\.zip is larger than/],
+])('%s is a sentence', async (_what, file, sentence) => {
+  const said = await saysAtLast(await attach(file), sentence)
+  expect(said).not.toContain(at.VIGIL_DATA_DIR)
 })
+
+test('nothing is left lying about, and no rule of Discord was broken', async () => {
+  expect(await readdir(join(at.VIGIL_DATA_DIR ?? '', 'spool'))).toEqual([])
+  expect(discord.downloads()).toEqual([night.name, 'renamed.log.gz', 'wipe.png', 'idle.log'])
+  expect(discord.complaints).toEqual([])
+})
+
+function idleLog(): string {
+  const lines = [
+    '01|2026-11-14T20:00:00.0000000+00:00|2A|Limsa Lominsa|',
+    '03|2026-11-14T20:00:01.0000000+00:00|10A|Ayla|',
+  ]
+  return lines.map((line) => `${line}0\r\n`).join('')
+}
