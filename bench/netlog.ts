@@ -80,8 +80,8 @@ async function importAll(db: Db, readers: ReadingThreads, path: string, round: n
   const { id } = await openStatic(db, localGuild, { name: `Round ${round}` })
   const { logs } = await findLogs(path)
   for (const log of logs) {
-    for await (const { pull } of ingest({ db, facts, now: Date.now }, id, readers.open(log))) {
-      await analysePull(db, facts, pull)
+    for await (const { pull, events } of ingest({ db, facts, now: Date.now }, id, readers.open(log))) {
+      await analysePull(db, facts, pull, events)
     }
   }
 }

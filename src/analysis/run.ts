@@ -1,3 +1,4 @@
+import type { EventTable } from '../events/table.ts'
 import type { GameFacts } from '../facts.ts'
 import type { Pull } from '../report.ts'
 import type { Db } from '../store/db.ts'
@@ -8,8 +9,12 @@ import { metrics } from './registry.ts'
 import { runMetrics } from './run-metrics.ts'
 import type { AnalysedPull } from './study.ts'
 
-/** A pull with every metric's result: what is stored in its present version is used, the rest is computed and stored. */
-export async function analysePull(db: Db, facts: GameFacts, pull: Pull): Promise<AnalysedPull> {
+/**
+ * A pull with every metric's result: what is stored in its present version is used, the rest is computed and stored.
+ * @param events what was stored just now: neither it nor older results are read back then
+ */
+export async function analysePull(db: Db, facts: GameFacts, pull: Pull, events?: EventTable): Promise<AnalysedPull> {
+  if (events !== undefined) return await analyse(db, facts, pull, events, metrics)
   const [analysed] = await analysePulls(db, facts, pull.staticId, [pull])
   if (analysed === undefined) throw new Error(`pull ${pull.id} was not analysed`)
   return analysed
@@ -40,19 +45,25 @@ export async function analysePulls(
       analysed.push({ pull, results: Object.fromEntries(known) })
       continue
     }
-    const { results, failed } = runMetrics(buildContext(pull, await loadEvents(db, staticId, pull.id), facts), missing)
-    const found = missing.filter(({ id }) => id in results)
-    await saveResults(
-      db,
-      pull,
-      found.map(({ id, version }) => ({ metric: id, version, result: results[id] })),
-    )
-    const isWhole = Object.keys(failed).length === 0
-    analysed.push({
-      pull,
-      results: { ...Object.fromEntries(known), ...results },
-      ...(isWhole ? {} : { failed }),
-    })
+    const now = await analyse(db, facts, pull, await loadEvents(db, staticId, pull.id), missing)
+    analysed.push({ ...now, results: { ...Object.fromEntries(known), ...now.results } })
   }
   return analysed
+}
+
+async function analyse(
+  db: Db,
+  facts: GameFacts,
+  pull: Pull,
+  events: EventTable,
+  wanted: readonly (typeof metrics)[number][],
+): Promise<AnalysedPull> {
+  const { results, failed } = runMetrics(buildContext(pull, events, facts), wanted)
+  const found = wanted.filter(({ id }) => id in results)
+  await saveResults(
+    db,
+    pull,
+    found.map(({ id, version }) => ({ metric: id, version, result: results[id] })),
+  )
+  return { pull, results, ...(Object.keys(failed).length > 0 && { failed }) }
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm'
 import type { RecordedPull } from '../report.ts'
 import type { Db } from './db.ts'
 import { isBoss } from './pull-rows.ts'
@@ -63,19 +63,28 @@ export async function openNight(
     gte(nights.endedAt, startedAt - nightGapMs),
     lte(nights.startedAt, endedAt + nightGapMs),
   )
-  const [night] = await tx.select().from(nights).where(near).orderBy(asc(nights.startedAt)).limit(1)
+  const ofBoss = tx
+    .select({ id: pulls.id })
+    .from(pulls)
+    .where(and(eq(pulls.nightId, nights.id), isBoss))
+  const [night] = await tx
+    .select({
+      id: nights.id,
+      startedAt: nights.startedAt,
+      endedAt: nights.endedAt,
+      hasBoss: sql<boolean>`exists ${ofBoss}`,
+    })
+    .from(nights)
+    .where(near)
+    .orderBy(asc(nights.startedAt))
+    .limit(1)
   if (night === undefined) {
     const [made] = await tx.insert(nights).values({ staticId, startedAt, endedAt }).returning({ id: nights.id })
     if (made === undefined) throw new Error('the night could not be stored')
     return made.id
   }
   if (trash) return night.id
-  const [counted] = await tx
-    .select({ id: pulls.id })
-    .from(pulls)
-    .where(and(eq(pulls.nightId, night.id), isBoss))
-    .limit(1)
-  const told = counted === undefined ? { startedAt, endedAt } : night
+  const told = night.hasBoss ? night : { startedAt, endedAt }
   const wider = { startedAt: Math.min(told.startedAt, startedAt), endedAt: Math.max(told.endedAt, endedAt) }
   await tx.update(nights).set(wider).where(eq(nights.id, night.id))
   return night.id

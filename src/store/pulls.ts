@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, max } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { EventTable } from '../events/table.ts'
 import type { Pull, RecordedPull, ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
@@ -14,6 +14,8 @@ export interface SavedPull {
   readonly nightId: number
   /** `known`: it was stored before and nothing was written. `fuller`: it was, and this account knew more of it. */
   readonly change: 'new' | 'fuller' | 'known'
+  /** What was written just now, for whoever would read it back; absent when nothing was. */
+  readonly events?: EventTable
 }
 
 /**
@@ -38,22 +40,19 @@ export async function savePull(
       if (!(await isNews(tx, told, known.pull))) return { pull: known.pull, nightId: known.nightId, change: 'known' }
       await openNight(tx, staticId, recorded)
       const pull = await replacePull(tx, known.pull, { reportId, told, storedAt })
-      return { pull, nightId: known.nightId, change: 'fuller' }
+      return { pull, nightId: known.nightId, change: 'fuller', events: recorded.events }
     }
 
     const nightId = await openNight(tx, staticId, recorded)
-    const [last] = await tx
-      .select({ number: max(pulls.number) })
-      .from(pulls)
-      .where(eq(pulls.staticId, staticId))
     const { events, ...columns } = recorded
+    const number = sql<number>`(select coalesce(max(number), 0) + 1 from pull where static_id = ${staticId})`
     const [row] = await tx
       .insert(pulls)
-      .values({ ...columns, staticId, reportId, nightId, number: (last?.number ?? 0) + 1, storedAt })
+      .values({ ...columns, staticId, reportId, nightId, number, storedAt })
       .returning()
     if (row === undefined) throw new Error('the pull could not be stored')
     await tx.insert(pullEvents).values({ pullId: row.id, block: packEvents(events) })
-    return { pull: toPull(row, report), nightId, change: 'new' }
+    return { pull: toPull(row, report), nightId, change: 'new', events }
   })
 }
 

@@ -1,6 +1,7 @@
-import { and, between, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, between, desc, eq, inArray, lt } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import type { Pull, RecordedPull, ReportInfo } from '../report.ts'
-import { type Account, clockSkewMs, isFuller, isPart, isSamePull, overlapMs } from './accounts.ts'
+import { type Account, clockSkewMs, isFuller, isPart, isSamePull, lapseMs, overlapMs } from './accounts.ts'
 import type { Db } from './db.ts'
 import { packEvents } from './event-block.ts'
 import { withdrawPosts } from './posts.ts'
@@ -18,6 +19,9 @@ export interface StoredPull {
   readonly nightId: number
 }
 
+/** What is known of a pull before its events are. */
+type Known = Account & { readonly sourceKey: string }
+
 /** How far back to look for one that reaches into this: pulls follow each other, only parts of one lie side by side. */
 const before = 4
 
@@ -25,38 +29,50 @@ const before = 4
  * Every stored pull of which this is another account: more than one when what was stored as separate pulls turns out to
  * be parts of one. The same pull of the same report comes first, else the fullest.
  */
-export async function findSame(
-  db: Db,
-  staticId: number,
-  told: Account & { readonly sourceKey: string },
-): Promise<StoredPull[]> {
+export async function findSame(db: Db, staticId: number, told: Known): Promise<StoredPull[]> {
   const { startedAt, durationMs, sourceKey, report } = told
   const own = eq(pulls.staticId, staticId)
   const from = startedAt - clockSkewMs
-  const until = startedAt + durationMs + clockSkewMs
+  const until = startedAt + durationMs + lapseMs
   const ofReport = and(eq(reports.staticId, staticId), eq(reports.source, report.source), eq(reports.code, report.code))
-  const rows = [
-    ...(await selectPulls(db, and(ofReport, eq(pulls.sourceKey, sourceKey)))),
-    ...(await selectPulls(db, and(own, between(pulls.startedAt, from, until)))),
-    ...(await selectPulls(db, and(own, lt(pulls.startedAt, from)))
+  const near = await unionAll(
+    selectAccounts(db, and(ofReport, eq(pulls.sourceKey, sourceKey))),
+    selectAccounts(db, and(own, between(pulls.startedAt, from, until))),
+    selectAccounts(db, and(own, lt(pulls.startedAt, from)))
       .orderBy(desc(pulls.startedAt))
-      .limit(before)),
-  ]
-  const near = new Map(rows.map((row) => [row.pull.id, { pull: fromJoin(row), nightId: row.pull.nightId }]))
-  return [...near.values()]
-    .filter(({ pull }) => isOwn(told, pull) || isSamePull(told, pull))
+      .limit(before),
+  )
+  const accounts = near.map((row) => ({ ...row, territoryId: row.territoryId ?? undefined }))
+  const same = accounts.filter((account) => isOwn(told, account) || isSamePull(told, account)).map(({ id }) => id)
+  if (same.length === 0) return []
+  const rows = await selectPulls(db, inArray(pulls.id, same)).orderBy(asc(pulls.id))
+  return rows
+    .map((row) => ({ pull: fromJoin(row), nightId: row.pull.nightId }))
     .sort(
       ({ pull: one }, { pull: other }) =>
         Number(isOwn(told, other)) - Number(isOwn(told, one)) || byFullness(one, other, told),
     )
 }
 
+/** As little of a pull as tells whether it is the same one: nearly always it is not. */
+const selectAccounts = (db: Db, where: ReturnType<typeof and>) =>
+  db
+    .select({
+      id: pulls.id,
+      sourceKey: pulls.sourceKey,
+      startedAt: pulls.startedAt,
+      durationMs: pulls.durationMs,
+      outcome: pulls.outcome,
+      territoryId: pulls.territoryId,
+      trash: pulls.trash,
+      report: { source: reports.source, code: reports.code, startedAt: reports.startedAt },
+    })
+    .from(pulls)
+    .innerJoin(reports, eq(reports.id, pulls.reportId))
+    .where(where)
+
 /** Whether what is stored tells a pull as well as this account would, before its events are read. */
-export async function hasPull(
-  db: Db,
-  staticId: number,
-  told: Account & { readonly sourceKey: string },
-): Promise<boolean> {
+export async function hasPull(db: Db, staticId: number, told: Known): Promise<boolean> {
   const [known] = await findSame(db, staticId, told)
   return known !== undefined && (isOwn(told, known.pull) || !isFuller(told, known.pull))
 }
@@ -116,7 +132,7 @@ const untold = {
   brokenHashes: 0,
 } as const
 
-const isOwn = (told: Account & { readonly sourceKey: string }, { report, sourceKey }: Pull): boolean =>
+const isOwn = (told: Known, { report, sourceKey }: Known): boolean =>
   sourceKey === told.sourceKey && report.code === told.report.code && report.source === told.report.source
 
 /** The fuller one first, then the one that shares more of the time. */
