@@ -132,11 +132,11 @@ async function importOne(
   const before = tally.pulls
   try {
     if (channelId !== undefined) await saveReportChannel(services.db, staticId, report.info, channelId)
-    for await (const { pull, nightId, change } of ingest(services, staticId, report, names)) {
+    for await (const { pull, nightId, change, events } of ingest(services, staticId, report, names)) {
       tally.pulls++
       tally[change]++
       tally.nights.add(nightId)
-      onPull?.({ log, analysed: await analysePull(services.db, services.facts, pull), change })
+      onPull?.({ log, analysed: await analysePull(services.db, services.facts, pull, events), change })
       await turn() // signals, the gateway and the site have theirs, however fast pulls come
       if (signal?.aborted) return
     }

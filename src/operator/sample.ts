@@ -17,8 +17,8 @@ export async function importSample({ services, painter }: Workbench, say: (text:
   if (await findReportRead(db, sample.id, report.info.code)) return
   say('Importing the sample night, so that there is something to look at …')
   const nights = new Set<number>()
-  for await (const { pull, nightId } of ingest(services, sample.id, report)) {
-    await analysePull(db, facts, pull)
+  for await (const { pull, nightId, events } of ingest(services, sample.id, report)) {
+    await analysePull(db, facts, pull, events)
     nights.add(nightId)
   }
   for (const nightId of nights) await announceNight({ db, facts, painter, now }, nightId)
