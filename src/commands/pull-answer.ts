@@ -42,11 +42,13 @@ export function fightUrl({ report, sourceKey }: Pull): string | undefined {
 }
 
 /** `FFLogs AbCd · read 12.0 s after the pull · fflogs 1`, and what is doubtful about the source. */
-export function footerOf({ report, startedAt, durationMs, storedAt, parser, brokenHashes }: Pull): string {
+export function footerOf({ report, startedAt, durationMs, storedAt, parser, brokenHashes, trash }: Pull): string {
   const source = report.source === 'fflogs' ? `FFLogs ${report.code}` : 'Network log'
   const read = `read ${ageText(storedAt - startedAt - durationMs)} after the pull`
-  return [source, read, parser, ...doubtsOf(brokenHashes ?? 0)].join(' · ')
+  return [source, read, parser, ...(trash ? [onTheWay] : []), ...doubtsOf(brokenHashes ?? 0)].join(' · ')
 }
+
+const onTheWay = 'no boss: told in no channel, counted nowhere'
 
 function doubtsOf(brokenHashes: number): string[] {
   if (brokenHashes === 0) return []

@@ -24,7 +24,12 @@ function malformedWarning({ malformed, malformedLines }: ParseReport): string[] 
 const rewrittenShare = 0.1
 
 function hashWarning({ hashes: { verified, broken }, missing }: ParseReport): string[] {
-  const gone = missing === 0 ? [] : [`${missing === 1 ? '1 line was' : `${missing} lines were`} taken out of it.`]
+  const gone =
+    missing === 0
+      ? []
+      : [
+          `${missing === 1 ? '1 line that was written is' : `${missing} lines that were written are`} missing: chat may have been filtered out.`,
+        ]
   if (broken === 0) return gone
   const checked = verified + broken
   const lines =

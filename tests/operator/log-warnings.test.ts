@@ -52,5 +52,5 @@ test('a changed log is called changed, one that a tool rewrote gets a calm word'
 })
 
 test('lines that are gone are counted', () => {
-  expect(logWarnings({ ...good, missing: 25 })).toEqual(['25 lines were taken out of it.'])
+  expect(logWarnings({ ...good, missing: 25 })).toEqual(['25 lines that were written are missing: chat may have been filtered out.'])
 })
