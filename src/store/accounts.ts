@@ -17,8 +17,8 @@ export const clockSkewMs = 10_000
 
 /** A fight falls silent for no longer than this: a log that began earlier than that before the first blow saw the start. */
 const headMs = 90_000
-/** A log that stops is followed by the next one within this, where that is in the same pull. */
-const lapseMs = 20_000
+/** How far apart two accounts of one pull may lie: nobody wipes, returns and engages again within this of the last blow. */
+export const lapseMs = 25_000
 /** Two readers may see the first blow this far apart. */
 const firstBlowMs = 2_000
 
@@ -35,13 +35,10 @@ export function isSamePull(one: Account, other: Account): boolean {
   const shared = Math.min(one.durationMs, other.durationMs) / 2
   if (isSameReport(one, other)) return overlap > shared
   const [first, later] = one.startedAt > other.startedAt ? [other, one] : [one, other]
-  if (mayLackStart(later)) return overlap > -clockSkewMs || goesOn(first, later)
+  // One log stops in the middle of the pull and another begins there: meanwhile there may have been a silent transition.
+  if (mayLackStart(later)) return overlap > -(first.outcome === 'unknown' ? lapseMs : clockSkewMs)
   return later.startedAt - first.startedAt <= clockSkewMs && overlap > shared - clockSkewMs
 }
-
-/** One log stops in the middle of a pull and another begins there; in a transition nobody strikes a blow meanwhile. */
-const goesOn = (first: Account, { report }: Account): boolean =>
-  first.outcome === 'unknown' && report.startedAt < first.startedAt + first.durationMs + lapseMs
 
 /** Ms that two accounts share; negative for those that do not touch, by how far they are apart. */
 export const overlapMs = (one: Span, other: Span): number =>

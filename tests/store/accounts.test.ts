@@ -31,7 +31,7 @@ describe('two accounts are of the same pull', () => {
     ['when one log goes on right where the other stops', other({ afterMs: 121 * second, logBegan: 120 * second })],
     [
       'when one log stops in a transition, and the other begins there',
-      other({ afterMs: 150 * second, logBegan: 125 * second }),
+      other({ afterMs: 140 * second, logBegan: 125 * second }),
       account({ outcome: 'unknown' }),
     ],
     ['when all that one has is the aftermath', other({ afterMs: 122 * second, durationMs: 0, logBegan: 121 * second })],
