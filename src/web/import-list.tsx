@@ -53,7 +53,7 @@ function ImportView({ shown, nights, staticId, now }: ViewProps) {
   const { id, fileName, sizeBytes, state, share, sentence, askedAt } = shown
   const isOpen = state === 'waiting' || state === 'reading'
   return (
-    <li class={`import ${state}`} data-import={id} data-open={isOpen ? '' : undefined}>
+    <li class={`import is-${state}`} data-import={id} data-open={isOpen ? '' : undefined}>
       <p class="file-line">
         <span class="file-name" title={fileName}>
           {fileName}

@@ -8,6 +8,7 @@ import { desktop, inBrowser, phone, sizes } from './in-browser.ts'
 
 const night = fileURLToPath(new URL('../../sample/sample-night.log.gz', import.meta.url))
 const notes = await noteFile()
+const longName = `Network_30109_20261114_${'a_name_that_somebody_gave_it_'.repeat(3)}.log`
 
 // What runs in the page is text here: the tests' own types know no document.
 const overflow = (page: Page) =>
@@ -50,7 +51,7 @@ inBrowser('importing in a browser', ({ bench, visit }) => {
       await visit(
         size,
         async (page) => {
-          await page.locator('.import.done').first().waitFor()
+          await page.locator('.import.is-done').first().waitFor()
           expect(await overflow(page)).toEqual([])
           expect(await page.getByRole('link', { name: /Import/ }).isVisible()).toBe(true)
           await drag(page, 'a.log', 'x', 'dragenter')
@@ -63,9 +64,10 @@ inBrowser('importing in a browser', ({ bench, visit }) => {
     test('a log may be dropped on a channel, too: progress shows there, the answer stays until one leaves', async () => {
       await visit(size, async (page) => {
         await drag(page, 'dropped.log', 'no log', 'dragenter')
-        await drag(page, 'dropped.log', 'no log', 'drop')
-        await page.locator('#import-list .trouble', { hasText: 'dropped.log is not a network log' }).waitFor()
+        await drag(page, longName, 'no log', 'drop')
+        await page.locator('#import-list .trouble', { hasText: `${longName} is not a network log` }).waitFor()
         expect(await page.getByText('Drop to import').isVisible()).toBe(false)
+        expect(await overflow(page)).toEqual([])
         await page.reload()
         expect(await page.locator('#import-list li').count()).toBe(0)
       })

@@ -7,7 +7,7 @@ export interface UploadView {
 
 /** One line of the page for one file that is being sent. */
 export function openUploadView(list: HTMLElement, name: string, sizeBytes: number, onCancel?: () => void): UploadView {
-  const item = make('li', 'import sending')
+  const item = make('li', 'import is-sending')
   const line = make('p', 'file-line')
   const size = sizeBytes === 0 ? '' : sizeText(sizeBytes)
   line.append(make('span', 'file-name', name), make('span', 'faint', size))
@@ -27,7 +27,7 @@ export function openUploadView(list: HTMLElement, name: string, sizeBytes: numbe
       told.textContent = share < 1 ? `${sizeText(share * sizeBytes)} of ${size} sent` : 'Sent; Vigil looks at it'
     },
     fail: (sentence, again) => {
-      item.className = 'import failed'
+      item.className = 'import is-failed'
       const trouble = make('p', 'outcome trouble', `${sentence} `)
       if (again) {
         const retry = button('Try again', `Try ${name} again`, () => {
