@@ -82,9 +82,11 @@ async function runFollow(
   const words = openFollowWords(place, output, json, bench.services.now)
   try {
     await followPulls(bench, place, words, signal)
+    output.progress('')
     output.aside(words.sum())
     return 0
   } catch (error) {
+    output.progress('')
     tell(bench, error, output)
     return 1
   }
