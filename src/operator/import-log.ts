@@ -122,6 +122,8 @@ interface Tally extends Record<SavedPull['change'], number> {
   readonly failures: string[]
 }
 
+const onTheWay = 'what was fought on the way is stored, told in no channel and counted nowhere.'
+
 async function importOne(
   { services, logger }: ImportBench,
   report: BegunLog,
@@ -130,10 +132,12 @@ async function importOne(
 ): Promise<void> {
   const log = report.info.title
   const before = tally.pulls
+  let bosses = 0
   try {
     if (channelId !== undefined) await saveReportChannel(services.db, staticId, report.info, channelId)
     for await (const { pull, nightId, change, events } of ingest(services, staticId, report, names)) {
       tally.pulls++
+      if (!pull.trash) bosses++
       tally[change]++
       tally.nights.add(nightId)
       onPull?.({ log, analysed: await analysePull(services.db, services.facts, pull, events), change })
@@ -141,6 +145,7 @@ async function importOne(
       if (signal?.aborted) return
     }
     if (tally.pulls === before && tally.logs > 1) tally.warnings.push(`${log} holds no pull: nobody fought in it.`)
+    if (tally.pulls > before && bosses === 0) tally.warnings.push(`${log} holds no boss: ${onTheWay}`)
   } catch (error) {
     report.cancel()
     tally.failures.push(failureSentence(error, log, logger))

@@ -4,14 +4,26 @@ export type HashState = 'verified' | 'broken' | 'unverifiable'
 
 /**
  * Tells whether lines are what the logger wrote. The last field of a line is the start of a digest of everything before
- * it, a `|` and the line's number; loggers restart that number at each change of zone, so both counts are tried. Up to
+ * it, a `|` and the line's number; loggers restart that number at each change of zone and when they start. Up to
  * plugin 2.2 it is a whole MD5, later the first 16 digits of a SHA-256. Anonymised files carry stale, empty or `0` hashes.
  */
 export interface HashCheck {
-  check(line: Buffer, lineOfFile: number, lineOfZone: number): HashState
+  check(line: Buffer, counts: LineCounts): HashState
   /** Lines that the numbers of others show to have been written and to be gone from the file. */
   readonly missing: number
 }
+
+/** Which line it is, each from 1. */
+export interface LineCounts {
+  readonly ofFile: number
+  readonly ofZone: number
+  /** Since the logger was started: started again, it goes on with the same file. */
+  readonly ofStart: number
+}
+
+/** Whether a logger begins with a line of this type behind one of that: with its version or its settings. */
+export const isStart = (type: number, before: number): boolean =>
+  (type === 253 && before !== 253 && before !== 249) || (type === 249 && (before < 249 || before > 253))
 
 /** A line whose number is this far ahead still belongs: what is between was taken out of the file. */
 const furthestAhead = 256
@@ -34,7 +46,7 @@ export function openHashCheck(): HashCheck {
     get missing() {
       return missing
     },
-    check(line, lineOfFile, lineOfZone) {
+    check(line, { ofFile, ofZone, ofStart }) {
       const last = line.lastIndexOf('|')
       const told = line.toString('latin1', last + 1).toLowerCase()
       if (last < 0 || (told.length !== 32 && told.length !== 16)) return 'unverifiable'
@@ -42,10 +54,10 @@ export function openHashCheck(): HashCheck {
         const text = Buffer.concat([line.subarray(0, last + 1), Buffer.from(String(count))])
         return (told.length === 32 ? hash('md5', text) : hash('sha256', text).slice(0, 16)) === told
       }
-      if (lineOfZone === 1) ahead = 0
-      if (isSigned(lineOfZone + ahead)) inVain = 0
-      else if (!isSigned(lineOfFile)) {
-        const step = findAhead(isSigned, lineOfZone + ahead)
+      if (ofZone === 1) ahead = 0
+      if (isSigned(ofZone + ahead)) inVain = 0
+      else if (!isSigned(ofFile) && !isSigned(ofStart)) {
+        const step = findAhead(isSigned, ofZone + ahead)
         if (step === 0) return 'broken'
         ahead += step
         missing += step

@@ -1,4 +1,4 @@
-import { openHashCheck } from './hashes.ts'
+import { isStart, openHashCheck } from './hashes.ts'
 import { type Line, splitFields } from './line.ts'
 import { noteMalformed, noteUnknown, type Tally } from './parse-report.ts'
 import { readTimestamp } from './timestamp.ts'
@@ -40,6 +40,8 @@ export function openLineReader(
   /** Within a line that is too long to be one. */
   let skips = false
   let lineOfZone = 0
+  let lineOfStart = 0
+  let lastType = 0
 
   const isChecked = (): boolean => checks === 'all' || tally.lines <= sampleHead || tally.lines % sampleEvery === 0
 
@@ -53,8 +55,11 @@ export function openLineReader(
     if (to <= from) return next
     tally.lines++
     lineOfZone = type === 1 ? 1 : lineOfZone + 1
+    lineOfStart = isStart(type, lastType) ? 1 : lineOfStart + 1
+    lastType = type
     if (isChecked()) {
-      tally.hashes[hashes.check(bytes.subarray(from, to), tally.lines, lineOfZone)]++
+      const counts = { ofFile: tally.lines, ofZone: lineOfZone, ofStart: lineOfStart }
+      tally.hashes[hashes.check(bytes.subarray(from, to), counts)]++
       tally.missing = hashes.missing
     }
     if (type < 0) noteMalformed(tally, tally.lines, 'it does not begin with a line type')
@@ -110,7 +115,8 @@ export function openLineReader(
     },
     end() {
       if (rest.length === 0) return
-      const isWhole = hashes.check(rest, tally.lines + 1, lineOfZone + 1) === 'verified'
+      const counts = { ofFile: tally.lines + 1, ofZone: lineOfZone + 1, ofStart: lineOfStart + 1 }
+      const isWhole = hashes.check(rest, counts) === 'verified'
       if (isWhole) takeAll(Buffer.concat([rest, Buffer.of(newline)]), 0, rest.length + 1)
       else tally.truncated = true
       rest = Buffer.alloc(0)

@@ -1,9 +1,22 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openHashCheck } from '../../../src/ingest/netlog/hashes.ts'
-import { action, ayla, boss, damage, director, fileOf, opening, readLog, signed, testShared } from './log-lines.ts'
+import {
+  action,
+  ayla,
+  boss,
+  damage,
+  director,
+  fileOf,
+  opening,
+  party,
+  readLog,
+  signed,
+  testShared,
+  zone,
+} from './log-lines.ts'
 
-const check = (line: string) => openHashCheck().check(Buffer.from(line), 7, 7)
+const check = (line: string) => openHashCheck().check(Buffer.from(line), { ofFile: 7, ofZone: 7, ofStart: 7 })
 
 test('a hash is told from a stale, an empty and a missing one', () => {
   const sha = (count: number) => createHash('sha256').update(`36|x|${count}`).digest('hex').slice(0, 16)
@@ -49,6 +62,13 @@ test('lines that were taken out are counted, and those after them are still what
     .filter((_, index) => index < 6 || index > 8)
   const { report } = await readLog(await fileOf(left.join('\r\n')))
   expect(report).toMatchObject({ hashes: { verified: lines.length - 3, broken: 0, unverifiable: 0 }, missing: 3 })
+})
+
+test('a logger that was started again counts from 1 again, before any zone', async () => {
+  const header = ['253|2024-07-20T18:10:00.0000000+00:00|FFXIV_ACT_Plugin Version: 2.7.4.3', party(600_100, ayla)]
+  const again = signed([...header, director(601_000, '40000001'), zone(700_000), hit(701_000)])
+  const { report } = await readLog(await fileOf(signed(lines) + again))
+  expect(report).toMatchObject({ hashes: { broken: 0, unverifiable: 0 }, missing: 0 })
 })
 
 test('a log whose hashes are all stale is read all the same', async () => {
