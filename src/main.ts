@@ -20,14 +20,16 @@ export async function start(config: Config): Promise<number> {
   await using closing = new AsyncDisposableStack()
   const bench = await openWorkbench(config, 'start')
   closing.defer(() => bench.close())
+  const desk = openDesk(bench)
   const site = await openSite({
     ...bench.services,
     config,
     logger: bench.logger,
     ...openConversation(bench),
-    operator: openDesk(bench),
+    operator: desk.answer,
   }).listen()
   closing.defer(() => site.close())
+  closing.defer(() => desk.close())
   await bench.lock?.publish(site.port)
   say(`The channel: http://localhost:${site.port}`)
 

@@ -69,7 +69,7 @@ export function inBrowser(title: string, suite: (visited: Visited) => void): voi
         ...openConversation(bench),
         config,
         logger,
-        operator: openDesk(bench),
+        operator: openDesk(bench).answer,
         assetsFolder: pathToFileURL(`${assets}/`),
       }).listen()
       closing.defer(() => site.close())
