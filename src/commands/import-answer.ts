@@ -9,6 +9,7 @@ import { findStatic } from '../store/statics.ts'
 import type { Answer, Services } from './command.ts'
 import { importedText } from './imported-text.ts'
 import { withRosterNames } from './names.ts'
+import { postTrouble } from './post-trouble.ts'
 import { customIdOf } from './press.ts'
 import { footerOf } from './pull-answer.ts'
 
@@ -17,14 +18,16 @@ import { footerOf } from './pull-answer.ts'
  * @throws AppError with the sentence of what went wrong
  */
 export async function importAnswer(
-  { staticId, fileName, state, sentence, nights, ...found }: Import,
+  { staticId, fileName, state, sentence, nights, channelId, ...found }: Import,
   { db, facts }: Pick<Services, 'db' | 'facts'>,
 ): Promise<Answer> {
   if (state === 'failed') throw new AppError('bad-input', sentence ?? `${fileName} could not be read.`)
   const last = (await Promise.all(nights.map((nightId) => lastPull(staticId, nightId, db))))
     .toSorted((one, other) => (one?.pull.startedAt ?? 0) - (other?.pull.startedAt ?? 0))
     .at(-1)
-  const told = `${importedText(found)}.${await whereTold(nights, found, db)}`
+  const trouble = await postTrouble({ staticId, channelId, nights }, db)
+  const where = trouble === undefined ? await whereTold(nights, found, db) : ` They are not told yet: ${trouble}`
+  const told = `${importedText(found)}.${where}`
   const warnings = sentence === null ? [] : [{ kind: 'note', text: sentence } as const]
   if (last === undefined) return { title: fileName, text: told, blocks: warnings }
   const blame = (await findStatic(db, staticId))?.blame ?? 'roles'

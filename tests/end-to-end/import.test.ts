@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Upload } from '../discord/rules.ts'
 import { type DiscordStandIn, lead, startDiscord } from '../discord/stand-in.ts'
@@ -76,6 +77,18 @@ test('the same log again, from whoever and wherever, says that all of it was kno
   expect(await postsUnder(discord.channels.raid, 12)).toEqual(twelve)
 }, 120_000)
 
+test('where Vigil may not post, the answer says what is missing; the pulls are told once it may', async () => {
+  const other = discord.channels.other ?? ''
+  const earlier = gunzipSync(night.bytes).toString('latin1').replaceAll('2026-11-14', '2026-11-07')
+  discord.forbid(other, true)
+  const file = { name: 'earlier.log', bytes: Buffer.from(earlier.slice(0, earlier.length / 2), 'latin1') }
+  const said = await saysAtLast(await attach(file, other), /all of them new/)
+  expect(said).toMatch(/not told yet: Vigil may not post in #other: give it Send Messages there\./)
+  discord.forbid(other, false)
+  discord.cut() // whenever the connection is back, what could not be posted is tried again
+  expect((await postsUnder(other, 1))[0]).toBe('Pull 13')
+}, 120_000)
+
 test.each([
   ['a picture', { name: 'wipe.png', bytes: Buffer.from('\x89PNG no log at all') }, /wipe\.png is not a network log/],
   ['a log without a fight', { name: 'idle.log', bytes: Buffer.from(idleLog()) }, /idle\.log holds no pull/],
@@ -87,7 +100,7 @@ test.each([
 
 test('nothing is left lying about, and no rule of Discord was broken', async () => {
   expect(await readdir(join(at.VIGIL_DATA_DIR ?? '', 'spool'))).toEqual([])
-  expect(discord.downloads()).toEqual([night.name, 'renamed.log.gz', 'wipe.png', 'idle.log'])
+  expect(discord.downloads()).toEqual([night.name, 'renamed.log.gz', 'earlier.log', 'wipe.png', 'idle.log'])
   expect(discord.complaints).toEqual([])
 })
 
