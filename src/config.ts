@@ -13,7 +13,11 @@ export const configSchema = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('Postgres; without it an embedded database is used'),
-  VIGIL_DATA_DIR: z.string().min(1).default('./data').describe('where the embedded database lies, and logs that are yet to be read'),
+  VIGIL_DATA_DIR: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('where the embedded database lies, and logs that are yet to be read'),
   VIGIL_LOG_DIR: z
     .string()
     .min(1)
