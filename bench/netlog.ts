@@ -10,6 +10,7 @@ import { openReadingThreads, type ReadingThreads } from '../src/ingest/netlog/re
 import { type Db, openEmbedded } from '../src/store/db.ts'
 import { localGuild, openStatic } from '../src/store/statics.ts'
 import { loadCactbot, quietly } from './cactbot.ts'
+import { followMs } from './follow.ts'
 import { importPeakMb } from './import-memory.ts'
 import { writeLongLog } from './long-log.ts'
 import { scanAll, splitAll } from './texts.ts'
@@ -55,6 +56,7 @@ export async function measure(): Promise<Record<string, number>> {
       'netlog.importMBps': megabytes / seconds.import,
       'netlog.importVsCactbot': seconds.cactbot / seconds.import,
       'netlog.twoFilesSpeedup': seconds.oneByOne / seconds.together,
+      'netlog.followMs': await followMs(folder),
       'netlog.rss1GbMb': await importPeakMb(folder, hugeBytes),
     }
   } finally {
