@@ -4,7 +4,7 @@ import { AppError, sentenceFor } from '../errors.ts'
 /** The sentence for a log that could not be imported to its end; what nobody foresaw goes to the log as well. */
 export function failureSentence(error: unknown, title: string, logger: Logger): string {
   if (isDiskFull(error)) {
-    return `The disk with Vigil’s database is full. The pulls of ${title} up to here are stored; make room and import it again.`
+    return `The disk with Vigil’s database is full. What was told of ${title} is stored; make room and import again.`
   }
   if (!(error instanceof AppError)) logger.error({ err: error }, 'a log could not be imported')
   return sentenceFor(error)
@@ -14,5 +14,6 @@ export function failureSentence(error: unknown, title: string, logger: Logger): 
 function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? error.code : undefined
-  return code === 'ENOSPC' || code === '53100' || isDiskFull(error.cause)
+  const isSaid = code === 'ENOSPC' || code === '53100' || error.message.includes('No space left on device')
+  return isSaid || isDiskFull(error.cause)
 }

@@ -98,7 +98,7 @@ export async function importLogs(
     else await importOne(bench, report, order, tally)
   }
   if (tally.pulls === 0 && tally.failures.length === 0) tally.failures.push(noPull(found))
-  if (!signal?.aborted) await announceAll(bench, tally.nights)
+  if (!signal?.aborted) await announceAll(bench, tally)
   return { ...tally, nights: [...tally.nights] }
 }
 
@@ -153,9 +153,15 @@ async function importOne(
   tally.warnings.push(...logWarnings(report.parse()).map((warning) => `${log}: ${warning}`))
 }
 
-async function announceAll({ services, painter }: ImportBench, nights: Iterable<number>): Promise<void> {
+/** Posts that cannot be written now are written when Vigil starts, or by the next import of the same night. */
+async function announceAll({ services, painter, logger }: ImportBench, { nights, failures }: Tally): Promise<void> {
   const { db, facts, now } = services
-  for (const nightId of nights) await announceNight({ db, facts, painter, now }, nightId)
+  try {
+    for (const nightId of nights) await announceNight({ db, facts, painter, now }, nightId)
+  } catch (error) {
+    const sentence = failureSentence(error, 'the logs', logger)
+    if (!failures.includes(sentence)) failures.push(sentence)
+  }
 }
 
 const noPull = ({ logs: [only, ...more] }: FoundLogs): string =>
