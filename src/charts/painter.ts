@@ -49,7 +49,7 @@ interface Easel {
 
 /** One worker from its start to its end, whichever way it ends. */
 function openEasel(program: URL): Easel {
-  const worker = new Worker(program)
+  const worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: 12 } })
   const pending = new Map<number, PromiseWithResolvers<Uint8Array>>()
   let broken = false
   worker.unref()

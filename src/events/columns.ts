@@ -12,12 +12,15 @@ const blow = { critical: 'bool', directHit: 'bool', blocked: 'bool', parried: 'b
 const used = { ability: 'u32', packet: 'u32' } as const
 const known = { unmitigated: 'f64?', multiplier: 'f64?' } as const
 
-/** How events lie in memory and in the store: a struct of arrays for each kind, its columns in this order. */
+/**
+ * How events lie in memory and in the store: a struct of arrays for each kind, its columns in this order. What is stored
+ * says itself which columns it has, so that one can be added; one that changes its meaning needs another name.
+ */
 export const eventLayout: Layout = {
   'begin-cast': { ...between, ability: 'u32', durationMs: 'u32' },
   cast: { ...between, ...used },
   'cancel-cast': { at: 'at', source: 'actor', ability: 'u32' },
-  'damage-decided': { ...between, ...used, ...blow, amount: 'u32', ...known, unpaired: 'bool' },
+  'damage-decided': { ...between, ...used, ...blow, amount: 'u32', ...known, school: 'f32?', unpaired: 'bool' },
   damage: { ...between, ...used, ...blow, amount: 'u32', absorbed: 'u32', overkill: 'u32', ...known, tick: 'bool' },
   'heal-decided': { ...between, ...used, amount: 'u32', critical: 'bool', unpaired: 'bool' },
   heal: { ...between, ...used, amount: 'u32', overheal: 'u32', critical: 'bool', tick: 'bool' },
@@ -65,18 +68,22 @@ export interface Section {
   readonly columns: Readonly<Record<string, Column>>
 }
 
-export function makeColumn(kind: ColumnKind, buffer: ArrayBuffer): Column {
+/** A column that lies at a place in memory. */
+export function columnAt(kind: ColumnKind, buffer: ArrayBufferLike, offset: number, count: number): Column {
   switch (kind) {
     case 'at':
     case 'actor':
-      return new Int32Array(buffer)
+      return new Int32Array(buffer, offset, count)
     case 'u32':
-      return new Uint32Array(buffer)
+      return new Uint32Array(buffer, offset, count)
     case 'f32?':
-      return new Float32Array(buffer)
+      return new Float32Array(buffer, offset, count)
     case 'f64?':
-      return new Float64Array(buffer)
+      return new Float64Array(buffer, offset, count)
     case 'bool':
-      return new Uint8Array(buffer)
+      return new Uint8Array(buffer, offset, count)
   }
 }
+
+export const makeColumn = (kind: ColumnKind, count: number): Column =>
+  columnAt(kind, new ArrayBuffer(widths[kind] * count), 0, count)

@@ -1,4 +1,5 @@
 import type { CombatEvent, EventType } from '../event.ts'
+import { allot } from './bytes.ts'
 import { eventTypes } from './columns.ts'
 import { orderOf } from './order.ts'
 import { doubled, openShelf, type Shelf } from './shelf.ts'
@@ -6,6 +7,8 @@ import { type EventTable, openTable } from './table.ts'
 
 /** Takes events one after the other into columns that grow: no event outlives the moment it is told. */
 export interface EventRecorder {
+  /** How many events are held, dropped ones included. */
+  readonly count: number
   /** When the oldest event that is held happened; undefined for none. */
   readonly oldestAt: number | undefined
   /** Gives a number by which the event can be spoken of until it is forgotten. */
@@ -70,6 +73,9 @@ export function openRecorder(): EventRecorder {
   return {
     shelves,
     shelf: (type) => shelfOf[type],
+    get count() {
+      return told
+    },
     get oldestAt() {
       for (let place = 0; place < told; place++) if (isHeld(place)) return times[place]
       return undefined
@@ -132,13 +138,16 @@ export function openRecorder(): EventRecorder {
         own.rows[own.count] = rows[place] ?? 0
         own.order[own.count++] = i
       }
-      const sections = shelves.map((shelf, kind) => {
-        const own = taken[kind] ?? { rows: none, order: none, count: 0 }
-        return shelf.section(own.rows.subarray(0, own.count), own.order.slice(0, own.count), origin, index)
-      })
-      return openTable(sections.filter(({ count }) => count > 0))
+      const counts = shelves.map(({ type }, kind) => ({ type, count: taken[kind]?.count ?? 0 }))
+      const table = openTable(() => allot(counts.filter(({ count }) => count > 0)))
+      for (const section of table.sections) {
+        const shelf = shelfOf[section.type]
+        const own = taken[shelf.index]
+        if (own === undefined) continue
+        section.order.set(own.order.subarray(0, own.count))
+        shelf.copy(own.rows.subarray(0, own.count), section.columns, origin, index)
+      }
+      return table
     },
   }
 }
-
-const none = new Uint32Array(0)

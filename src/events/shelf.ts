@@ -1,5 +1,5 @@
 import { type CombatEvent, type EventType, environment } from '../event.ts'
-import { type Column, columnsOf, makeColumn, type Section, widths } from './columns.ts'
+import { type Column, columnsOf, makeColumn, type Section } from './columns.ts'
 import { writers } from './writers.ts'
 
 /** The events of one kind while they are recorded. Their times are wide: a log may run for years. */
@@ -18,8 +18,8 @@ export interface Shelf {
   renumber(index: Int32Array): void
   /** 1 for each row that is held and in which everybody has an index, else 0. */
   within(index?: Int32Array): Uint8Array
-  /** These rows, in this order; times from `origin` and actors by their index. */
-  section(rows: Uint32Array, order: Uint32Array, origin: number, index?: Int32Array): Section
+  /** Copies these rows, in this order; times from `origin` and actors by their index. */
+  copy(rows: Uint32Array, to: Section['columns'], origin: number, index?: Int32Array): void
 }
 
 const firstCapacity = 64
@@ -30,8 +30,7 @@ export function openShelf(type: EventType, index: number): Shelf {
   const write = writers[type] as (columns: Readonly<Record<string, Column>>, row: number, event: CombatEvent) => void
   const columns: Record<string, Column> = {}
   for (const [field, kind] of layout) {
-    columns[field] =
-      kind === 'at' ? new Float64Array(firstCapacity) : makeColumn(kind, new ArrayBuffer(widths[kind] * firstCapacity))
+    columns[field] = kind === 'at' ? new Float64Array(firstCapacity) : makeColumn(kind, firstCapacity)
   }
   let capacity = firstCapacity
   let count = 0
@@ -78,18 +77,18 @@ export function openShelf(type: EventType, index: number): Shelf {
       }
       return isIn
     },
-    section(rows, order, origin, newIndex) {
+    copy(rows, to, origin, newIndex) {
       const runs = runsOf(rows)
-      const taken = layout.map(([field, kind]) => {
-        const to = makeColumn(kind, new ArrayBuffer(widths[kind] * rows.length))
+      for (const [field, kind] of layout) {
         const from = columns[field]
-        if (from === undefined) return [field, to] as const
-        if (kind === 'at') for (let i = 0; i < to.length; i++) to[i] = (from[rows[i] ?? 0] ?? 0) - origin
-        else for (const { row, length, place } of runs) to.set(from.subarray(row, row + length), place)
-        if (kind === 'actor' && newIndex) for (let i = 0; i < to.length; i++) to[i] = indexed(to[i] ?? 0, newIndex)
-        return [field, to] as const
-      })
-      return { type, count: rows.length, order, columns: Object.fromEntries(taken) }
+        const column = to[field]
+        if (from === undefined || column === undefined) continue
+        if (kind === 'at') for (let i = 0; i < rows.length; i++) column[i] = (from[rows[i] ?? 0] ?? 0) - origin
+        else for (const { row, length, place } of runs) column.set(from.subarray(row, row + length), place)
+        if (kind === 'actor' && newIndex) {
+          for (let i = 0; i < rows.length; i++) column[i] = indexed(column[i] ?? 0, newIndex)
+        }
+      }
     },
   }
 }

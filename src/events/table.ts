@@ -1,4 +1,5 @@
 import type { CombatEvent, EventOf, EventType } from '../event.ts'
+import { sectionsIn } from './bytes.ts'
 import { type Column, columnsOf, type Section } from './columns.ts'
 
 /** A pull's events: they lie in columns, and each kind becomes objects when it is first asked for. */
@@ -10,10 +11,20 @@ export interface EventTable {
   all(): readonly CombatEvent[]
   /** The kinds that occur, as columns. */
   readonly sections: readonly Section[]
+  /** All of it, as it is packed. */
+  readonly bytes: Uint8Array
 }
 
-export function openTable(sections: readonly Section[]): EventTable {
-  const count = sections.reduce((total, section) => total + section.count, 0)
+/** @param read gives the bytes of the table, when something of it is first asked for */
+export function openTable(read: () => Uint8Array): EventTable {
+  let opened: { readonly bytes: Uint8Array; readonly sections: readonly Section[] } | undefined
+  const open = () => {
+    if (opened === undefined) {
+      const bytes = read()
+      opened = { bytes, sections: sectionsIn(bytes) }
+    }
+    return opened
+  }
   const unpacked = new Map<EventType, readonly CombatEvent[]>()
   const unpack = (section: Section): readonly CombatEvent[] => {
     const known = unpacked.get(section.type)
@@ -22,16 +33,24 @@ export function openTable(sections: readonly Section[]): EventTable {
     unpacked.set(section.type, made)
     return made
   }
+  const count = (): number => open().sections.reduce((total, section) => total + section.count, 0)
   return {
-    count,
-    sections,
+    get count() {
+      return count()
+    },
+    get sections() {
+      return open().sections
+    },
+    get bytes() {
+      return open().bytes
+    },
     of<T extends EventType>(type: T) {
-      const section = sections.find((own) => own.type === type)
+      const section = open().sections.find((own) => own.type === type)
       return (section === undefined ? [] : unpack(section)) as readonly EventOf<T>[]
     },
     all() {
-      const all = new Array<CombatEvent>(count)
-      for (const section of sections) {
+      const all = new Array<CombatEvent>(count())
+      for (const section of open().sections) {
         unpack(section).forEach((event, row) => {
           all[section.order[row] ?? 0] = event
         })
@@ -47,7 +66,7 @@ function toEvents({ type, count, columns }: Section): CombatEvent[] {
     const values = columns[field]
     const isOptional = kind.endsWith('?')
     for (let row = 0; row < count; row++) {
-      const value = values?.[row] ?? 0
+      const value = values?.[row] ?? (isOptional ? Number.NaN : 0)
       const event = events[row]
       if (event === undefined || (isOptional && Number.isNaN(value))) continue
       event[field] = kind === 'bool' ? value === 1 : value

@@ -41,6 +41,7 @@ export const writers: Writers = {
     to.amount[row] = event.amount
     to.unmitigated[row] = event.unmitigated ?? absent
     to.multiplier[row] = event.multiplier ?? absent
+    to.school[row] = event.school ?? absent
     to.unpaired[row] = event.unpaired ? 1 : 0
   },
   damage(to, row, event) {

@@ -10,8 +10,11 @@ import { openTally, type ParseReport, toReport } from './parse-report.ts'
 import type { ReadingFailure, ReadingNews, ReadingOrder } from './reading-worker.ts'
 import { openThreadPool } from './thread-pool.ts'
 
-/** Packed events of about a night. */
-const aheadBytes = 24 * 1024 * 1024
+/** Packed events of about an hour. */
+const aheadBytes = 8 * 1024 * 1024
+
+/** Nothing a reader makes lives long: more room than this would only be filled before it is swept. */
+const youngGeneration = { maxYoungGenerationSizeMb: 12 }
 
 export interface ReadingThreads {
   /** Opens a log that a thread of its own reads, as soon as one is free. */
@@ -25,7 +28,7 @@ export interface ReadingThreads {
  * for the next; one that dies takes only its own log with it.
  */
 export function openReadingThreads(most = availableParallelism(), program: URL = workerProgram): ReadingThreads {
-  const pool = openThreadPool(most, () => new Worker(program))
+  const pool = openThreadPool(most, () => new Worker(program, { resourceLimits: youngGeneration }))
   return {
     open(log, { onProgress, hashes = 'sample' } = {}) {
       let report: ParseReport = toReport(openTally())
