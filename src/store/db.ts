@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite, types } from '@electric-sql/pglite'
@@ -10,6 +10,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { Pool } from 'pg'
+import { extract } from 'tar'
 import { AppError } from '../errors.ts'
 import * as schema from './schema.ts'
 
@@ -53,10 +54,9 @@ export async function openPostgres(url: string): Promise<OpenDb> {
 
 /** Opens the embedded database in a folder, or in memory without one. One process at a time: see `lock.ts`. */
 export async function openEmbedded(folder?: string): Promise<OpenDb> {
-  const isNew = folder === undefined || !existsSync(join(folder, 'PG_VERSION'))
+  if (folder !== undefined) await unpackEmpty(folder)
   const client = await PGlite.create({
-    ...(folder === undefined ? {} : { dataDir: folder }),
-    ...(isNew ? { loadDataDir: await migratedDump() } : {}),
+    ...(folder === undefined ? { loadDataDir: new Blob([await readFile(await migratedDump())]) } : { dataDir: folder }),
     ...quickBytes,
     startParams: [...PGlite.defaultStartParams, ...smallBuffers],
   })
@@ -82,11 +82,11 @@ const quickBytes = {
 }
 
 /** A migrated, empty database as a dump: initdb costs seconds, loading this costs one. Kept beside the packages. */
-async function migratedDump(): Promise<Blob> {
+async function migratedDump(): Promise<string> {
   const journal = await readFile(join(migrationsFolder, 'meta', '_journal.json'))
   const folder = fileURLToPath(new URL('../../node_modules/.cache/vigil', import.meta.url))
   const file = join(folder, `empty-${createHash('sha256').update(journal).digest('hex').slice(0, 16)}.tar.gz`)
-  if (existsSync(file)) return new Blob([await readFile(file)])
+  if (existsSync(file)) return file
 
   const client = await PGlite.create()
   await migratePglite(drizzlePglite(client, { schema }), { migrationsFolder })
@@ -96,5 +96,15 @@ async function migratedDump(): Promise<Blob> {
   const unfinished = `${file}.${randomUUID()}`
   await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()))
   await rename(unfinished, file)
-  return dump
+  return file
+}
+
+/** Makes the folder of a new database, whole or not at all, without ever holding it in memory. */
+async function unpackEmpty(folder: string): Promise<void> {
+  if (existsSync(join(folder, 'PG_VERSION'))) return
+  const unfinished = `${folder}.${randomUUID()}`
+  await mkdir(unfinished, { recursive: true })
+  await extract({ file: await migratedDump(), cwd: unfinished })
+  await rm(folder, { recursive: true, force: true })
+  await rename(unfinished, folder)
 }
