@@ -72,7 +72,7 @@ const linesOf = (format: LineFormat, lines: readonly string[]) =>
 /** Through the reader's own eyes. */
 function read(text: string, position = absent): string {
   const line = openLine()
-  splitFields(line, Buffer.from(text, 'latin1'), 0)
+  splitFields(line, Buffer.from(`${text}\n`, 'latin1'), 0)
   return readText(line, position)
 }
 
