@@ -50,6 +50,8 @@ export interface DamageDecided extends Between, Ability, Packet, Blow {
   readonly unmitigated?: number
   /** Share that mitigation left, where the source knows. */
   readonly multiplier?: number
+  /** Of what school it is, as `school` in `game.ts` numbers them, where the source tells. */
+  readonly school?: number
   /** The effect never landed: ghosted, or the target died first. It was still a hit. */
   readonly unpaired: boolean
 }

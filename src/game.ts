@@ -57,6 +57,9 @@ export const raiseAbilities: ReadonlySet<number> = new Set([
   24859, // Techne Makre, limit break
 ])
 
+/** Schools of damage, as FFLogs numbers them: mitigation takes its own share off each, and nothing off the last. */
+export const school = { physical: 128, magical: 1024, unaspected: 32 } as const
+
 /** Limit breaks of players, of all roles and levels; whoever presses one, its effects are the party's. */
 export const limitBreaks: ReadonlySet<number> = new Set([
   ...[200, 201, 202, 4242, 4243, 7861, 24858, 34866], // melee

@@ -14,6 +14,7 @@ export interface KillingBlow {
   readonly absorbed: number
   readonly overkill: number
   readonly unmitigated?: number
+  readonly school?: number
   readonly instantKill: boolean
   /** What the player had just before, where HP is told or the blow says how far past 0 it went. */
   readonly hpBefore?: number
@@ -61,6 +62,7 @@ export function findBlow(player: ActorId, deathMs: number, { hits, ticks, health
     absorbed: blow.absorbed,
     overkill: blow.overkill,
     ...(blow.unmitigated === undefined ? {} : { unmitigated: blow.unmitigated }),
+    ...('school' in blow && blow.school !== undefined ? { school: blow.school } : {}),
     instantKill: blow.instantKill,
     ...(hpBefore === undefined ? {} : { hpBefore }),
     ...(before === undefined ? {} : { maxHp: before.maxHp }),

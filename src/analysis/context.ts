@@ -1,7 +1,7 @@
 import type { ActorId, CombatEvent, EventOf, EventType } from '../event.ts'
+import type { EventTable } from '../events/table.ts'
 import { type EncounterFacts, findEncounter, type GameFacts } from '../facts.ts'
 import type { Actor, Pull } from '../report.ts'
-import type { EventTable } from '../events/table.ts'
 import { type Cutoff, findCutoff, findFinalChain } from './ending.ts'
 import { type Fault, findFaults } from './faults.ts'
 import { findHealth, type Health } from './health.ts'
@@ -71,7 +71,11 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
   const strikes = once(() => findHits(of))
   const health = once(() => findHealth(of('state')))
   const lives = once(() => findLives({ pull, of, players: playerIds, health: health(), ...strikes() }))
-  const statuses = once(() => findStatuses({ durationMs: pull.durationMs, of, deaths: of('death') }))
+  const fallen = () => [
+    ...lives().deaths.map(({ player, diedMs }) => ({ target: player, at: diedMs })),
+    ...of('death').filter(({ target }) => !playerIds.has(target)),
+  ]
+  const statuses = once(() => findStatuses({ durationMs: pull.durationMs, of, deaths: fallen() }))
   const phases = once(() => findPhases({ pull, of, encounter, hits: strikes().hits }))
   const resolutions = once(() => findResolutions({ pull, of, encounter, players: playerIds, hits: strikes().hits }))
   const playEnd = once(() => findPlayEnd(lives().deaths, pull.durationMs))

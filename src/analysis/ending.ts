@@ -1,6 +1,7 @@
+import type { MitigationFacts } from '../facts.ts'
 import { roleOf } from '../game.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
-import { mitigationOn } from './mitigation.ts'
+import { mitigationOn, shareOff } from './mitigation.ts'
 
 export interface Cutoff {
   readonly atMs: number
@@ -73,8 +74,9 @@ export const killedBy = (
 
 /**
  * More than anybody survives by being at full health: 1.5 bars before mitigation, 2 for tanks (METRICS §1). Where the
- * source does not tell the damage before mitigation, it lies between what was taken and that without the mitigation
- * that was on; unknown where that is not clearly under the limit, and under a Vulnerability, which adds to what is taken.
+ * source does not tell the damage before mitigation, it is what was taken without what mitigation took off. Where nobody
+ * tells its school either, it lies between the lesser and the greater of each share: unknown where that does not decide
+ * it, and under a Vulnerability, which adds to what is taken.
  */
 export function isUnsurvivable(context: PullContext, { player, blow }: PlayerDeath): boolean | undefined {
   if (blow === undefined) return undefined
@@ -84,14 +86,16 @@ export function isUnsurvivable(context: PullContext, { player, blow }: PlayerDea
   const limit = blow.maxHp * (job && roleOf(job) === 'tank' ? tankBars : bars)
   if (blow.unmitigated !== undefined) return blow.unmitigated >= limit
   const taken = blow.amount + blow.absorbed + blow.overkill
-  const left = mitigationOn(context, { ...blow, target: player }).reduce(
-    (share, { physical, magical }) => share * (1 - Math.max(physical, magical)),
-    1,
-  )
+  const mitigation = mitigationOn(context, { ...blow, target: player })
+  const leftOf = (shareOf: (share: MitigationFacts) => number): number =>
+    mitigation.reduce((left, each) => left * (1 - shareOf(each)), 1)
   const { vulnerability } = context.facts.faultStatuses
   if (context.statusesOn(player, blow.decidedMs).some(({ status }) => vulnerability.includes(status))) return undefined
-  if (taken >= limit) return true
-  return taken / Math.max(left, smallestLeft) >= limit * clearShare ? undefined : false
+  if (blow.school !== undefined) return taken / Math.max(leftOf(shareOff(blow.school)), smallestLeft) >= limit
+  const least = leftOf(({ physical, magical }) => Math.min(physical, magical))
+  if (taken / Math.max(least, smallestLeft) >= limit) return true
+  const most = leftOf(({ physical, magical }) => Math.max(physical, magical))
+  return taken / Math.max(most, smallestLeft) >= limit * clearShare ? undefined : false
 }
 
 /** A tank's limit break leaves a fifth; nothing that can be told leaves less. */

@@ -14,6 +14,8 @@ export interface Hit {
   readonly overkill: number
   readonly unmitigated?: number
   readonly multiplier?: number
+  /** As `school` in `game.ts` numbers them. */
+  readonly school?: number
   readonly instantKill: boolean
   /** Joins the targets of one use; 0 where the source gives none. */
   readonly packet: number
@@ -68,6 +70,7 @@ function takeDecision(queue: EventOf<'damage-decided'>[] | undefined, landed: Ev
 function join(decided: EventOf<'damage-decided'> | undefined, landed: EventOf<'damage'>): Hit {
   const unmitigated = landed.unmitigated ?? decided?.unmitigated
   const multiplier = landed.multiplier ?? decided?.multiplier
+  const { school } = decided ?? {}
   return {
     decidedMs: decided?.at ?? landed.at,
     landedMs: landed.at,
@@ -79,6 +82,7 @@ function join(decided: EventOf<'damage-decided'> | undefined, landed: EventOf<'d
     overkill: landed.overkill,
     ...(unmitigated === undefined ? {} : { unmitigated }),
     ...(multiplier === undefined ? {} : { multiplier }),
+    ...(school === undefined ? {} : { school }),
     instantKill: false,
     packet: landed.packet,
   }
@@ -92,6 +96,7 @@ const neverLanded = ({
   amount,
   unmitigated,
   multiplier,
+  school,
   packet,
 }: EventOf<'damage-decided'>): Hit => ({
   decidedMs: at,
@@ -103,6 +108,7 @@ const neverLanded = ({
   overkill: 0,
   ...(unmitigated === undefined ? {} : { unmitigated }),
   ...(multiplier === undefined ? {} : { multiplier }),
+  ...(school === undefined ? {} : { school }),
   instantKill: false,
   packet,
 })

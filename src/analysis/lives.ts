@@ -117,7 +117,7 @@ const comebackStatuses: ReadonlySet<number> = new Set([status.weakness, status.b
 
 /**
  * Deaths nobody told: HP 0 (or a hit that went past it) followed by no action of their own until a raise, or for ten
- * seconds of play in which no HP is seen either. Any other HP 0 without a death is an invulnerability at work.
+ * seconds of play, or the rest of a wipe, in which no HP is seen either. Any other HP 0 without a death is an invulnerability at work.
  */
 function silentDeaths(
   player: ActorId,
@@ -144,7 +144,9 @@ function silentDeaths(
     const action = actions.find((own) => own > at)
     const raise = raised.find((apply) => apply > at)
     if (raise !== undefined && raise <= (action ?? Number.POSITIVE_INFINITY)) return true
-    return (action ?? pull.durationMs) - at >= silenceMs && !healthy.some((seen) => seen >= at)
+    if (healthy.some((seen) => seen > at)) return false
+    const isEnd = action === undefined && pull.outcome === 'wipe' // nobody was left to be shown again
+    return isEnd || (action ?? pull.durationMs) - at >= silenceMs
   })
 }
 

@@ -1,8 +1,9 @@
 import type { ActorId } from '../event.ts'
 import type { GameFacts, MitigationFacts } from '../facts.ts'
+import { school } from '../game.ts'
 import type { PullContext } from './context.ts'
 
-/** Mitigation that counted for a hit: what the target and, as a weakening, its attacker carried when it was decided. */
+/** Mitigation that counted for a hit: what the target and, as a weakening, its attacker or the boss behind it carried when it was decided. */
 export function mitigationOn(
   context: PullContext,
   { source, target, decidedMs }: { readonly source: ActorId; readonly target: ActorId; readonly decidedMs: number },
@@ -14,9 +15,21 @@ export function mitigationOn(
       return known && reaches(known.reach) ? [known] : []
     })
   const own = on(target, (reach) => reach !== 'boss')
-  const weakening = on(source, (reach) => reach === 'boss')
+  const weakening = namesakesOf(context, source).flatMap((id) => on(id, (reach) => reach === 'boss'))
   return [...new Set([...own, ...weakening])]
 }
+
+/** The share that a mitigation takes off damage of a school; nothing off what has none. */
+export const shareOff =
+  (of: number) =>
+  ({ physical, magical }: MitigationFacts): number =>
+    of === school.physical ? physical : of === school.magical ? magical : 0
+
+/** Helpers that nobody sees hit for the boss, under its name: what weakens it weakens them. */
+const namesakesOf = ({ actor, enemies }: PullContext, source: ActorId): readonly ActorId[] =>
+  actor(source)?.kind === 'enemy'
+    ? enemies.filter(({ name }) => name === actor(source)?.name).map(({ id }) => id)
+    : [source]
 
 /** What could have been on for a magical hit as well, and was not: the largest first. */
 export const unusedMitigation = (

@@ -25,7 +25,8 @@ interface Open {
 interface Pull {
   readonly durationMs: number
   readonly of: EventsOf
-  readonly deaths: readonly EventOf<'death'>[]
+  /** The blows they died to where there were any: statuses go then, and not when the death is told. */
+  readonly deaths: readonly { readonly target: ActorId; readonly at: number }[]
 }
 
 /**
@@ -79,11 +80,7 @@ const start = (event: StatusEvent, startMs: number): Open => ({
 const expectedEnd = ({ at, durationMs }: EventOf<'status-apply'>) =>
   durationMs > 0 ? at + durationMs : Number.POSITIVE_INFINITY
 
-function unremovedEnd(
-  { target, startMs, expectedEndMs }: Open,
-  deaths: readonly EventOf<'death'>[],
-  pullEndMs: number,
-) {
+function unremovedEnd({ target, startMs, expectedEndMs }: Open, deaths: Pull['deaths'], pullEndMs: number) {
   const died = deaths.find((death) => death.target === target && death.at >= startMs)?.at
   return Math.min(expectedEndMs, died ?? Number.POSITIVE_INFINITY, Math.max(pullEndMs, startMs))
 }

@@ -32,6 +32,10 @@ export interface PullPlan {
   readonly noRaisesAfterMs?: number
   /** The director's wipe line comes before the last death line, as real logs often have it. */
   readonly wipeBeforeLastDeath?: boolean
+  /** The melee of D1's limit break goes off at this moment, ms. */
+  readonly limitBreakAtMs?: number
+  /** The log has no line for the deaths of these. */
+  readonly untoldDeaths?: readonly Slot[]
   /** The companion app recorded the call (FFLogs `wipeCalledTime`). */
   readonly callRecorded?: boolean
 }

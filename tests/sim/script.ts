@@ -39,12 +39,27 @@ export interface ActionScript {
   /** Where healing and statuses go. */
   readonly reach?: 'enemy' | 'party' | 'self' | 'one'
   readonly gives?: readonly StatusScript[]
+  /** Adds one stack of this status to one's own, up to its `stacks`. */
+  readonly builds?: StatusScript
+  /** Uses up one stack of this status of one's own. */
+  readonly spends?: number
+  readonly isLimitBreak?: boolean
 }
 
 export interface Member {
   readonly slot: Slot
   readonly name: string
   readonly job: Job
+  readonly pet?: PetScript
+}
+
+/** Whoever fights for a player: what it does again and again, in damage before luck. */
+export interface PetScript {
+  readonly name: string
+  readonly gameId: number
+  readonly action: { readonly id: number; readonly name: string }
+  readonly everyMs: number
+  readonly damage: number
 }
 
 /** Who is hit by a hit that everybody plays right. */

@@ -3,7 +3,7 @@ import { answerOf } from './engine/answering.ts'
 import { see } from './engine/body.ts'
 import { enemy } from './engine/finding.ts'
 import { appear, beginPhase, bossDown, makeTargetable } from './engine/phases.ts'
-import { startPlaying } from './engine/playing.ts'
+import { startHelpers, startPlaying } from './engine/playing.ts'
 import { give } from './engine/statuses.ts'
 import { startTicking } from './engine/ticking.ts'
 import { openWorld, record, type World } from './engine/world.ts'
@@ -54,12 +54,22 @@ export function simulate(fight: FightScript, party: readonly Member[], pullPlan:
   }
 }
 
+/** A to D on the axes, 1 to 4 between them. */
+const waymarks = Array.from({ length: 8 }, (_, waymark) => {
+  const angle = ((waymark % 4) * Math.PI) / 2 + (waymark < 4 ? 0 : Math.PI / 4)
+  const [x, y] = [100 + 12 * Math.sin(angle), 100 - 12 * Math.cos(angle)].map((value) => Math.round(value * 100) / 100)
+  return { waymark, x: x ?? 0, y: y ?? 0 }
+})
+
 /** The boss waits, everybody has eaten, and the first casts begin before the first hit. */
 function prepare(world: World): void {
   const first = world.fight.phases[0]
   if (first) appear(world, first)
   if (first) makeTargetable(world, enemy(world, first.boss), true)
+  for (const waymark of waymarks) record(world, { kind: 'waymark', at: world.now, ...waymark })
   startPlaying(world)
+  startHelpers(world)
+  for (const body of world.bodies) if (body.pet) record(world, { kind: 'appears', at: world.now, actor: see(body) })
   for (const body of world.players) {
     body.x = 100 + world.random.between(-2, 2)
     body.y = 112 + world.random.between(-2, 2)

@@ -2,10 +2,15 @@ import type { Job } from '../../src/game.ts'
 import type { Answer } from './answers.ts'
 import type { FightScript, School, Slot } from './script.ts'
 
+/** In the place of an actor: the world itself. */
+export const nobody = -1
+
 /** Everybody in a pull; `id` is the index in its list. */
 export interface SimActor {
   readonly id: number
-  readonly kind: 'player' | 'enemy'
+  readonly kind: 'player' | 'enemy' | 'pet'
+  /** Whose pet it is. */
+  readonly owner?: number
   readonly name: string
   readonly slot?: Slot
   readonly job?: Job
@@ -57,6 +62,8 @@ export interface Struck {
   readonly damage?: DecidedDamage
   readonly heal?: { readonly amount: number; readonly critical: boolean }
   readonly gives: readonly GivenStatus[]
+  /** A status that the one who acts builds up. */
+  readonly builds?: number
   /** Helpful and harmful statuses the target had at that moment. */
   readonly statuses: readonly number[]
   /** False: ghosted, or the target was gone before it landed. Settled later, so it is the one thing that changes. */
@@ -88,12 +95,15 @@ export type Happening =
       readonly ability: number
       readonly packet: number
       readonly struck: readonly Struck[]
+      /** The party's, not the one's who pressed it. */
+      readonly isLimitBreak?: boolean
     })
   | (Timed & {
       readonly kind: 'landed'
       readonly source: number
       readonly ability: number
       readonly packet: number
+      readonly isLimitBreak?: boolean
       readonly after: Seen
       /** Amount is what HP lost; amount + overkill is what was decided. */
       readonly damage?: LandedDamage
@@ -111,15 +121,27 @@ export type Happening =
     })
   | (Timed & {
       readonly kind: 'gain'
+      /** `nobody` for what a raise leaves. */
       readonly source: number
       readonly target: number
       readonly status: number
       readonly durationMs: number
       readonly stacks: number
+      /** What it had before; 0 for a new one. */
+      readonly stacksBefore: number
       readonly ability: number
       readonly packet: number
       readonly refreshed: boolean
       readonly shield: number
+    })
+  /** A stack was used up; the time left stays. */
+  | (Timed & {
+      readonly kind: 'spent'
+      readonly source: number
+      readonly target: number
+      readonly status: number
+      readonly stacks: number
+      readonly leftMs: number
     })
   | (Timed & {
       readonly kind: 'loss'
@@ -132,6 +154,8 @@ export type Happening =
   | (Timed & {
       readonly kind: 'death'
       readonly target: number
+      /** The log has no line for it. */
+      readonly isUntold?: boolean
       /** Absent for a fall, as is the rest. */
       readonly killer?: number
       /** A status, if a tick killed. */
@@ -141,6 +165,16 @@ export type Happening =
   | (Timed & { readonly kind: 'seen'; readonly actor: Seen })
   | (Timed & { readonly kind: 'appears'; readonly actor: Seen })
   | (Timed & { readonly kind: 'targetable'; readonly actor: number; readonly targetable: boolean })
+  /** Somebody's statuses and shields as a whole: a log tells them when a shield is gone that no hit took. */
+  | (Timed & {
+      readonly kind: 'listed'
+      readonly actor: Seen
+      readonly statuses: readonly (GivenStatus & { readonly source: number; readonly leftMs: number })[]
+    })
+  | (Timed & { readonly kind: 'marked'; readonly target: number; readonly marker: number })
+  | (Timed & { readonly kind: 'tethered'; readonly source: number; readonly target: number; readonly tether: number })
+  /** A waymark is set: 0 to 3 are A to D, 4 to 7 are 1 to 4. */
+  | (Timed & { readonly kind: 'waymark'; readonly waymark: number; readonly x: number; readonly y: number })
   | (Timed & { readonly kind: 'gauge'; readonly value: number })
   | (Timed & { readonly kind: 'director'; readonly command: number })
   | (Timed & { readonly kind: 'combat'; readonly on: boolean })

@@ -1,87 +1,89 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import type { EventOf, EventType } from '../../src/event.ts'
-import { raiseAbilities } from '../../src/game.ts'
-import { eventsSchema } from '../../src/ingest/fflogs/events.ts'
-import { translateFight } from '../../src/ingest/fflogs/translate.ts'
-import { openLog } from '../../src/ingest/netlog/netlog.ts'
+import { describe, expect, test } from 'vitest'
+import { metrics } from '../../src/analysis/registry.ts'
 import type { RecordedPull } from '../../src/report.ts'
-import { randomNight } from './random-night.ts'
-import { asNetworkLog } from './writers/network-log.ts'
-import type { Night } from './writers/night.ts'
-import { asStandInReport } from './writers/stand-in-report.ts'
+import { differencesOf, explain, type Tolerance, toText } from './two-sources/difference.ts'
+import { statedBy, statements, tellings } from './two-sources/inherent.ts'
+import { nights, untoldFalls } from './two-sources/nights.ts'
+import { withSameCast } from './two-sources/same-cast.ts'
+import { contextOf, everythingOf } from './two-sources/say.ts'
+import { readAsLog, readAsReport } from './two-sources/tellings.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'vigil-sim-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const met = new Set<Tolerance>()
 
-test.each([11, 12, 13])('both readers see the same night (seed %i)', async (seed) => {
-  const night = randomNight(seed)
-  const [fromLog, fromReport] = [await readLog(night, seed), readReport(night)]
-  expect(fromLog.map(summary)).toEqual(fromReport.map(summary))
-  expect(fromLog.map(({ startedAt }) => startedAt)).toEqual(night.pulls.map(({ startedAt }) => startedAt))
-  expect(fromLog.map(deaths)).toEqual(
-    night.pulls.map(({ pull: { answer } }) =>
-      answer.deaths.map(({ who, deathMs }) => `${deathMs} ${who}`).sort(byTime),
-    ),
-  )
-})
+/** The same night as a network log and as a report of FFLogs: one truth, told twice. */
+describe.each(nights)('%s', async (_, makeNight) => {
+  const night = makeNight()
+  const logs = (await readAsLog(night)).map(withSameCast)
+  const reports = readAsReport(night).map(withSameCast)
+  const pairs = logs.map((log, index) => [log, reports[index]] as const)
 
-async function readLog(night: Night, seed: number): Promise<RecordedPull[]> {
-  const path = join(folder, `${seed}.log`)
-  writeFileSync(path, asNetworkLog(night))
-  const pulls: RecordedPull[] = []
-  for await (const pull of (await openLog(path)).pulls()) pulls.push(pull)
-  return pulls
-}
-
-function readReport(night: Night): RecordedPull[] {
-  const { startTime, fights, actors, abilities, events } = asStandInReport(night)
-  const master = { actors: [...actors], abilities: [...abilities] }
-  return fights.map((fight) => {
-    const told = eventsSchema.parse(events[fight.id])
-    return translateFight(startTime, { ...fight, ...mutable(fight) }, master, told)
+  test('every pull is in both, at the same moment', () => {
+    const startsOf = (pulls: readonly RecordedPull[]) => pulls.map(({ startedAt }) => startedAt)
+    expect(startsOf(logs)).toEqual(night.pulls.map(({ startedAt }) => startedAt))
+    expect(startsOf(reports)).toEqual(startsOf(logs))
   })
-}
 
-/** The API's answers are arrays that may change; the stand-in's may not. */
-const mutable = ({ phaseTransitions, friendlyPlayers }: ReturnType<typeof asStandInReport>['fights'][number]) => ({
-  phaseTransitions: phaseTransitions && [...phaseTransitions],
-  friendlyPlayers: [...friendlyPlayers],
+  test.each(pairs)('pull as a whole %#', (log, report) => {
+    expect(listed(stated(log), stated(report), 'pull', statements)).toEqual([])
+  })
+
+  test.each(pairs)('facts, metrics and words %#', (log, report) => {
+    if (report === undefined) throw new Error('the report lacks a pull')
+    const [ours, theirs] = [everythingOf(agreed(log, report)), everythingOf(agreed(report, report))]
+    expect(Object.keys(ours.metrics)).toEqual(metrics.map(({ id }) => id))
+    expect(listed(ours.facts, theirs.facts, 'facts', tellings)).toEqual([])
+    for (const { id } of metrics) {
+      expect(listed(ours.metrics[id], theirs.metrics[id], `metrics.${id}`, tellings)).toEqual([])
+      expect(ours.blocks[id]).toEqual(theirs.blocks[id])
+    }
+    expect(ours.sentences).toEqual(theirs.sentences)
+  })
 })
 
-function summary(pull: RecordedPull) {
-  return {
-    startedAt: pull.startedAt,
-    outcome: pull.outcome,
-    bossHp: pull.bossHp?.toFixed(3),
-    deaths: deaths(pull),
-    raises: of(pull, 'cast')
-      .filter(({ ability }) => raiseAbilities.has(ability))
-      .map(({ source, at }) => `${at} ${nameOf(pull, source)}`),
-    damage: damageByPlayer(pull),
+test('every tolerance was met somewhere above, or it must go', () => {
+  const idle = [...statements, ...tellings].filter((one) => !met.has(one))
+  expect(idle.map(({ because }) => because)).toEqual([])
+})
+
+test('falls that no line tells are deaths all the same, the last ones of a wipe among them', async () => {
+  const night = untoldFalls()
+  const [log] = await readAsLog(night)
+  if (log === undefined) throw new Error('the log holds a pull')
+  const context = contextOf(log)
+  const found = context.deaths.map(({ player, diedMs }) => [context.actor(player)?.name ?? '', diedMs] as const)
+  const answers = night.pulls.flatMap(({ pull }) => pull.answer.deaths)
+  expect(found.map(([name]) => name).sort()).toEqual(answers.map(({ who }) => who).sort())
+  for (const { who, lethalMs } of answers) {
+    expect(found.some(([name, diedMs]) => name === who && Math.abs(diedMs - lethalMs) <= 150)).toBe(true)
   }
+})
+
+const stated = (pull: RecordedPull | undefined) =>
+  pull &&
+  statedBy(
+    pull,
+    contextOf(pull).phases.map(({ id, startMs }) => ({ id, startMs })),
+  )
+
+/** The pull as it would be if its source said of the whole what the report says. */
+const agreed = (
+  pull: RecordedPull,
+  { durationMs, phases, bossHp, fightHp, wipeCalledMs }: RecordedPull,
+): RecordedPull => ({
+  ...pull,
+  durationMs,
+  phases,
+  ...(bossHp === undefined ? {} : { bossHp }),
+  ...(fightHp === undefined ? {} : { fightHp }),
+  ...(wipeCalledMs === undefined ? {} : { wipeCalledMs }),
+})
+
+/** What no tolerance explains; some of it is enough to fail. */
+function listed(log: unknown, report: unknown, path: string, tolerances: readonly Tolerance[]): string[] {
+  const unexplained = differencesOf(log, report, path).filter((difference) => {
+    const known = explain(difference, tolerances)
+    if (known) met.add(known)
+    return known === undefined
+  })
+  return unexplained.slice(0, 12).map(toText)
 }
-
-const deaths = (pull: RecordedPull): string[] =>
-  of(pull, 'death')
-    .filter(({ target }) => pull.actors[target]?.kind === 'player')
-    .map(({ target, at }) => `${at} ${nameOf(pull, target)}`)
-    .sort(byTime)
-
-function damageByPlayer(pull: RecordedPull): Record<string, number> {
-  const found: Record<string, number> = {}
-  const players = pull.actors.filter(({ kind }) => kind === 'player').map(({ id }) => id)
-  for (const { source, target, amount } of of(pull, 'damage')) {
-    if (!players.includes(source) || players.includes(target)) continue
-    const name = nameOf(pull, source)
-    found[name] = (found[name] ?? 0) + amount
-  }
-  return found
-}
-
-const of = <T extends EventType>({ events }: RecordedPull, type: T): readonly EventOf<T>[] => events.of(type)
-
-const nameOf = ({ actors }: RecordedPull, id: number): string => actors[id]?.name ?? ''
-const byTime = (one: string, other: string): number => Number.parseInt(one, 10) - Number.parseInt(other, 10)

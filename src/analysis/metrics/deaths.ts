@@ -19,7 +19,7 @@ export const deaths = defineMetric<Deaths>({
   id: 'deaths',
   title: 'Deaths',
   about: 'Who died to what, with how much HP, and what was on them when it was decided.',
-  version: 1,
+  version: 2,
   compute(context) {
     const nameOf = (id: number) => context.actor(id)?.name ?? '?'
     const told = context.deaths.map((death) => tellDeath(context, death))

@@ -45,7 +45,7 @@ export const faults = defineMetric<Faults>({
   id: 'faults',
   title: 'Faults',
   about: 'Which rules were broken before the pull was lost, and what followed from it.',
-  version: 1,
+  version: 2,
   compute(context) {
     const rules = (context.encounter && context.facts.faultRules[context.encounter.key]) ?? []
     const ruled = new Set(rules.map(({ id }) => id))

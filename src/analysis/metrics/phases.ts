@@ -19,7 +19,7 @@ export const phases = defineMetric<readonly PhaseTold[]>({
   id: 'phases',
   title: 'Phases',
   about: 'How long each phase took and how many died in it.',
-  version: 1,
+  version: 2,
   compute({ phases, deaths, pull }) {
     return phases.map(({ id, name, startMs, endMs }, index) => {
       const isLast = index === phases.length - 1

@@ -103,7 +103,9 @@ export type MasterActor = z.infer<typeof actor>
 
 const masterData = z.object({
   actors: z.array(actor).nullable(),
-  abilities: z.array(z.object({ gameID: z.number().nullable(), name: z.string().nullable() })).nullable(),
+  abilities: z
+    .array(z.object({ gameID: z.number().nullable(), name: z.string().nullable(), type: z.string().nullish() }))
+    .nullable(),
 })
 
 export type MasterData = z.infer<typeof masterData>
@@ -119,7 +121,7 @@ export const masterDataQuery: Query<{ code: string }, z.infer<typeof masterDataA
     report(code: $code) {
       masterData(translate: true) {
         actors { id gameID name type subType server petOwner }
-        abilities { gameID name }
+        abilities { gameID name type }
       }
     }
   }

@@ -1,6 +1,7 @@
-import type { State } from '../../event.ts'
+import type { DamageDecided, State } from '../../event.ts'
 import { openRecorder } from '../../events/recorder.ts'
 import type { EventTable } from '../../events/table.ts'
+import { school } from '../../game.ts'
 import type { Outcome, RecordedPull } from '../../report.ts'
 import { openCast } from './actors.ts'
 import type { FflogsEvent } from './events.ts'
@@ -20,7 +21,7 @@ export function translateFight(
 ): RecordedPull {
   const start = startOf(fight) ?? told.find(({ type }) => type === 'limitbreakupdate')?.timestamp ?? fight.startTime
   const cast = openCast(master.actors ?? [], fight.friendlyPlayers ?? [])
-  const events = translateEvents(told, start, cast)
+  const events = translateEvents(told, start, cast, schoolsOf(master))
   const sinceStart = (reportMs: number) => Math.round(reportMs - start)
   return {
     source: 'fflogs',
@@ -50,7 +51,12 @@ export function startOf({ startTime, endTime, combatTime }: Fight): number | und
   return combatTime !== null && combatTime > 0 ? Math.max(startTime, endTime - combatTime) : undefined
 }
 
-function translateEvents(told: readonly FflogsEvent[], start: number, cast: ReturnType<typeof openCast>): EventTable {
+function translateEvents(
+  told: readonly FflogsEvent[],
+  start: number,
+  cast: ReturnType<typeof openCast>,
+  schools: ReadonlyMap<number, number>,
+): EventTable {
   const events = openRecorder()
   const seen = new Map<number, State>()
   for (const event of joinStacks(told)) {
@@ -59,11 +65,26 @@ function translateEvents(told: readonly FflogsEvent[], start: number, cast: Retu
         if (isSame(seen.get(translated.actor), translated)) continue // one cast on eight people tells its caster eight times
         seen.set(translated.actor, translated)
       }
-      events.push(translated)
+      events.push(translated.type === 'damage-decided' ? withSchool(translated, schools) : translated)
     }
   }
   return events.table()
 }
+
+function withSchool(decided: DamageDecided, schools: ReadonlyMap<number, number>): DamageDecided {
+  const told = schools.get(decided.ability)
+  return told === undefined ? decided : { ...decided, school: told }
+}
+
+/** Of which school of damage each ability is. */
+const schoolsOf = ({ abilities }: MasterData): ReadonlyMap<number, number> =>
+  new Map(
+    (abilities ?? []).flatMap(({ gameID, type }) =>
+      gameID !== null && known.has(Number(type)) ? [[gameID, Number(type)]] : [],
+    ),
+  )
+
+const known: ReadonlySet<number> = new Set(Object.values(school))
 
 const isSame = (before: State | undefined, { at, hp, mp, x, y, facing, shield }: State) =>
   before?.at === at &&

@@ -9,6 +9,7 @@ import {
   isOnSource,
   kindOf,
   parried,
+  schoolOf,
   statusOf,
   statusOnSource,
 } from './effects.ts'
@@ -72,6 +73,7 @@ function damageOf(flags: number, value: number, action: Action, affected: Combat
     directHit: isDirectHit(flags),
     blocked: kind === blocked,
     parried: kind === parried,
+    school: schoolOf(flags),
     unpaired: true,
   }
 }

@@ -1,3 +1,5 @@
+import { school } from '../../game.ts'
+
 /** What an action did, as the low byte of an effect's flags names it. */
 export type EffectKind = 'damage' | 'heal' | 'status' | 'kill' | 'miss' | 'other'
 
@@ -26,6 +28,13 @@ export const isCriticalHit = (flags: number): boolean => (flags & 0x2100) !== 0
 export const isDirectHit = (flags: number): boolean => (flags & 0x4200) !== 0
 /** For healing the same bit lies in the third byte. */
 export const isCriticalHeal = (flags: number): boolean => (flags & 0x210000) !== 0
+
+/** The low half of the third byte: slashing, piercing, blunt and shot, then magic; what is neither has no school here. */
+export function schoolOf(flags: number): number {
+  const kind = (flags >>> 16) & 0xf
+  if (kind >= 1 && kind <= 4) return school.physical
+  return kind === 5 ? school.magical : school.unaspected
+}
 
 /** The effect came back on the one who acted: a drain, a counter. */
 export const isOnSource = (value: number): boolean => (value & 0x8000) !== 0

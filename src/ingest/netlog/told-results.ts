@@ -95,6 +95,7 @@ export function die(line: Line, f: FieldsOf<typeof death>, world: World): void {
   const target = meet(world, line, f.target, f.name)
   if (target === undefined) return
   target.hp = 0
+  target.shield = 0
   recordState(world, target, line.at)
   const killer = meet(world, line, f.killer, absent)?.slot ?? environment
   world.events.push({ type: 'death', at: line.at, target: target.slot, killer, ability: 0 })

@@ -37,7 +37,8 @@ export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): 
     return
   }
   target.statuses.set(key, now)
-  world.events.push(applied(target, now, known !== undefined))
+  // What ran out without a word is not refreshed.
+  world.events.push(applied(target, now, known !== undefined && endOf(known) + sameEndMs > line.at))
 }
 
 /** Line 30: a status ends. */

@@ -2,7 +2,7 @@ import type { ActionScript, StatusScript } from '../script.ts'
 import type { DecidedDamage, Struck } from '../truth.ts'
 import { type Body, see } from './body.ts'
 import { alivePlayers } from './finding.ts'
-import { dealtFactor, give, loseStatus, takenFactor } from './statuses.ts'
+import { dealtFactor, give, loseStatus, shieldWith, spend, takenFactor } from './statuses.ts'
 import { record, type World } from './world.ts'
 
 const animationLockMs = 620
@@ -32,7 +32,10 @@ export function act(world: World, body: Body, action: ActionScript, target: Body
     ability: action.id,
     packet,
     struck: parts.map(({ struck }) => struck),
+    ...(action.isLimitBreak && { isLimitBreak: true }),
   })
+  if (action.spends !== undefined) spend(world, body, action.spends)
+  if (action.builds) give(world, body, action.builds, { source: body, ability: action.id, packet, builds: true })
   for (const script of action.gives ?? []) {
     if (action.reach === 'self') give(world, body, script, { source: body, ability: action.id, packet })
   }
@@ -56,6 +59,7 @@ function decide(world: World, body: Body, action: ActionScript, target: Body): S
   return {
     before: see(target),
     statuses: target.held.map(({ script }) => script.id),
+    ...(action.builds && { builds: action.builds.id }),
     gives: friendlyEffect ? (action.gives ?? []).map(({ id, stacks }) => ({ status: id, stacks: stacks ?? 0 })) : [],
     lands: true,
     ...(hostile && action.damage && { damage: damageOf(world, body, action.damage, target) }),
@@ -71,7 +75,7 @@ function damageOf(world: World, body: Body, potency: number, target: Body): Deci
   const multiplier = dealtFactor(body, 'physical') * takenFactor(target, 'physical')
   const luck = world.random.between(0.95, 1.05) * (critical ? 1.55 : 1) * (directHit ? 1.25 : 1)
   const amount = Math.round(
-    potency * (body.kit?.perPotency ?? 0) * (world.pullPlan.damageShare ?? 1) * multiplier * luck,
+    potency * (body.kit?.perPotency ?? 1) * (world.pullPlan.damageShare ?? 1) * multiplier * luck,
   )
   const plain = { mitigated: 0, blocked: 0, absorbed: 0, parried: false, shields: [] }
   return { school: 'physical', amount, unmitigated: amount, multiplier, critical, directHit, ...plain }
@@ -97,7 +101,8 @@ function land(world: World, body: Body, action: ActionScript, packet: number, ta
     source: body.actor.id,
     ability: action.id,
     packet,
-    after: see(target),
+    ...(action.isLimitBreak && { isLimitBreak: true }),
+    after: { ...see(target), shield: shieldWith(target, action.reach === 'self' ? [] : givenTo(action, target), body) },
     statuses: target.held.map(({ script }) => script.id),
     ...(struck.damage && { damage: { ...struck.damage, amount, overkill: struck.damage.amount - amount } }),
     ...(struck.heal && {
@@ -105,17 +110,20 @@ function land(world: World, body: Body, action: ActionScript, packet: number, ta
     }),
   })
   if (struck.damage) world.lastHit = target
-  credit(world, body, amount)
+  if (!action.isLimitBreak) credit(world, world.bodies[body.actor.owner ?? body.actor.id] ?? body, amount)
   if (action.reach !== 'self') giveAll(world, body, action, packet, target)
   if (target.boss && target.hp === 0) world.whenDown(target)
 }
 
 function giveAll(world: World, body: Body, action: ActionScript, packet: number, target: Body): void {
-  const suits = (script: StatusScript): boolean => (target.boss !== undefined) === (script.harmful ?? false)
-  for (const script of (action.gives ?? []).filter(suits)) {
+  for (const script of givenTo(action, target)) {
     give(world, target, script, { source: body, ability: action.id, packet })
   }
 }
+
+/** Harm for enemies, help for friends. */
+const givenTo = (action: ActionScript, target: Body): readonly StatusScript[] =>
+  (action.gives ?? []).filter(({ harmful = false }) => (target.boss !== undefined) === harmful)
 
 export function credit(world: World, body: Body, amount: number): void {
   world.damage.set(body.actor.id, (world.damage.get(body.actor.id) ?? 0) + amount)

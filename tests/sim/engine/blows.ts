@@ -74,6 +74,7 @@ function mitigate(world: World, source: Body, { target, amount, school }: Blow):
   const left = passed - blocked
   const shields = absorb(target, left)
   const absorbed = shields.reduce((sum, each) => sum + each.amount, 0)
+  target.absorbing += absorbed
   return {
     school,
     amount: left - absorbed,
@@ -103,6 +104,7 @@ interface Landing extends Decided {
 
 function land(world: World, { source, ability, packet, blow, struck }: Landing): void {
   const { target } = blow
+  target.absorbing -= struck.damage?.absorbed ?? 0
   if (!target.alive) {
     struck.lands = false
     return

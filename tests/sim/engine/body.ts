@@ -1,13 +1,14 @@
 import { kitOf } from '../jobs/index.ts'
 import type { Kit } from '../jobs/kit.ts'
-import type { ActionScript, BossScript, FightScript, Member, Slot, StatusScript } from '../script.ts'
+import type { ActionScript, BossScript, FightScript, Member, PetScript, Slot, StatusScript } from '../script.ts'
 import type { Seen, SimActor } from '../truth.ts'
 
 /** A status as somebody holds it. */
 export interface Holding {
   readonly script: StatusScript
-  readonly source: Body
-  readonly stacks: number
+  /** Absent for what nobody gave. */
+  readonly source: Body | undefined
+  stacks: number
   until: number
   /** HP left in it, if it is a shield. */
   pool: number
@@ -20,6 +21,7 @@ export interface Body {
   readonly actor: SimActor
   readonly slot?: Slot
   readonly kit?: Kit
+  readonly pet?: PetScript
   /** Key of the script's enemy. */
   readonly boss?: string
   hp: number
@@ -30,6 +32,8 @@ export interface Body {
   alive: boolean
   targetable: boolean
   held: Holding[]
+  /** What shields will have taken of hits that are decided and have not landed. */
+  absorbing: number
   /** Not before this may the next GCD, or any action, start. */
   nextGcd: number
   busyUntil: number
@@ -63,6 +67,17 @@ export function enemiesOf({ bosses }: FightScript, firstId: number): Body[] {
   ]
 }
 
+/** The pets of a party; `firstId` follows the enemies'. */
+export const petsOf = (party: readonly Member[], firstId: number): Body[] =>
+  party
+    .flatMap(({ pet }, owner) => (pet ? [{ pet, owner }] : []))
+    .map(({ pet, owner }, index) => {
+      const { name, gameId } = pet
+      return newBody({ id: firstId + index, kind: 'pet', name, owner, gameId, nameId: 0, maxHp: petHp }, { pet })
+    })
+
+const petHp = 120_000
+
 function enemyOf(
   { name, nameId = 0, x, y }: BossScript,
   id: number,
@@ -72,7 +87,10 @@ function enemyOf(
   return newBody({ id, kind: 'enemy', name, gameId, nameId, maxHp }, { boss, x, y })
 }
 
-function newBody(actor: SimActor, more: { slot?: Slot; kit?: Kit; boss?: string; x?: number; y?: number }): Body {
+function newBody(
+  actor: SimActor,
+  more: { slot?: Slot; kit?: Kit; pet?: PetScript; boss?: string; x?: number; y?: number },
+): Body {
   return {
     x: 100,
     y: 112,
@@ -84,6 +102,7 @@ function newBody(actor: SimActor, more: { slot?: Slot; kit?: Kit; boss?: string;
     alive: true,
     targetable: false,
     held: [],
+    absorbing: 0,
     nextGcd: 0,
     busyUntil: 0,
     casting: undefined,
@@ -96,7 +115,7 @@ function newBody(actor: SimActor, more: { slot?: Slot; kit?: Kit; boss?: string;
   }
 }
 
-export const shieldOf = (body: Body): number => body.held.reduce((sum, { pool }) => sum + pool, 0)
+export const shieldOf = ({ held, absorbing }: Body): number => held.reduce((sum, { pool }) => sum + pool, absorbing)
 
 export const see = (body: Body): Seen => ({
   actor: body.actor.id,

@@ -53,6 +53,7 @@ export function die(world: World, body: Body, hit: LethalHit): void {
       killer: hit.source.actor.id,
       ability: hit.ability,
       isStatus: hit.isStatus ?? false,
+      ...untold(world, body),
     })
   })
   afterDeath(world, body, deathMs)
@@ -81,9 +82,14 @@ export function fall(world: World, body: Body, fault: number | undefined): void 
       ...(fault !== undefined && { fault }),
     })
   }
-  world.agenda.at(deathMs, () => record(world, { kind: 'death', at: world.now, target: body.actor.id }))
+  world.agenda.at(deathMs, () =>
+    record(world, { kind: 'death', at: world.now, target: body.actor.id, ...untold(world, body) }),
+  )
   afterDeath(world, body, deathMs)
 }
+
+const untold = ({ pullPlan }: World, { slot }: Body): { isUntold?: true } =>
+  slot && pullPlan.untoldDeaths?.includes(slot) ? { isUntold: true } : {}
 
 function fallDown(world: World, body: Body): void {
   body.alive = false

@@ -1,10 +1,11 @@
 import { director } from '../../../src/game.ts'
-import type { MechanicScript, PhaseScript, Slot } from '../script.ts'
+import type { HitScript, MechanicScript, PhaseScript, Slot } from '../script.ts'
+import type { Happening } from '../truth.ts'
 import { strike } from './blows.ts'
 import { type Body, see } from './body.ts'
 import { fall } from './deaths.ts'
 import { cameTrue, planted } from './faults.ts'
-import { alivePlayers, enemy, mainTank } from './finding.ts'
+import { alivePlayers, enemy, mainTank, playerAt } from './finding.ts'
 import { castResolves, resolve } from './hits.ts'
 import { firstHit, planMitigation, swapTanks } from './mitigating.ts'
 import { dangerSpot, moveTo, placeOf } from './places.ts'
@@ -100,6 +101,7 @@ function schedule(world: World, mechanic: MechanicScript, running: () => boolean
   agenda.at(Math.max(world.now, resolvesAt - 4_000), () => {
     if (running()) moveTo(world, mechanic.formation, firstHit(world, mechanic), misplaced(world, mechanic))
   })
+  for (const hit of mechanic.hits) announce(world, boss, hit, resolvesAt + hit.afterMs, running)
   if (mechanic.key === 'quadruple-slap-2') swapTanks(world, mechanic, running)
   for (const hit of mechanic.hits) {
     agenda.at(resolvesAt + hit.afterMs, () => running() && !world.over && resolve(world, mechanic, hit))
@@ -108,6 +110,28 @@ function schedule(world: World, mechanic: MechanicScript, running: () => boolean
     agenda.at(resolvesAt + plant.afterMs, () => running() && call(world, index))
   }
 }
+
+/** Who carries a spread has a marker over the head before it; who is stacked on is tethered to the enemy. */
+function announce(world: World, boss: Body, { law }: HitScript, atMs: number, running: () => boolean): void {
+  const tell = (slot: Slot, what: (target: number) => Happening): void => {
+    world.agenda.at(Math.max(world.now, atMs - announcedMs), () => {
+      const body = playerAt(world, slot)
+      if (running() && body.alive) record(world, what(body.actor.id))
+    })
+  }
+  if (law.kind === 'spread') {
+    for (const slot of law.on) tell(slot, (target) => ({ kind: 'marked', at: world.now, target, marker: spreadMarker }))
+  }
+  if (law.kind !== 'stack') return
+  const source = boss.actor.id
+  for (const [slot] of law.groups) {
+    if (slot) tell(slot, (target) => ({ kind: 'tethered', at: world.now, source, target, tether: stackTether }))
+  }
+}
+
+const announcedMs = 5_000
+const spreadMarker = 0x8b
+const stackTether = 0x54
 
 function beginCast(
   world: World,

@@ -2,7 +2,7 @@ import type { ActionScript } from '../script.ts'
 import { act } from './acting.ts'
 import { type Body, see } from './body.ts'
 import { nextGcd, nextWeave } from './choosing.ts'
-import { currentTarget } from './finding.ts'
+import { currentTarget, playerAt } from './finding.ts'
 import { loseStatus } from './statuses.ts'
 import { record, type World } from './world.ts'
 
@@ -27,6 +27,37 @@ export function startPlaying(world: World): void {
     if (kit.auto) world.agenda.at(world.random.between(900, 2_000), () => autoAttack(world, body))
   }
 }
+
+/** Pets need nobody to tell them, and the limit break goes off when the plan says. */
+export function startHelpers(world: World): void {
+  for (const body of world.bodies) {
+    const { pet } = body
+    if (!pet) continue
+    const action = { ...pet.action, damage: pet.damage, recastMs: 0, reach: 'enemy' as const }
+    const hit = (): void => {
+      const target = currentTarget(world)
+      if (world.over || world.called) return
+      if (target) act(world, body, action, target)
+      world.agenda.at(world.now + pet.everyMs, hit)
+    }
+    world.agenda.at(pet.everyMs, hit)
+  }
+  const { limitBreakAtMs } = world.pullPlan
+  if (limitBreakAtMs === undefined) return
+  world.agenda.at(limitBreakAtMs, () => {
+    const [body, target] = [playerAt(world, 'D1'), currentTarget(world)]
+    if (body.alive && target && !world.called) act(world, body, dragonsongDive, target)
+  })
+}
+
+const dragonsongDive = {
+  id: 4242,
+  name: 'Dragonsong Dive',
+  damage: 3_500,
+  recastMs: 0,
+  reach: 'enemy',
+  isLimitBreak: true,
+} as const
 
 function think(world: World, body: Body): void {
   if (world.over || world.called) return

@@ -73,7 +73,7 @@ function complete(world: World, raiser: Body, dead: Body, spell: ActionScript): 
     struck: [
       {
         before: see(dead),
-        gives: [{ status: raised.raise.id, stacks: 0 }],
+        gives: [{ status: raised.raise.id, stacks: raised.raise.stacks ?? 0 }],
         statuses: dead.held.map(({ script }) => script.id),
         lands: true,
       },
@@ -98,10 +98,10 @@ function complete(world: World, raiser: Body, dead: Body, spell: ActionScript): 
     })
     give(world, dead, raised.raise, { source: raiser, ability: spell.id, packet })
   })
-  world.agenda.at(world.now + 760 + world.random.whole(1_600, 3_200), () => standUp(world, raiser, dead, spell, answer))
+  world.agenda.at(world.now + 760 + world.random.whole(1_600, 3_200), () => standUp(world, raiser, dead, answer))
 }
 
-function standUp(world: World, raiser: Body, dead: Body, spell: ActionScript, answer: { upMs?: number }): void {
+function standUp(world: World, raiser: Body, dead: Body, answer: { upMs?: number }): void {
   dead.raisePending = false
   if (world.over || dead.alive) return
   dead.alive = true
@@ -112,7 +112,7 @@ function standUp(world: World, raiser: Body, dead: Body, spell: ActionScript, an
   answer.upMs = world.now
   loseStatus(world, dead, raised.raise.id)
   record(world, { kind: 'seen', at: world.now, actor: see(dead) })
-  const source = { source: raiser, ability: spell.id, packet: 0 }
+  const source = { ability: 0, packet: 0 } // a raise leaves these, and nobody gave them
   give(world, dead, dead.diedWeak ? raised.brink : raised.weakness, source)
   give(world, dead, raised.transcendent, source)
   dead.nextGcd = world.now + 3_000

@@ -1,24 +1,31 @@
 import type { School, StatusScript } from '../script.ts'
-import type { Body, Holding } from './body.ts'
+import { nobody } from '../truth.ts'
+import { type Body, type Holding, see } from './body.ts'
 import { record, type World } from './world.ts'
 
 interface Giving {
-  readonly source: Body
+  /** Absent for what nobody gave. */
+  readonly source?: Body
   readonly ability: number
   readonly packet: number
   readonly fault?: number | undefined
+  /** One stack more than before, and not all at once. */
+  readonly builds?: boolean
   /** Healing potency per HP, for shields that scale with their caster. */
   readonly durationMs?: number
 }
 
 /** Gives a status, or refreshes it; it runs out by itself. */
 export function give(world: World, target: Body, script: StatusScript, giving: Giving): void {
+  const before = target.held.find((held) => held.script.id === script.id)
+  // Somebody else's takes its place, and is gone.
+  if (before && before.source !== giving.source) lose(world, target, before)
   const found = target.held.find((held) => held.script.id === script.id)
   const durationMs = giving.durationMs ?? script.durationMs
   const holding: Holding = {
     script,
     source: giving.source,
-    stacks: script.stacks ?? 0,
+    stacks: giving.builds ? Math.min(script.stacks ?? 1, (found?.stacks ?? 0) + 1) : (script.stacks ?? 0),
     until: world.now + durationMs,
     pool: shieldSize(script, target, giving.source),
     ...(giving.fault !== undefined && { fault: giving.fault }),
@@ -28,11 +35,12 @@ export function give(world: World, target: Body, script: StatusScript, giving: G
   record(world, {
     kind: 'gain',
     at: world.now,
-    source: giving.source.actor.id,
+    source: giving.source?.actor.id ?? nobody,
     target: target.actor.id,
     status: script.id,
     durationMs,
     stacks: holding.stacks,
+    stacksBefore: found?.stacks ?? 0,
     ability: giving.ability,
     packet: giving.packet,
     refreshed: found !== undefined,
@@ -41,18 +49,49 @@ export function give(world: World, target: Body, script: StatusScript, giving: G
   if (durationMs < 600_000) world.agenda.at(holding.until, () => loseIfHeld(world, target, holding))
 }
 
+/** Uses up one stack; with the last one the status goes. */
+export function spend(world: World, body: Body, status: number): void {
+  const holding = body.held.find((held) => held.script.id === status)
+  if (holding === undefined) return
+  if (holding.stacks <= 1) {
+    lose(world, body, holding)
+    return
+  }
+  holding.stacks--
+  record(world, {
+    kind: 'spent',
+    at: world.now,
+    source: holding.source?.actor.id ?? nobody,
+    target: body.actor.id,
+    status,
+    stacks: holding.stacks,
+    leftMs: Math.round(holding.until - world.now),
+  })
+}
+
 /** Takes a status away before its time. */
 export function lose(world: World, target: Body, holding: Holding): void {
   target.held = target.held.filter((held) => held !== holding)
   record(world, {
     kind: 'loss',
     at: world.now,
-    source: holding.source.actor.id,
+    source: holding.source?.actor.id ?? nobody,
     target: target.actor.id,
     status: holding.script.id,
     stacks: holding.stacks,
     shield: holding.pool,
   })
+  if (holding.pool > 0 && target.alive) list(world, target)
+}
+
+function list(world: World, body: Body): void {
+  const statuses = body.held.map(({ script, stacks, source, until }) => ({
+    status: script.id,
+    stacks,
+    source: source?.actor.id ?? nobody,
+    leftMs: Math.max(0, Math.round(until - world.now)),
+  }))
+  record(world, { kind: 'listed', at: world.now, actor: see(body), statuses })
 }
 
 export const loseStatus = (world: World, target: Body, status: number): void => {
@@ -77,7 +116,7 @@ export function absorb(target: Body, damage: number): { status: number; source: 
     const amount = Math.min(holding.pool, left)
     holding.pool -= amount
     left -= amount
-    taken.push({ status: holding.script.id, source: holding.source.actor.id, amount })
+    taken.push({ status: holding.script.id, source: holding.source?.actor.id ?? nobody, amount })
   }
   return taken
 }
@@ -87,11 +126,18 @@ export function dropEmptyShields(world: World, target: Body): void {
   for (const holding of target.held) if (holding.script.shield && holding.pool <= 0) lose(world, target, holding)
 }
 
-function shieldSize(script: StatusScript, target: Body, source: Body): number {
+/** What shields will hold once these are on. */
+export const shieldWith = (target: Body, scripts: readonly StatusScript[], source: Body): number =>
+  target.held
+    .filter(({ script }) => !scripts.some(({ id }) => id === script.id))
+    .reduce((sum, { pool }) => sum + pool, target.absorbing) +
+  scripts.reduce((sum, script) => sum + shieldSize(script, target, source), 0)
+
+function shieldSize(script: StatusScript, target: Body, source: Body | undefined): number {
   const { shield } = script
   if (!shield) return 0
   if ('ofMaxHp' in shield) return Math.round(target.actor.maxHp * shield.ofMaxHp)
-  return Math.round(shield.potency * (source.kit?.healPerPotency ?? 0))
+  return Math.round(shield.potency * (source?.kit?.healPerPotency ?? 0))
 }
 
 function loseIfHeld(world: World, target: Body, holding: Holding): void {

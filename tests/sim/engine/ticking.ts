@@ -23,15 +23,19 @@ export function startTicking(world: World): void {
   world.agenda.at(world.random.between(300, tickMs), tick)
 }
 
+/** What ticks has somebody behind it. */
+type Given = Holding & { readonly source: Body }
+
 function tickOne(world: World, body: Body, holding: Holding): void {
   const { tick } = holding.script
   if (!tick) return
-  if ('heal' in tick) mend(world, body, holding, tick.heal)
-  else if ('damage' in tick) wither(world, body, holding, tick.damage)
-  else bleed(world, body, holding, tick.plain)
+  const given = { ...holding, source: holding.source ?? body }
+  if ('heal' in tick) mend(world, body, given, tick.heal)
+  else if ('damage' in tick) wither(world, body, given, tick.damage)
+  else bleed(world, body, given, tick.plain)
 }
 
-function mend(world: World, body: Body, { script, source }: Holding, potency: number): void {
+function mend(world: World, body: Body, { script, source }: Given, potency: number): void {
   const missing = body.actor.maxHp - body.hp
   // Logs list these too, but healing nobody needs only makes them longer.
   if (missing === 0) return
@@ -50,7 +54,7 @@ function mend(world: World, body: Body, { script, source }: Holding, potency: nu
   })
 }
 
-function wither(world: World, body: Body, holding: Holding, potency: number): void {
+function wither(world: World, body: Body, holding: Given, potency: number): void {
   if (!body.targetable || body.hp === 0) return
   const { source } = holding
   const multiplier = dealtFactor(source, 'physical')
@@ -62,7 +66,7 @@ function wither(world: World, body: Body, holding: Holding, potency: number): vo
   if (body.hp === 0) world.whenDown(body)
 }
 
-function bleed(world: World, body: Body, holding: Holding, plain: number): void {
+function bleed(world: World, body: Body, holding: Given, plain: number): void {
   const hpBefore = body.hp
   const full = Math.round(plain * world.random.between(0.96, 1.04))
   tickDamage(world, body, holding, full)
@@ -82,7 +86,7 @@ function bleed(world: World, body: Body, holding: Holding, plain: number): void 
 }
 
 /** Returns what HP lost. */
-function tickDamage(world: World, body: Body, { script, source }: Holding, full: number): number {
+function tickDamage(world: World, body: Body, { script, source }: Given, full: number): number {
   const before = see(body)
   const amount = Math.min(full, body.hp)
   body.hp -= amount

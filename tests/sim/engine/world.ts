@@ -4,7 +4,7 @@ import type { PullPlan } from '../plants.ts'
 import { type Prng, prngFrom } from '../prng.ts'
 import type { FightScript, Member } from '../script.ts'
 import type { Happening } from '../truth.ts'
-import { type Body, enemiesOf, playersOf } from './body.ts'
+import { type Body, enemiesOf, petsOf, playersOf } from './body.ts'
 
 export interface World {
   now: number
@@ -45,7 +45,8 @@ export interface World {
 
 /** A party in front of its first boss; nothing has happened yet. */
 export function openWorld(fight: FightScript, party: readonly Member[], pullPlan: PullPlan): World {
-  const bodies = [...playersOf(party), ...enemiesOf(fight, party.length)]
+  const others = enemiesOf(fight, party.length)
+  const bodies = [...playersOf(party), ...others, ...petsOf(party, party.length + others.length)]
   return {
     now: 0,
     over: false,

@@ -50,7 +50,7 @@ export const reaper: Kit = {
     skill(24373, 'Slice', 420),
     skill(24374, 'Waxing Slice', 500),
     skill(24375, 'Infernal Slice', 600),
-    skill(24380, 'Soul Slice', 520),
+    { ...skill(24380, 'Soul Slice', 520), builds: status(2592, 'Immortal Sacrifice', 30, { stacks: 8 }) },
     skill(24382, 'Gibbet', 620),
     skill(24383, 'Gallows', 680),
   ],

@@ -38,7 +38,7 @@ export const tincture: ActionScript = giving(
 
 export const wellFed: StatusScript = status(48, 'Well Fed', 1_800)
 export const raised = {
-  raise: status(148, 'Raise', 60),
+  raise: status(148, 'Raise', 60, { stacks: 8 }),
   weakness: status(43, 'Weakness', 100, { harmful: true, dealt: all(0.75) }),
   brink: status(44, 'Brink of Death', 100, { harmful: true, dealt: all(0.5) }),
   transcendent: status(418, 'Transcendent', 5),

@@ -1,6 +1,8 @@
 import { ability, all, giving, type Kit, skill, spell, status } from './kit.ts'
 import { tankRole } from './role.ts'
 
+const fellCleave = { ...skill(3549, 'Fell Cleave', 580), spends: 1177 }
+
 export const warrior: Kit = {
   job: 'WAR',
   maxHp: 234_173,
@@ -14,16 +16,16 @@ export const warrior: Kit = {
     skill(31, 'Heavy Swing', 220),
     skill(37, 'Maim', 340),
     skill(42, "Storm's Path", 480),
-    skill(3549, 'Fell Cleave', 580),
+    fellCleave,
   ],
   bursts: [
     {
       firstMs: 7_000,
       everyMs: 60_000,
       use: [
-        skill(3549, 'Fell Cleave', 580),
-        skill(3549, 'Fell Cleave', 580),
-        skill(3549, 'Fell Cleave', 580),
+        fellCleave,
+        fellCleave,
+        fellCleave,
         skill(25753, 'Primal Rend', 700),
         skill(36925, 'Primal Ruination', 780),
         skill(16465, 'Inner Chaos', 660),

@@ -24,13 +24,13 @@ export interface Tolerance {
   isFine(log: unknown, report: unknown): boolean
 }
 
-/** What no tolerance explains, as text: a failing test shows it. */
-export const unexplained = (differences: readonly Difference[], tolerances: readonly Tolerance[]): string[] =>
-  differences
-    .filter(({ path, log, report }) => !tolerances.some((known) => known.path.test(path) && known.isFine(log, report)))
-    .map(
-      ({ path, log, report }) => `${path}: ${JSON.stringify(log)} in the log, ${JSON.stringify(report)} in the report`,
-    )
+/** The tolerance that explains a difference. */
+export const explain = ({ path, log, report }: Difference, tolerances: readonly Tolerance[]): Tolerance | undefined =>
+  tolerances.find((known) => known.path.test(path) && known.isFine(log, report))
+
+/** For a failing test to show. */
+export const toText = ({ path, log, report }: Difference): string =>
+  `${path}: ${JSON.stringify(log)} in the log, ${JSON.stringify(report)} in the report`
 
 const isNested = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null

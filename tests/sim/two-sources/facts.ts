@@ -62,19 +62,28 @@ const namesOf = (context: PullContext) => ({
   statuses: Object.fromEntries(context.statuses.map(({ status }) => [status, context.statusName(status)])),
 })
 
-/** HP of everybody who has been seen, every second. */
-function healthAtSeconds({ pull, health }: PullContext) {
+/** HP of everybody who is alive and has been seen, every second. */
+function healthAtSeconds({ pull, health, lives }: PullContext) {
   const seconds = Array.from({ length: Math.floor(pull.durationMs / 1_000) }, (_, second) => (second + 1) * 1_000)
   return pull.actors
     .filter(({ kind }) => kind === 'player' || kind === 'enemy')
-    .map(({ id }) => seconds.map((at) => health.at(id, at)).map((seen) => seen && { hp: seen.hp, maxHp: seen.maxHp }))
+    .map(({ id }) =>
+      seconds
+        .filter((at) => lives(id).some(({ startMs, endMs }) => startMs <= at && at < endMs))
+        .map((at) => health.at(id, at))
+        .map((seen) => (seen ? { hp: seen.hp, maxHp: seen.maxHp } : 'not seen')),
+    )
 }
 
-/** Where everybody stood, and looked, when they did something. */
+/** Where everybody stood, and looked, when they did something; half a turn to the left is half a turn to the right. */
 const placesAtCasts = ({ of, health }: PullContext) =>
   of('cast')
     .filter(({ at }) => at >= 0)
     .map(({ at, source }) => {
       const { x, y, facing } = health.at(source, at) ?? {}
-      return { x: x?.toFixed(2), y: y?.toFixed(2), facing: facing?.toFixed(2) }
+      return {
+        x: x?.toFixed(2),
+        y: y?.toFixed(2),
+        looksTo: facing === undefined ? undefined : [Math.sin(facing), Math.cos(facing)],
+      }
     })

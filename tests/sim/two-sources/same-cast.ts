@@ -23,7 +23,7 @@ export function withSameCast(pull: RecordedPull): RecordedPull {
     })),
     events: tableOf(
       events
-        .filter((event) => actorsIn(event).every((id) => id === environment || index.has(id)))
+        .filter((event) => event.type === 'death' || actorsIn(event).every((id) => id === environment || index.has(id)))
         .map((event) => renamed(event, indexOf)),
     ),
   }
@@ -41,12 +41,13 @@ const renamed = (event: CombatEvent, indexOf: (id: ActorId) => ActorId): CombatE
   ...Object.fromEntries(entriesOf(event).map(([field, id]) => [field, indexOf(id)])),
 })
 
-/** When each first did something or had something done to it; being seen, or seen to be there, is nothing. */
+/** When each first did something or had it done to them; to be seen is nothing, nor is to be named as a killer. */
 function firstDeeds(events: readonly CombatEvent[]): ReadonlyMap<ActorId, number> {
   const first = new Map<ActorId, number>()
   for (const event of events) {
     if (event.type === 'state' || event.type === 'targetable') continue
-    for (const id of actorsIn(event)) if (!first.has(id)) first.set(id, event.at)
+    for (const id of event.type === 'death' ? [event.target] : actorsIn(event))
+      if (!first.has(id)) first.set(id, event.at)
   }
   return first
 }

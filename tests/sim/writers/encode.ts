@@ -3,6 +3,7 @@ import type { DecidedDamage, Seen, Struck } from '../truth.ts'
 /** How network logs spell values (2024 on). */
 export const hex = (value: number): string => value.toString(16).toUpperCase()
 export const hex2 = (value: number): string => hex(value).padStart(2, '0')
+export const hex4 = (value: number): string => hex(value).padStart(4, '0')
 export const hex8 = (value: number): string => hex(value >>> 0).padStart(8, '0')
 
 /** `2026-11-14T20:00:00.0000000+00:00` */
@@ -25,19 +26,22 @@ export function floatBits(seconds: number): string {
 }
 
 const effectPairs = 8
+/** Of no element; slashing, magic, or neither. */
+const elements = { physical: 0x710000, magical: 0x750000, unaspected: 0x760000 } as const
 
 /** The eight pairs of flags and value of one target. */
-export function effects({ damage, heal, gives }: Struck, ability: number): string {
+export function effects({ damage, heal, gives, builds }: Struck, ability: number): string {
   const pairs: string[] = []
   if (damage) {
     const kind = kindOf(damage)
-    const element = damage.school === 'physical' ? 0x710000 : 0x750000
+    const element = elements[damage.school]
     const severity = (damage.critical ? 0x2000 : 0) | (damage.directHit ? 0x4000 : 0)
     pairs.push(`${hex(element | severity | kind)}|${amount(damage.amount)}`)
   }
   if (heal) pairs.push(`${heal.critical ? '200004' : '4'}|${amount(heal.amount)}`)
   for (const { status, stacks } of gives)
     pairs.push(`${stacks ? hex(stacks) : ''}${stacks ? '0E' : 'E'}|${hex(status * 0x10000)}`)
+  if (builds !== undefined) pairs.push(`F|${hex(builds * 0x10000 + 0x8000)}`)
   if (damage) pairs.push(`1B|${hex(ability * 0x10000 + 0x8000)}`)
   while (pairs.length < effectPairs) pairs.push('0|0')
   return pairs.slice(0, effectPairs).join('|')

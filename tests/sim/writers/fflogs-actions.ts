@@ -1,6 +1,6 @@
 import type { FflogsEvent } from '../../fflogs/stand-in-report.ts'
 import type { DecidedDamage, HappeningOf, Struck } from '../truth.ts'
-import { type Fields, resources, type Scribe, statusOffset } from './fflogs-scribe.ts'
+import { type Fields, limitBreak, resources, type Scribe, statusOffset } from './fflogs-scribe.ts'
 
 const hitTypes = { normal: 1, critical: 2, blocked: 4, parried: 20 } as const
 
@@ -10,7 +10,7 @@ export function decidedEvents(scribe: Scribe, it: HappeningOf<'decided'>): Fflog
   const first = struck[0]?.before
   const cast = scribe.event(at, 'cast', {
     packetID: packet,
-    ...scribe.between(source.actor, first?.actor),
+    ...scribe.between(source.actor, first?.actor ?? (source.maxHp > 44 ? source.actor : undefined)),
     abilityGameID: ability,
     ...(isAuto(ability) && { melee: true }),
     sourceResources: resources(source),
@@ -22,7 +22,8 @@ export function decidedEvents(scribe: Scribe, it: HappeningOf<'decided'>): Fflog
 /** What landed: the shields' shares first, then the damage or the healing. */
 export function landedEvents(scribe: Scribe, it: HappeningOf<'landed'>): FflogsEvent[] {
   const { at, source, after, ability, packet, damage, heal } = it
-  const common = { packetID: packet, ...scribe.between(source, after.actor), abilityGameID: ability }
+  const by = it.isLimitBreak ? limitBreak : source // FFLogs has an actor for the party's
+  const common = { packetID: packet, ...scribe.between(by, after.actor), abilityGameID: ability }
   const targetResources = resources(after)
   const told: FflogsEvent[] = []
   if (damage) {
@@ -82,7 +83,7 @@ function decidedHeal(scribe: Scribe, it: HappeningOf<'decided'>, struck: Struck)
 
 const decidedCommon = (scribe: Scribe, it: HappeningOf<'decided'>, { before, lands }: Struck): Fields => ({
   packetID: it.packet,
-  ...scribe.between(it.source.actor, before.actor),
+  ...scribe.between(it.isLimitBreak ? limitBreak : it.source.actor, before.actor),
   abilityGameID: it.ability,
   ...(!lands && { unpaired: true }),
   sourceResources: resources(it.source),

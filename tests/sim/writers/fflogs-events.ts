@@ -16,6 +16,8 @@ export function eventsOf(scribe: Scribe, it: Happening): readonly FflogsEvent[] 
       return tickEvents(scribe, it)
     case 'gain':
       return it.at < 0 ? [] : gain(scribe, it)
+    case 'spent':
+      return [spent(scribe, it)]
     case 'loss':
       return [loss(scribe, it)]
     case 'death':
@@ -24,9 +26,23 @@ export function eventsOf(scribe: Scribe, it: Happening): readonly FflogsEvent[] 
       const self = { ...scribe.between(it.actor, it.actor), abilityGameID: 0 }
       return [scribe.event(it.at, 'targetabilityupdate', { ...self, targetable: it.targetable ? 1 : 0 })]
     }
+    case 'marked':
+      // The one who carries it is told as its source.
+      return [
+        scribe.event(it.at, 'headmarker', { ...scribe.between(it.target), abilityGameID: 0, markerID: it.marker }),
+      ]
+    case 'tethered': {
+      const ends = { ...scribe.between(it.source, it.target), abilityGameID: 0 }
+      return [scribe.event(it.at, 'tether', { ...ends, tetherID: it.tether })]
+    }
+    case 'waymark': {
+      const place = { x: Math.round(it.x * 100), y: Math.round(it.y * 100) }
+      return [scribe.event(it.at, 'worldmarkerplaced', { icon: it.waymark + 1, ...place, mapID: 0 })]
+    }
     case 'gauge':
       return [scribe.event(it.at, 'limitbreakupdate', { value: it.value, bars: 3 })]
     // The API has no word for these.
+    case 'listed':
     case 'cancel-cast':
     case 'seen':
     case 'appears':
@@ -54,12 +70,21 @@ function gain(scribe: Scribe, it: HappeningOf<'gain'>): FflogsEvent[] {
     ...(it.ability > 0 && { extraAbilityGameID: it.ability }),
     duration: it.durationMs,
   }
+  const { packetID: _, ...unpacked } = { packetID: 0, ...fields }
+  const stacked = scribe.event(it.at, `apply${kind}stack`, { ...unpacked, stack: it.stacks })
+  if (it.refreshed && it.stacks > it.stacksBefore) return [stacked]
   const shield = it.shield > 0 && { absorb: it.shield }
   const applied = scribe.event(it.at, `${it.refreshed ? 'refresh' : 'apply'}${kind}`, { ...fields, ...shield })
-  // Stacks come as a second event of the same millisecond.
-  return it.stacks === 0
-    ? [applied]
-    : [applied, scribe.event(it.at, `apply${kind}stack`, { ...fields, stack: it.stacks })]
+  // Several at once come as a second event of the same millisecond.
+  return it.stacks > 1 && !it.refreshed ? [applied, stacked] : [applied]
+}
+
+function spent(scribe: Scribe, it: HappeningOf<'spent'>): FflogsEvent {
+  return scribe.event(it.at, `remove${scribe.isHarmful(it.status) ? 'debuff' : 'buff'}stack`, {
+    ...scribe.between(it.source, it.target),
+    abilityGameID: it.status + statusOffset,
+    stack: it.stacks,
+  })
 }
 
 function loss(scribe: Scribe, it: HappeningOf<'loss'>): FflogsEvent {

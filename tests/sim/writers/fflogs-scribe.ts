@@ -21,6 +21,8 @@ export interface Scribe {
 
 /** Source and target of what nobody did. */
 export const environment = -1
+/** In the place of an actor: the party, whose limit break it is. */
+export const limitBreak = -2
 /** Statuses are told as abilities from here on. */
 export const statusOffset = 1_000_000
 

@@ -1,5 +1,5 @@
-import type { Happening, HappeningOf, Seen, SimPull } from '../truth.ts'
-import { effects, floatBits, hex, hex2, hex8, position, shieldPercent, stamp, vitals } from './encode.ts'
+import { type Happening, type HappeningOf, nobody, type Seen, type SimPull } from '../truth.ts'
+import { effects, floatBits, hex, hex2, hex4, hex8, position, shieldPercent, stamp, vitals } from './encode.ts'
 
 export interface PullWriter {
   lines(happening: Happening): readonly string[]
@@ -7,7 +7,7 @@ export interface PullWriter {
   removals(at: number): readonly string[]
 }
 
-const nobody = 'E0000000'
+const environment = 'E0000000'
 
 /** Turns what happened into log lines, without their hashes. */
 export function openPullWriter(pull: SimPull, startedAt: number, idOf: (actor: number) => string): PullWriter {
@@ -15,7 +15,11 @@ export function openPullWriter(pull: SimPull, startedAt: number, idOf: (actor: n
   const hpTold = new Map<number, number>()
   const present = new Map<number, Seen>()
   const name = (actor: number): string => actors[actor]?.name ?? ''
-  const who = (actor: number): string => `${idOf(actor)}|${name(actor)}`
+  const who = (actor: number): string => (actor === nobody ? `${environment}|` : `${idOf(actor)}|${name(actor)}`)
+  const owner = (actor: number): string => {
+    const master = actors[actor]?.owner
+    return master === undefined ? '00' : idOf(master)
+  }
   const action = (id: number): string => `${hex(id)}|${abilityNames.get(id) ?? ''}`
   const isPlayer = (actor: number): boolean => actors[actor]?.kind === 'player'
   const when = (at: number): string => stamp(startedAt + Math.round(at))
@@ -24,10 +28,10 @@ export function openPullWriter(pull: SimPull, startedAt: number, idOf: (actor: n
   function decided(it: HappeningOf<'decided'>): string[] {
     const source = `${when(it.at)}|${who(it.source.actor)}|${action(it.ability)}`
     const tail = (index: number, count: number): string =>
-      `${vitals(it.source)}|${hex8(it.packet)}|${index}|${count}|00||01|${hex(it.ability)}|${hex(it.ability)}|0.600|0000`
+      `${vitals(it.source)}|${hex8(it.packet)}|${index}|${count}|${owner(it.source.actor)}||01|${hex(it.ability)}|${hex(it.ability)}|0.600|0000`
     if (it.struck.length === 0) {
       const own = (actors[it.source.actor]?.maxHp ?? 0) > 44
-      const target = own ? who(it.source.actor) : `${nobody}|`
+      const target = own ? who(it.source.actor) : `${environment}|`
       const empty = '0|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0'
       return [`21|${source}|${target}|${empty}|${own ? vitals(it.source) : '|||||||||'}|${tail(0, own ? 1 : 0)}`]
     }
@@ -82,19 +86,27 @@ export function openPullWriter(pull: SimPull, startedAt: number, idOf: (actor: n
     const helper = actor.maxHp === 44
     const id = idOf(actor.id)
     const { hp, maxHp, x, y } = it.actor
-    const added = `03|${when(it.at)}|${id}|${actor.name}|00|${helper ? '1' : '64'}|0000|00||${actor.nameId}|${actor.gameId}|${hp}|${maxHp}|${helper ? 0 : 10_000}|10000|||${position(it.actor)}`
-    if (helper) return [added]
+    const added = `03|${when(it.at)}|${id}|${actor.name}|00|${helper ? '1' : '64'}|${owner(actor.id).padStart(4, '0')}|00||${actor.nameId}|${actor.gameId}|${hp}|${maxHp}|${helper ? 0 : 10_000}|10000|||${position(it.actor)}`
+    if (helper || actor.kind === 'pet') return [added]
     const extra = `BNpcID|${hex(actor.gameId)}|BNpcNameID|${hex(actor.nameId)}|CurrentMP|10000|Heading|0.0000|Level|100|MaxHP|${maxHp}|MaxMP|10000|Name|${actor.name}|PosX|${x.toFixed(4)}|PosY|${y.toFixed(4)}|PosZ|0.0000|Radius|5.0000|Type|2`
     return [added, `261|${when(it.at)}|Add|${id}|${extra}`]
   }
 
-  function status(it: HappeningOf<'gain'> | HappeningOf<'loss'>): string[] {
-    const seconds = it.kind === 'gain' ? it.durationMs / 1_000 : 0
+  function status(it: HappeningOf<'gain'> | HappeningOf<'loss'> | HappeningOf<'spent'>): string[] {
+    const seconds = it.kind === 'gain' ? it.durationMs / 1_000 : it.kind === 'spent' ? it.leftMs / 1_000 : 0
     const label = `${hex(it.status)}|${statusNames.get(it.status)?.name ?? ''}|${seconds.toFixed(2)}`
-    const maxima = `${actors[it.target]?.maxHp ?? 0}|${actors[it.source]?.maxHp ?? 0}`
+    const maxima = `${actors[it.target]?.maxHp ?? 0}|${actors[it.source]?.maxHp ?? ''}`
     return [
-      `${it.kind === 'gain' ? 26 : 30}|${when(it.at)}|${label}|${who(it.source)}|${who(it.target)}|${hex2(it.stacks)}|${maxima}`,
+      `${it.kind === 'loss' ? 30 : 26}|${when(it.at)}|${label}|${who(it.source)}|${who(it.target)}|${hex2(it.stacks)}|${maxima}`,
     ]
+  }
+
+  function listed({ at, actor, statuses }: HappeningOf<'listed'>): string {
+    const triplets = statuses.map(
+      ({ status, stacks, leftMs, source }) =>
+        `${hex2(stacks)}${hex4(status)}|${floatBits(leftMs / 1_000)}|${source === nobody ? environment : idOf(source)}`,
+    )
+    return `38|${when(at)}|${who(actor.actor)}|00646464|${actor.hp}|${actor.maxHp}|${actor.mp}|10000|${shieldPercent(actor)}||${position(actor)}|1300|0|0|${triplets.join('|')}`
   }
 
   function remember(it: Happening): void {
@@ -106,7 +118,11 @@ export function openPullWriter(pull: SimPull, startedAt: number, idOf: (actor: n
   /** Real logs name a killer even where there was none: the enemy that was last seen. */
   function killer(it: HappeningOf<'death'>): number {
     if (it.killer !== undefined) return it.killer
-    return [...present.keys()].filter((actor) => !isPlayer(actor) && (actors[actor]?.maxHp ?? 0) > 44).at(-1) ?? 0
+    return (
+      [...present.keys()]
+        .filter((actor) => actors[actor]?.kind === 'enemy' && (actors[actor]?.maxHp ?? 0) > 44)
+        .at(-1) ?? 0
+    )
   }
 
   function lines(it: Happening): string[] {
@@ -127,18 +143,29 @@ export function openPullWriter(pull: SimPull, startedAt: number, idOf: (actor: n
       case 'tick':
         return [tick(it)]
       case 'gain':
+      case 'spent':
       case 'loss':
         return status(it)
       case 'death':
-        return [`25|${when(it.at)}|${who(it.target)}|${who(killer(it))}`]
+        return it.isUntold ? [] : [`25|${when(it.at)}|${who(it.target)}|${who(killer(it))}`]
       case 'seen':
         return seen(it)
       case 'appears':
         return appears(it)
       case 'targetable':
         return [`34|${when(it.at)}|${who(it.actor)}|${who(it.actor)}|${it.targetable ? '01' : '00'}`]
+      case 'listed':
+        return [listed(it)]
+      case 'marked':
+        return [`27|${when(it.at)}|${who(it.target)}|0000|0000|${hex4(it.marker)}|0000|0000|0000`]
+      case 'tethered':
+        return [
+          `35|${when(it.at)}|${who(it.source)}|${who(it.target)}|0000|0000|${hex4(it.tether)}|${idOf(it.target)}|000F|0000`,
+        ]
+      case 'waymark':
+        return [`28|${when(it.at)}|Add|${it.waymark}|${who(0)}|${it.x}|${it.y}|0`]
       case 'gauge':
-        return [...changed(it.at), `36|${when(it.at)}|${hex(it.value).padStart(4, '0')}|3`]
+        return [...changed(it.at), `36|${when(it.at)}|${hex4(it.value)}|3`]
       case 'director':
         return [`33|${when(it.at)}|${hex(pull.fight.director)}|${hex(it.command)}|00|00|00|00`]
       case 'combat':

@@ -1,14 +1,15 @@
-import { jobs } from '../../../src/game.ts'
+import { jobs, school } from '../../../src/game.ts'
 import type { FflogsEvent, StandInActor, StandInFight, StandInReport } from '../../fflogs/stand-in-report.ts'
-import type { SimActor, SimPull } from '../truth.ts'
+import { nobody, type SimActor, type SimPull } from '../truth.ts'
 import { eventsOf } from './fflogs-events.ts'
-import { type FflogsActor, openScribe } from './fflogs-scribe.ts'
+import { type FflogsActor, limitBreak, openScribe } from './fflogs-scribe.ts'
 import type { Night, TimedPull } from './night.ts'
 
 const introMs = 60_000
 /** A fight also holds what was cast right before it. */
 const prepullMs = 2_500
 const limitBreakId = 9
+const firstPetId = 10
 const firstEnemyId = 20
 
 /** The night as FFLogs would have it: fights, master data, and every event the API could give. */
@@ -111,8 +112,11 @@ function openRoster(night: Night): Roster {
   const enemies = (first?.actors ?? []).filter(({ kind }) => kind === 'enemy')
   const kinds = [...new Set(enemies.map(sortOf))]
   const idOf = (pull: SimPull, actor: number): FflogsActor => {
+    if (actor === nobody) return { id: -1 }
+    if (actor === limitBreak) return { id: limitBreakId }
     const found = pull.actors[actor]
     if (!found) return { id: -1 }
+    if (found.owner !== undefined) return { id: firstPetId + found.owner }
     if (found.kind === 'player') return { id: playerId(found) }
     const copies = pull.actors.filter((each) => sortOf(each) === sortOf(found))
     const id = firstEnemyId + kinds.indexOf(sortOf(found))
@@ -139,6 +143,19 @@ function openRoster(night: Night): Roster {
         server: 'Behemoth',
       }),
     ),
+    ...night.party.flatMap(({ pet }, owner) =>
+      pet
+        ? [
+            entry(firstPetId + owner, {
+              gameID: pet.gameId,
+              name: pet.name,
+              type: 'Pet',
+              subType: 'Pet',
+              petOwner: owner + 1,
+            }),
+          ]
+        : [],
+    ),
     entry(limitBreakId, { name: 'Limit Break', type: 'Player', subType: 'LimitBreak' }),
     ...kinds.map((kind, index) => {
       const actor = enemies.find((each) => sortOf(each) === kind)
@@ -158,9 +175,17 @@ const sortOf = ({ kind, gameId, name }: SimActor): string => `${kind} ${gameId} 
 const percent = (share: number): number => Math.round(share * 10_000) / 100
 
 function abilitiesOf({ pulls }: Night): StandInReport['abilities'] {
+  const schools = new Map<number, number>()
   const found = new Map<number, { gameID: number; name: string; type: string }>()
   for (const { pull } of pulls) {
-    for (const [gameID, name] of pull.abilityNames) found.set(gameID, { gameID, name, type: '1024' })
+    for (const it of pull.happenings) {
+      for (const { damage } of it.kind === 'decided' ? it.struck : []) {
+        if (it.kind === 'decided' && damage) schools.set(it.ability, school[damage.school])
+      }
+    }
+    for (const [gameID, name] of pull.abilityNames) {
+      found.set(gameID, { gameID, name, type: String(schools.get(gameID) ?? '1') })
+    }
     for (const [status, { name }] of pull.statusNames) {
       found.set(status + 1_000_000, { gameID: status + 1_000_000, name, type: '1' })
     }

@@ -1,0 +1,72 @@
+import type { Pull } from '../../../src/report.ts'
+import type { Tolerance } from './difference.ts'
+
+const isNear = (most: number) => (log: unknown, report: unknown) =>
+  typeof log === 'number' && typeof report === 'number' && Math.abs(log - report) <= most
+
+/**
+ * What a source says of a pull as a whole and the other cannot know. Whatever is worked out from events must be equal
+ * once both say the same here.
+ */
+export const statements: readonly Tolerance[] = [
+  {
+    path: /^pull\.durationMs$/,
+    because: 'a fight of FFLogs holds the last death, which a log may tell after the wipe line',
+    isFine: isNear(2_100),
+  },
+  {
+    path: /^pull\.bossHp$/,
+    because: 'FFLogs rounds to a hundredth of a percent, and calls 0.01 % what was killed',
+    isFine: isNear(0.0001),
+  },
+  {
+    path: /^pull\.(fightHp|wipeCalledMs)$/,
+    because: 'only FFLogs weighs phases against each other, and only its companion hears a call',
+    isFine: (log) => log === undefined,
+  },
+]
+
+/** What sources say of a pull as a whole, the phases of a log as they were worked out. */
+export const statedBy = (
+  { durationMs, bossHp, fightHp, wipeCalledMs }: Pick<Pull, 'durationMs' | 'bossHp' | 'fightHp' | 'wipeCalledMs'>,
+  phases: Pull['phases'],
+) => ({ durationMs, bossHp, fightHp, wipeCalledMs, phases })
+
+/** What follows from nothing but how a source tells of an event. */
+export const tellings: readonly Tolerance[] = [
+  {
+    path: /\.(unmitigated|multiplier)$/,
+    because: 'a log tells nothing of damage before mitigation: what follows from it is compared, not the number',
+    isFine: (log) => log === undefined,
+  },
+  {
+    path: /\.absorbed$/,
+    because: 'a log tells shields in whole percent of max HP, before a blow and after it',
+    isFine: isNear(2_400),
+  },
+  {
+    path: /^facts\.ticks\..*\.ability$/,
+    because: 'a log gives damage over time to whoever caused it and names no status',
+    isFine: (log) => log === 0,
+  },
+  {
+    path: /^facts\.places\..*\.looksTo\.[01]$/,
+    because: 'FFLogs rounds to a hundredth of a radian, and so does a log, elsewhere',
+    isFine: isNear(0.02),
+  },
+  {
+    path: /^facts\.health\.\d+\.\d+$/,
+    because: 'a report tells nothing of somebody before they do something or are done to',
+    isFine: (_, report) => report === 'not seen',
+  },
+  {
+    path: /^facts\.health\.\d+\.\d+\.hp$/,
+    because: 'a log sees at once who falls and who stands up, a report when they are next touched',
+    isFine: (log, report) => log === 0 || report === 0,
+  },
+  {
+    path: /\.(atMs|toldMs)$/,
+    because: 'a death that no line tells is dated by its blow, and told deaths come two seconds later',
+    isFine: (log, report) => isNear(2_050)(log, report) && Number(report) - Number(log) > 1_950,
+  },
+]
