@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { school } from '../../../src/game.ts'
 import type { RecordedPull } from '../../../src/report.ts'
 import { describeShared, sharedData } from '../../shared-data.ts'
 import { eventsOf, fileOf, readLog } from './log-lines.ts'
@@ -13,6 +14,8 @@ interface Swing {
   readonly attacker: string
   readonly victim: string
   readonly at: number
+  /** Of a row `Slashing`, `Magic (Ice)`; of ours a number. */
+  readonly school?: string | number | undefined
 }
 
 /** What a row of the plugin is, by its swing type. */
@@ -49,6 +52,17 @@ describeShared('what the official plugin decoded in 2026', 'netlog/fru-slice-202
     expect(subtract(ours, rows)).toEqual([])
   })
 
+  test('what it calls magic is magical, and everything else that hits is physical', () => {
+    const rows = new Map(rowsOf(autoAttack, hit).map((row) => [keyOf(row), row.school]))
+    const schools = decided('damage-decided').map((own) => [own.school, String(rows.get(keyOf(own)))] as const)
+    expect(new Set(schools.filter(([, theirs]) => theirs.startsWith('Magic')).map(([own]) => own))).toEqual(
+      new Set([school.magical]),
+    )
+    expect(new Set(schools.filter(([, theirs]) => !theirs.startsWith('Magic')).map(([own]) => own))).toEqual(
+      new Set([school.physical]),
+    )
+  })
+
   test('every healing is one of ours; what drains to its attacker is nobody’s there', () => {
     const ours = decided('heal-decided')
     expect(subtract(rowsOf(heal), ours)).toEqual([
@@ -81,7 +95,7 @@ describeShared('what the official plugin decoded in 2026', 'netlog/fru-slice-202
 function readSwings(table: string): Swing[] {
   const rows = table.trim().split('\n').slice(1)
   return rows.map((row) => {
-    const [kind = '', critical, amount, , ability = '', attacker = '', , victim = '', at = ''] = row.split('\t')
+    const [kind = '', critical, amount, , ability = '', attacker = '', school, victim = '', at = ''] = row.split('\t')
     const name = ability.startsWith('unknown_') ? '' : ability // no name to the plugin, and none to us
     return {
       kind,
@@ -91,6 +105,7 @@ function readSwings(table: string): Swing[] {
       attacker,
       victim,
       at: Date.parse(at),
+      school,
     }
   })
 }
@@ -106,12 +121,14 @@ interface Told {
   readonly ability: number
   readonly amount: number
   readonly critical: boolean
+  readonly school?: number | undefined
 }
 
 /** Events of a pull in the words of the plugin, which calls the logger YOU. */
 function told({ actors, abilityNames, startedAt }: RecordedPull, events: readonly Told[]): Omit<Swing, 'kind'>[] {
   const nameOf = (id: number) => actors[id]?.name.replace('Combatant-001', 'YOU') ?? 'Unknown'
-  return events.map(({ at, source, target, ability, amount, critical }) => ({
+  return events.map(({ at, source, target, ability, amount, critical, school }) => ({
+    school,
     critical,
     amount,
     ability: abilityNames[ability] ?? '',
