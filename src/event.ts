@@ -1,3 +1,7 @@
+import type { HeadMarker, Sign, Tether, Waymark } from './event-marks.ts'
+
+export type { HeadMarker, Sign, Tether, Waymark }
+
 /** Index of an actor in its pull's `actors`. */
 export type ActorId = number
 
@@ -152,17 +156,6 @@ export interface Targetable extends Timed {
   readonly targetable: boolean
 }
 
-export interface HeadMarker extends Timed {
-  readonly type: 'head-marker'
-  readonly target: ActorId
-  readonly marker: number
-}
-
-export interface Tether extends Between {
-  readonly type: 'tether'
-  readonly tether: number
-}
-
 /** The limit gauge: `value` in its own units (10,000 a bar). */
 export interface LimitBreakGauge extends Timed {
   readonly type: 'limit-break-gauge'
@@ -174,24 +167,6 @@ export interface LimitBreakGauge extends Timed {
 export interface Director extends Timed {
   readonly type: 'director'
   readonly command: number
-}
-
-/** A waymark stands from here on, or is taken away. 0 to 3 are A to D, 4 to 7 are 1 to 4. */
-export interface Waymark extends Timed {
-  readonly type: 'waymark'
-  readonly waymark: number
-  readonly placed: boolean
-  /** Yalms, as in `State`; 0 for one that is taken away. */
-  readonly x: number
-  readonly y: number
-}
-
-/** A sign over somebody's head: attack, bind, ignore, shapes, numbered as the game does. Only logs tell of them. */
-export interface Sign extends Timed {
-  readonly type: 'sign'
-  readonly target: ActorId
-  readonly sign: number
-  readonly placed: boolean
 }
 
 /** Everything that can happen in a pull. */

@@ -1,6 +1,7 @@
-import { type ActorId, type CombatEvent, environment, type State } from '../../event.ts'
+import { type ActorId, type CombatEvent, environment } from '../../event.ts'
 import type { Cast } from './actors.ts'
-import type { FflogsEvent, Resources } from './events.ts'
+import type { FflogsEvent } from './events.ts'
+import { translateResources } from './resources.ts'
 
 /**
  * One FFLogs event as ours, then how its source and target looked.
@@ -184,22 +185,4 @@ function* translateAuras(
       ability: 0,
     }
   }
-}
-
-function* translateResources(seen: Resources, at: number, actor: ActorId): Generator<State> {
-  const { hitPoints: hp, maxHitPoints: maxHp, mp, x, y, facing, absorb } = seen
-  if (actor === environment || typeof hp !== 'number' || typeof maxHp !== 'number') return
-  const state: { -readonly [Field in keyof State]: State[Field] } = { type: 'state', at, actor, hp, maxHp }
-  if (typeof mp === 'number') state.mp = mp
-  if (typeof x === 'number') state.x = x / 100
-  if (typeof y === 'number') state.y = y / 100
-  if (typeof facing === 'number') state.facing = toGameFacing(facing)
-  if (typeof absorb === 'number') state.shield = absorb / 100
-  yield state
-}
-
-/** Centi-radians that grow clockwise and are -472 to the south, as radians from the south, counter-clockwise, ±π. */
-function toGameFacing(facing: number): number {
-  const turned = -facing / 100 - 1.5 * Math.PI
-  return turned - 2 * Math.PI * Math.round(turned / (2 * Math.PI))
 }
