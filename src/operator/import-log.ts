@@ -53,6 +53,7 @@ export interface ImportSummary {
   readonly new: number
   readonly fuller: number
   readonly known: number
+  /** Those that have something told of them. */
   readonly nights: readonly number[]
   /** What somebody who gave the logs should know about them, as sentences. */
   readonly warnings: readonly string[]
@@ -137,9 +138,11 @@ async function importOne(
     if (channelId !== undefined) await saveReportChannel(services.db, staticId, report.info, channelId)
     for await (const { pull, nightId, change, events } of ingest(services, staticId, report, names)) {
       tally.pulls++
-      if (!pull.trash) bosses++
       tally[change]++
-      tally.nights.add(nightId)
+      if (!pull.trash) {
+        bosses++
+        tally.nights.add(nightId)
+      }
       onPull?.({ log, analysed: await analysePull(services.db, services.facts, pull, events), change })
       await turn() // signals, the gateway and the site have theirs, however fast pulls come
       if (signal?.aborted) return
