@@ -30,6 +30,8 @@ export interface Cutter {
   inCombat(isOn: boolean, at: number): void
   /** The game closes the arena of a boss, or opens it again. */
   seal(isSealed: boolean): void
+  /** What comes belongs to no pull that is under way. */
+  breakOff(): void
   /** The log leaves the zone. */
   leave(at: number): void
   /** Lets time pass: every line says what time it is. */
@@ -48,6 +50,8 @@ const aftermathMs = 5_000
 const lullMs = 10_000
 /** No blow for this long is the end anywhere: the longest transitions of ultimates stay below. */
 const silenceMs = 90_000
+/** Nothing that anybody calls a pull goes on for this long: what does is cut. */
+const longestMs = 3 * 60 * 60_000
 const raidSize = 8
 
 interface Open {
@@ -92,12 +96,12 @@ export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): 
   }
   const pass = (at: number): void => {
     if (open === undefined) return
-    const { over, calmSince, lastBlowAt } = open
+    const { startedAt, over, calmSince, lastBlowAt } = open
     if (over !== undefined) {
       if (at > over.at + aftermathMs) finish()
     } else if (calmSince !== undefined && partySize() < raidSize && at > calmSince + lullMs) {
       fade(calmSince)
-    } else if (at > lastBlowAt + silenceMs) {
+    } else if (at > lastBlowAt + silenceMs || at > startedAt + longestMs) {
       fade(calmSince ?? lastBlowAt)
     }
   }
@@ -114,7 +118,7 @@ export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): 
         isBoss: place.isSealed || (place.isDuty && !place.hasSeals && partySize() === raidSize),
       }
       if (open.over !== undefined) return
-      open.lastBlowAt = at
+      open.lastBlowAt = Math.max(open.lastBlowAt, at)
       if (open.calmSince !== undefined && at > open.calmSince + lagMs) open.calmSince = undefined
       const known = open.foes.get(foe)
       if (known === undefined) open.foes.set(foe, { since: at, struckAt: struck ? at : undefined })
@@ -135,6 +139,9 @@ export function openCutter(partySize: () => number, onCut: (cut: Cut) => void): 
     seal(isSealed) {
       place = { ...place, isSealed, hasSeals: true }
       if (isSealed && open !== undefined) open.isBoss = true
+    },
+    breakOff() {
+      if (open !== undefined) fade(open.calmSince ?? open.lastBlowAt)
     },
     leave(at) {
       call(at, undefined)

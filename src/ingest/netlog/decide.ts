@@ -120,9 +120,14 @@ function expectLanding(
   land(world.events, affected, effects, at, blow)
 }
 
+/** More than one combatant ever meets. */
+const mostCauses = 1_024
+
 function noteCause(flags: number, value: number, { at, source, target, ability }: Action): void {
   const bearer = (flags & 0xff) === statusOnSource ? source : target
-  bearer?.causes.set(statusOf(value), { ability, at })
+  if (bearer === undefined) return
+  if (bearer.causes.size >= mostCauses) bearer.causes.clear()
+  bearer.causes.set(statusOf(value), { ability, at })
 }
 
 /** Party against enemies, in either direction, is what makes a pull. */

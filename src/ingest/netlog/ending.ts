@@ -23,7 +23,7 @@ export function bossHpOf({ foes }: Cut): number | undefined {
   const recent = hit.filter(([, { struckAt = 0 }]) => struckAt >= last - recentMs)
   const standing = recent.filter(([foe]) => !isDead(foe))
   const boss = (standing.length > 0 ? standing : recent).toSorted(byRank)[0]?.[0]
-  return boss === undefined ? undefined : Math.min(1, boss.hp / boss.maxHp)
+  return boss === undefined ? undefined : Math.min(1, Math.max(0, boss.hp) / boss.maxHp)
 }
 
 const isDead = ({ hp }: Combatant): boolean => hp === 0

@@ -7,8 +7,13 @@ const patienceMs = 10_000
 
 /** Remembers what was decided for a target until its line 37 confirms it. */
 export function awaitLanding(target: Combatant, decided: Pending): void {
-  target.pending.push(decided)
+  const { pending } = target
+  pending.push(decided)
+  if (pending.length > mostPending) pending.shift()
 }
+
+/** More than ever wait at once. */
+const mostPending = 1_024
 
 /** The effects of one packet on this target, taken from the waiting ones; older ones are given up. */
 export function takePending({ pending }: Combatant, packet: number, at: number): Pending | undefined {

@@ -94,6 +94,7 @@ export function readInt(line: Line, field: number): number {
     if (digit < 0 || digit > 9) break
     value = value * 10 + digit
   }
+  if (value > Number.MAX_SAFE_INTEGER) return 0
   return negative ? -value : value
 }
 
@@ -109,18 +110,30 @@ export function readFloat(line: Line, field: number): number {
   for (let i = negative ? start + 1 : start; i < end; i++) {
     const byte = bytes[i] ?? 0
     if (byte === dot) scale = 1
-    else if (byte < zero || byte > nine) return Number(readText(line, field)) || 0
+    else if (byte < zero || byte > nine) return finite(Number(readText(line, field)))
     else {
       value = value * 10 + byte - zero
       scale *= 10
     }
   }
   if (scale > 1) value /= scale
-  return negative ? -value : value
+  return finite(negative ? -value : value)
 }
 
-export const readText = (line: Line, field: number): string =>
-  isTold(line, field) ? line.bytes.toString('utf8', fieldStart(line, field), fieldEnd(line, field)) : ''
+/** What is too long to be a name is cut, and zero bytes, which no database stores as text, are left out. */
+export function readText(line: Line, field: number): string {
+  if (!isTold(line, field)) return ''
+  const start = fieldStart(line, field)
+  const text = line.bytes.toString('utf8', start, Math.min(fieldEnd(line, field), start + longestText))
+  return text.includes('\0') ? text.replaceAll('\0', '') : text
+}
+
+const longestText = 256
+
+/** Neither a place nor a time is this large: what is was damaged. */
+const largest = 1e9
+
+const finite = (value: number): number => (Math.abs(value) < largest ? value : 0)
 
 const zero = 0x30
 const nine = 0x39

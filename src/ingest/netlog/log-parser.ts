@@ -1,4 +1,5 @@
 import type { RecordedPull } from '../../report.ts'
+import { openClock } from './clock.ts'
 import { type Cut, openCutter } from './cut.ts'
 import { clearEvents, trimEvents } from './forget.ts'
 import { type Line, openLine } from './line.ts'
@@ -32,6 +33,9 @@ export interface LogMoment {
   readonly isCalled: boolean
 }
 
+/** Several times what the longest fight of the largest party brings forth: more must not fill the memory. */
+const mostEvents = 1_000_000
+
 export function openLogParser(hashes: HashChecks = 'sample'): LogParser {
   const tally = openTally()
   const finished: RecordedPull[] = []
@@ -50,7 +54,14 @@ export function openLogParser(hashes: HashChecks = 'sample'): LogParser {
     const brokenHashes = tally.hashes.broken - brokenBefore
     return { ...assemble(world, cut, head.origin), ...(brokenHashes > 0 && { brokenHashes }) }
   }
+  const clock = openClock()
   const onLine = (line: Line): void => {
+    const { at, isSetBack } = clock.tick(line.at)
+    line.at = at
+    if (isSetBack || world.events.count > mostEvents) {
+      cutter.breakOff()
+      clearEvents(world)
+    }
     cutter.pass(line.at)
     if (!translate(line, world)) noteMalformed(tally, line.number, `it has ${line.count} fields, too few for its type`)
     if (cutter.current() !== undefined) return

@@ -9,6 +9,13 @@ const unnamed = /^(unknown_|_rsv_|$)/i
 export const resolved = ({ placeholders }: Pick<World, 'placeholders'>, name: string): string =>
   name.startsWith('_rsv_') ? (placeholders.get(name) ?? name) : name
 
+/** Keeps a name that was not known yet; more of them than any night brings are made up. */
+export function learn<Key>(names: Map<Key, string>, key: Key, name: string): void {
+  if (names.size < mostNames) names.set(key, name)
+}
+
+const mostNames = 16_384
+
 /** The names of the actions and statuses that occur in these events. Whatever hits or heals was cast. */
 export function namesIn(world: World, events: EventTable): Pick<RecordedPull, 'abilityNames' | 'statusNames'> {
   const abilities = new Set<number>()

@@ -11,7 +11,7 @@ import { carried } from './told-statuses.ts'
 import { isOurs, type World } from './world.ts'
 
 /** What this reader is called in footers. Raise the number when the same log would give other events. */
-export const parser = 'netlog 1'
+export const parser = 'netlog 2'
 
 /** Puts a pull together from what was recorded around its cut. `origin` is the log's start in epoch ms. */
 export function assemble(world: World, cut: Cut, origin: number): RecordedPull {
@@ -78,9 +78,11 @@ function carryStatuses({ slots, events }: World, from: number): number[] {
   return here.flatMap((combatant) => carried(combatant, from).map((status) => events.push(status)))
 }
 
-/** The waymarks that stood before. */
+/** The waymarks that stood before, however long. */
 const carryWaymarks = ({ waymarks, events }: World, from: number): number[] =>
-  [...waymarks.values()].filter(({ at, placed }) => placed && at < from).map((mark) => events.push(mark))
+  [...waymarks.values()]
+    .filter(({ at, placed }) => placed && at < from)
+    .map((mark) => events.push({ ...mark, at: from - 1 }))
 
 function kindOf(combatant: Combatant, foes: Cut['foes']): Actor['kind'] {
   const { id, owner, baseId } = combatant

@@ -6,6 +6,7 @@ import type { cancel } from './format.ts'
 import type { FieldsOf } from './layout.ts'
 import { creditedWith } from './limit-break.ts'
 import { absent, isTold, type Line, readFloat, readHex, readInt, readText } from './line.ts'
+import { learn } from './names.ts'
 import { meet, place, recordState, type World } from './world.ts'
 
 /** Line 20: a cast begins. */
@@ -76,6 +77,6 @@ function isNewAction({ lastCast }: Combatant, at: number, ability: number, packe
 
 function nameAbility(line: Line, idField: number, nameField: number, { abilityNames }: World): number {
   const ability = readHex(line, idField)
-  if (!abilityNames.has(ability)) abilityNames.set(ability, readText(line, nameField))
+  if (!abilityNames.has(ability)) learn(abilityNames, ability, readText(line, nameField))
   return ability
 }

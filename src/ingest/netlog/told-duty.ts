@@ -16,17 +16,22 @@ import type {
 } from './format.ts'
 import type { FieldsOf } from './layout.ts'
 import { fieldStart, type Line, readFloat, readHex, readInt, readText } from './line.ts'
+import { learn } from './names.ts'
 import { meet, type World } from './world.ts'
 
 /** Line 01: another zone. Its NPCs are not those of the last one, though ids may come again. */
 export function enter(line: Line, f: FieldsOf<typeof zone>, world: World): void {
   world.cutter.leave(line.at)
-  world.zoneId = readHex(line, f.id)
+  const id = readHex(line, f.id)
+  world.zoneId = id <= lastZone ? id : 0
   world.zoneName = readText(line, f.name)
   for (const { id } of world.slots) if (isNpc(id)) world.combatants.delete(id)
   world.waymarks.clear()
   clearEvents(world)
 }
+
+/** Ids of zones have 16 bits. */
+const lastZone = 0xffff
 
 /** Line 33. */
 export function direct(line: Line, f: FieldsOf<typeof director>, world: World): void {
@@ -60,9 +65,12 @@ export function plant(line: Line, f: FieldsOf<typeof waymark>, world: World): vo
   const placed = isAdded(line, f.operation)
   const [x, y] = placed ? [readFloat(line, f.x), readFloat(line, f.y)] : [0, 0]
   const event = { type: 'waymark', at: line.at, waymark: readInt(line, f.waymark), placed, x, y } as const
-  world.waymarks.set(event.waymark, event)
+  if (event.waymark >= 0 && event.waymark < mostWaymarks) world.waymarks.set(event.waymark, event)
   world.events.push(event)
 }
+
+/** A to D and 1 to 4. */
+const mostWaymarks = 8
 
 /** Line 29: a sign over somebody's head, or no more. */
 export function sign(line: Line, f: FieldsOf<typeof signFormat>, world: World): void {
@@ -91,7 +99,7 @@ export function charge(line: Line, f: FieldsOf<typeof limitBreak>, world: World)
 
 /** Line 262: the true name behind a placeholder. */
 export function resolve(line: Line, f: FieldsOf<typeof placeholder>, world: World): void {
-  world.placeholders.set(readText(line, f.key), readText(line, f.value))
+  learn(world.placeholders, readText(line, f.key), readText(line, f.value))
 }
 
 /** Lines 249 and 253: the logger's settings and its version. */

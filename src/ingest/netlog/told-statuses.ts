@@ -3,6 +3,7 @@ import type { ActiveStatus, Combatant } from './combatants.ts'
 import type { statusGain, statusLoss } from './format.ts'
 import type { FieldsOf } from './layout.ts'
 import { type Line, readFloat, readHex, readText } from './line.ts'
+import { learn } from './names.ts'
 import { meet, type World } from './world.ts'
 
 /** An action counts as the cause of a status that comes this soon after it. */
@@ -11,6 +12,10 @@ const causeMs = 10_000
 const sameEndMs = 1_500
 /** Nothing stacks higher: larger numbers in the same place say which food it was, or how strong something is. */
 const mostStacks = 16
+/** Nobody carries so many: whoever does is made up. */
+const mostStatuses = 1_024
+/** What has been on for longer was never said to have ended. */
+const longestMs = 24 * 60 * 60_000
 
 /** Line 26: a status begins, is refreshed or gains stacks, which tells how long it runs, or loses some of them. */
 export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): void {
@@ -18,7 +23,7 @@ export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): 
   if (target === undefined) return
   const source = meet(world, line, f.source, f.sourceName)
   const status = readHex(line, f.status)
-  if (!world.statusNames.has(status)) world.statusNames.set(status, readText(line, f.name))
+  if (!world.statusNames.has(status)) learn(world.statusNames, status, readText(line, f.name))
   const told = readHex(line, f.stacks)
   const now: ActiveStatus = {
     status,
@@ -36,6 +41,7 @@ export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): 
     world.events.push({ type: 'status-stack', at: line.at, source: by, target: target.slot, status, stacks })
     return
   }
+  if (target.statuses.size >= mostStatuses) target.statuses.clear()
   target.statuses.set(key, now)
   // What ran out without a word is not refreshed.
   world.events.push(applied(target, now, known !== undefined && endOf(known) + sameEndMs > line.at))
@@ -47,7 +53,7 @@ export function lose(line: Line, f: FieldsOf<typeof statusLoss>, world: World): 
   if (target === undefined) return
   const source = meet(world, line, f.source, f.sourceName)
   const status = readHex(line, f.status)
-  if (!world.statusNames.has(status)) world.statusNames.set(status, readText(line, f.name))
+  if (!world.statusNames.has(status)) learn(world.statusNames, status, readText(line, f.name))
   target.statuses.delete(keyOf(status, source))
   const by = source?.slot ?? environment
   world.events.push({ type: 'status-remove', at: line.at, source: by, target: target.slot, status })
@@ -56,7 +62,8 @@ export function lose(line: Line, f: FieldsOf<typeof statusLoss>, world: World): 
 /** The statuses a combatant has had since before a moment, as events of when they began. */
 export function carried(combatant: Combatant, before: number): StatusApply[] {
   return [...combatant.statuses.values()]
-    .filter((active) => active.since < before && endOf(active) > before)
+    .filter(({ since }) => since < before && since > before - longestMs)
+    .filter((active) => endOf(active) > before)
     .map((active) => applied(combatant, active, false))
 }
 

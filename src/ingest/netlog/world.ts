@@ -45,12 +45,16 @@ export const openWorld = (cutter: Cutter): World => ({
 /** Striking dummies share one name id; hitting one is no pull. */
 const strikingDummy = 541
 
+/** Nobody meets so many in a zone: whoever comes after them is made up, and must not fill the memory. */
+const mostCombatants = 8_192
+
 /** The combatant a line speaks of, undefined for the environment. */
 export function meet(world: World, line: Line, idField: number, nameField: number): Combatant | undefined {
   const id = readHex(line, idField)
   let combatant = world.combatants.get(id)
   if (combatant === undefined) {
     if (!isPlayer(id) && !isNpc(id)) return undefined
+    if (world.slots.length >= mostCombatants) return undefined
     combatant = openCombatant(id, world.slots.length)
     world.combatants.set(id, combatant)
     world.slots.push(combatant)
@@ -146,10 +150,13 @@ export function takeBackState({ events }: World, combatant: Combatant, at: numbe
   combatant.written.at = never
 }
 
+/** In the 0.7 s that a line is late, far less than this is told. */
+const rowsBack = 2_048
+
 /** How a combatant was last seen before a moment. */
 function stateBefore({ shelf }: EventRecorder, slot: number, at: number): State | undefined {
   const { columns, count } = shelf('state')
-  for (let row = count - 1; row >= 0; row--) {
+  for (let row = count - 1; row >= Math.max(0, count - rowsBack); row--) {
     if (columns.actor?.[row] === slot && (columns.at?.[row] ?? Number.NaN) <= at) return eventAt('state', columns, row)
   }
   return undefined
