@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { type Config, readConfig } from './config.ts'
-import { AppError, sentenceFor } from './errors.ts'
+import { AppError, isDiskFull, sentenceFor } from './errors.ts'
 import type { Operation, Output } from './operator/operations.ts'
 import { perform } from './operator/perform.ts'
 import { stopSignal } from './operator/stop-signal.ts'
@@ -103,7 +103,8 @@ async function attempt(work: () => Promise<number>): Promise<void> {
     process.exitCode = await work()
   } catch (error) {
     process.stderr.write(`${sentenceFor(error)}\n`)
-    if (!(error instanceof AppError)) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    const isForeseen = error instanceof AppError || isDiskFull(error)
+    if (!isForeseen) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
     process.exitCode = 1
   }
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { AppError, sentenceFor } from '../errors.ts'
+import { AppError, isDiskFull, sentenceFor } from '../errors.ts'
 
 /** The sentence for a log that could not be imported to its end; what nobody foresaw goes to the log as well. */
 export function failureSentence(error: unknown, title: string, logger: Logger): string {
@@ -8,12 +8,4 @@ export function failureSentence(error: unknown, title: string, logger: Logger): 
   }
   if (!(error instanceof AppError)) logger.error({ err: error }, 'a log could not be imported')
   return sentenceFor(error)
-}
-
-/** As the system says it, or as Postgres does, wherever in the chain of causes. */
-function isDiskFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? error.code : undefined
-  const isSaid = code === 'ENOSPC' || code === '53100' || error.message.includes('No space left on device')
-  return isSaid || isDiskFull(error.cause)
 }
