@@ -1,6 +1,7 @@
 import type { CombatEvent, EventOf, EventType } from '../event.ts'
 import { sectionsIn } from './bytes.ts'
-import { type Column, columnsOf, type Section } from './columns.ts'
+import type { Section } from './columns.ts'
+import { readers } from './readers.ts'
 
 /** A pull's events: they lie in columns, and each kind becomes objects when it is first asked for. */
 export interface EventTable {
@@ -61,31 +62,8 @@ export function openTable(read: () => Uint8Array): EventTable {
 }
 
 function toEvents({ type, count, columns }: Section): CombatEvent[] {
-  const events = Array.from({ length: count }, () => ({ type }) as Record<string, unknown>)
-  for (const [field, kind] of columnsOf(type)) {
-    const values = columns[field]
-    const isOptional = kind.endsWith('?')
-    for (let row = 0; row < count; row++) {
-      const value = values?.[row] ?? (isOptional ? Number.NaN : 0)
-      const event = events[row]
-      if (event === undefined || (isOptional && Number.isNaN(value))) continue
-      event[field] = kind === 'bool' ? value === 1 : value
-    }
-  }
-  return events as unknown as CombatEvent[]
-}
-
-/** One event out of its columns. */
-export function eventAt<T extends EventType>(
-  type: T,
-  columns: Readonly<Record<string, Column>>,
-  row: number,
-): EventOf<T> {
-  const event: Record<string, unknown> = { type }
-  for (const [field, kind] of columnsOf(type)) {
-    const value = columns[field]?.[row] ?? 0
-    if (kind === 'bool') event[field] = value === 1
-    else if (!Number.isNaN(value)) event[field] = value
-  }
-  return event as unknown as EventOf<T>
+  const read: (from: Section['columns'], row: number) => CombatEvent = readers[type]
+  const events: CombatEvent[] = []
+  for (let row = 0; row < count; row++) events.push(read(columns, row))
+  return events
 }

@@ -1,6 +1,6 @@
 import type { State, Waymark } from '../../event.ts'
+import { readers } from '../../events/readers.ts'
 import { type EventRecorder, openRecorder } from '../../events/recorder.ts'
-import { eventAt } from '../../events/table.ts'
 import { type Combatant, isNpc, isPlayer, never, openCombatant, untold } from './combatants.ts'
 import type { Cutter } from './cut.ts'
 import { isTold, type Line, readFloat, readHex, readInt, readText } from './line.ts'
@@ -157,7 +157,7 @@ const rowsBack = 2_048
 function stateBefore({ shelf }: EventRecorder, slot: number, at: number): State | undefined {
   const { columns, count } = shelf('state')
   for (let row = count - 1; row >= Math.max(0, count - rowsBack); row--) {
-    if (columns.actor?.[row] === slot && (columns.at?.[row] ?? Number.NaN) <= at) return eventAt('state', columns, row)
+    if (columns.actor?.[row] === slot && (columns.at?.[row] ?? Number.NaN) <= at) return readers.state(columns, row)
   }
   return undefined
 }
