@@ -1,6 +1,6 @@
 import type { ActorId } from '../event.ts'
 import type { PullContext } from './context.ts'
-import type { Hit } from './hits.ts'
+import { type Hit, strikesOn } from './hits.ts'
 import type { Told } from './lives.ts'
 
 /** The damage somebody died to. For a tick `ability` is a status id. */
@@ -40,14 +40,15 @@ const unorderedMs = 300
  * with it and no HP since (METRICS §0).
  */
 export function findBlow(player: ActorId, deathMs: number, { hits, ticks, health }: Told): KillingBlow | undefined {
+  const isNear = (landedMs: number) => landedMs <= deathMs && landedMs >= deathMs - lagMs
   const landed = [
-    ...hits.flatMap((hit) => (hit.target === player && hit.landedMs !== undefined ? [fromHit(hit, hit.landedMs)] : [])),
-    ...ticks.flatMap((tick) =>
-      tick.target === player ? [{ ...tick, decidedMs: tick.at, landedMs: tick.at, instantKill: false }] : [],
+    ...strikesOn(hits, player).flatMap((hit) =>
+      hit.landedMs !== undefined && isNear(hit.landedMs) ? [fromHit(hit, hit.landedMs)] : [],
     ),
-  ]
-    .filter(({ landedMs }) => landedMs <= deathMs && landedMs >= deathMs - lagMs)
-    .sort((one, other) => one.landedMs - other.landedMs)
+    ...strikesOn(ticks, player)
+      .filter(({ at }) => isNear(at))
+      .map((tick) => ({ ...tick, decidedMs: tick.at, landedMs: tick.at, instantKill: false })),
+  ].sort((one, other) => one.landedMs - other.landedMs)
   const blow = landed.find((hit) => isLethal(hit) && !standsAgain(hit.landedMs))
   if (blow === undefined) return undefined
   const before = health.before(player, blow.landedMs)

@@ -3,6 +3,7 @@ import { type PlayerRef, refOf } from './blame.ts'
 import { blowName } from './blows.ts'
 import type { PlayerDeath, PullContext } from './context.ts'
 import { isUnsurvivable } from './ending.ts'
+import { strikesOn } from './hits.ts'
 import { mitigationOn } from './mitigation.ts'
 
 export type DeathKind =
@@ -117,8 +118,8 @@ function ailmentsOf(context: PullContext, player: number, atMs: number): DeathTo
     .statusesOn(player, atMs)
     .filter((window) => bad.has(window.status))
     .map(({ status: carried, startMs }) => {
-      const giver = context.hits.find(
-        ({ target, decidedMs }) => target === player && decidedMs <= startMs && startMs - decidedMs <= givenWithinMs,
+      const giver = strikesOn(context.hits, player).find(
+        ({ decidedMs }) => decidedMs <= startMs && startMs - decidedMs <= givenWithinMs,
       )
       const name = context.statusName(carried)
       return giver === undefined ? { name } : { name, from: context.abilityName(giver.ability) }
@@ -128,13 +129,13 @@ function ailmentsOf(context: PullContext, player: number, atMs: number): DeathTo
 function lastDamage({ hits, ticks, abilityName, statusName }: PullContext, { player, diedMs }: PlayerDeath) {
   const isRecent = (atMs: number) => atMs <= diedMs && diedMs - atMs <= lookBackMs
   return [
-    ...hits.flatMap(({ target, landedMs, ability, amount, overkill }) =>
-      target === player && landedMs !== undefined && isRecent(landedMs) && amount + overkill > 0
+    ...strikesOn(hits, player).flatMap(({ landedMs, ability, amount, overkill }) =>
+      landedMs !== undefined && isRecent(landedMs) && amount + overkill > 0
         ? [{ atMs: landedMs, ability: abilityName(ability), amount }]
         : [],
     ),
-    ...ticks.flatMap(({ target, at, ability, amount }) =>
-      target === player && isRecent(at) ? [{ atMs: at, ability: statusName(ability), amount }] : [],
+    ...strikesOn(ticks, player).flatMap(({ at, ability, amount }) =>
+      isRecent(at) ? [{ atMs: at, ability: statusName(ability), amount }] : [],
     ),
   ].sort((one, other) => one.atMs - other.atMs)
 }

@@ -37,11 +37,11 @@ export function findHits(of: EventsOf): {
   readonly hits: readonly Hit[]
   readonly ticks: readonly EventOf<'damage'>[]
 } {
-  const waiting = new Map<number, EventOf<'damage-decided'>[]>()
+  const waiting = new Map<number, Queue>()
   for (const decided of of('damage-decided')) {
     const queue = waiting.get(decided.packet)
-    if (queue) queue.push(decided)
-    else waiting.set(decided.packet, [decided])
+    if (queue) queue.decided.push(decided)
+    else waiting.set(decided.packet, { decided: [decided], tooOld: 0 })
   }
   const hits: Hit[] = []
   const ticks: EventOf<'damage'>[] = []
@@ -49,23 +49,43 @@ export function findHits(of: EventsOf): {
     if (landed.tick) ticks.push(landed)
     else hits.push(join(takeDecision(waiting.get(landed.packet), landed), landed))
   }
-  for (const queue of waiting.values()) for (const decided of queue) hits.push(neverLanded(decided))
+  for (const queue of waiting.values()) for (const decided of queue.decided) hits.push(neverLanded(decided))
   for (const kill of of('instant-kill')) hits.push(outright(kill))
   return { hits: hits.sort((one, other) => one.decidedMs - other.decidedMs), ticks }
 }
 
-function takeDecision(queue: EventOf<'damage-decided'>[] | undefined, landed: EventOf<'damage'>) {
-  if (queue === undefined) return undefined
-  const index = queue.findIndex(
-    ({ at, target, ability, source }) =>
-      target === landed.target &&
-      ability === landed.ability &&
-      (landed.packet !== 0 || source === landed.source) &&
-      at <= landed.at &&
-      landed.at - at <= joinMs,
-  )
-  return index === -1 ? undefined : queue.splice(index, 1)[0]
+/** What was decided under one packet number, oldest first; where a source gives none, that is everything. */
+interface Queue {
+  readonly decided: EventOf<'damage-decided'>[]
+  /** How many at its front can land no more: what lands comes in order, too. */
+  tooOld: number
 }
+
+function takeDecision(queue: Queue | undefined, landed: EventOf<'damage'>) {
+  if (queue === undefined) return undefined
+  const { decided } = queue
+  while (landed.at - (decided[queue.tooOld]?.at ?? landed.at) > joinMs) queue.tooOld++
+  for (let index = queue.tooOld; index < decided.length; index++) {
+    const { at, target, ability, source } = decided[index] ?? landed
+    if (at > landed.at) return undefined
+    const isOne = target === landed.target && ability === landed.ability
+    if (isOne && (landed.packet !== 0 || source === landed.source)) return decided.splice(index, 1)[0]
+  }
+  return undefined
+}
+
+/** Those of a list that struck somebody, in its order; every list is told apart by targets once. */
+export function strikesOn<Strike extends { readonly target: ActorId }>(
+  strikes: readonly Strike[],
+  target: ActorId,
+): readonly Strike[] {
+  const known = byTarget.get(strikes) as Map<ActorId, Strike[]> | undefined
+  const own = known ?? Map.groupBy(strikes, (strike) => strike.target)
+  if (known === undefined) byTarget.set(strikes, own)
+  return own.get(target) ?? []
+}
+
+const byTarget = new WeakMap<readonly unknown[], unknown>()
 
 function join(decided: EventOf<'damage-decided'> | undefined, landed: EventOf<'damage'>): Hit {
   const unmitigated = landed.unmitigated ?? decided?.unmitigated

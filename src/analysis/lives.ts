@@ -3,7 +3,7 @@ import { raiseAbilities, status } from '../game.ts'
 import type { Pull } from '../report.ts'
 import { findBlow, type KillingBlow } from './blows.ts'
 import type { Health } from './health.ts'
-import type { Hit } from './hits.ts'
+import { type Hit, strikesOn } from './hits.ts'
 
 export interface Life {
   readonly startMs: number
@@ -134,10 +134,12 @@ function silentDeaths(
       .of(player)
       .filter(({ hp }) => hp === 0)
       .map(({ at }) => at),
-    ...hits
-      .filter(({ target, overkill }) => target === player && overkill > 0)
+    ...strikesOn(hits, player)
+      .filter(({ overkill }) => overkill > 0)
       .map(({ landedMs, decidedMs }) => landedMs ?? decidedMs),
-    ...ticks.filter(({ target, overkill }) => target === player && overkill > 0).map(({ at }) => at),
+    ...strikesOn(ticks, player)
+      .filter(({ overkill }) => overkill > 0)
+      .map(({ at }) => at),
   ].sort((one, other) => one - other)
   return zeros.filter((at) => {
     if (events.some((event) => event >= at - afterDeathMs && event <= at + eventWithinMs)) return false

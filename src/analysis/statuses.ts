@@ -35,15 +35,14 @@ interface Pull {
  */
 export function findStatuses({ durationMs, of, deaths }: Pull) {
   const windows: StatusWindow[] = []
-  const open = new Map<string, Open>()
-  const known = new Set<string>()
-  const close = (key: string, window: Open, endMs: number) => {
-    const { expectedEndMs: _, ...told } = window
-    windows.push({ ...told, endMs: Math.max(endMs, window.startMs) })
+  const open = new Map<number, Open>()
+  const known = new Set<number>()
+  const close = (key: number, { status, source, target, startMs, stacks }: Open, endMs: number) => {
+    windows.push({ status, source, target, startMs, endMs: Math.max(endMs, startMs), stacks })
     open.delete(key)
   }
   for (const event of inOrder(of)) {
-    const key = `${event.status} ${event.source} ${event.target}`
+    const key = keyOf(event)
     const window = open.get(key)
     if (window && event.at > window.expectedEndMs + removalSlackMs) close(key, window, window.expectedEndMs)
     const running = open.get(key)
@@ -64,6 +63,10 @@ export function findStatuses({ durationMs, of, deaths }: Pull) {
   windows.sort((one, other) => one.startMs - other.startMs)
   return { windows, on: finder(windows) }
 }
+
+/** Actors are fewer than 2^14, the environment comes before them, and statuses have at most 24 bits, on FFLogs, too. */
+const keyOf = ({ status, source, target }: StatusEvent): number =>
+  (status * 2 ** 14 + source + 1) * 2 ** 14 + target + 1
 
 /** A removal may come this much after the duration ran out and still be that window's end. */
 const removalSlackMs = 2_000

@@ -4,7 +4,7 @@ import type { Pull, RecordedPull, ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
 import { packEvents, unpackEvents } from './event-block.ts'
 import { openNight } from './nights.ts'
-import { fromJoin, isBoss, selectPulls, toPull } from './pull-rows.ts'
+import { fromJoin, isBoss, selectPulls } from './pull-rows.ts'
 import { saveReport } from './reports.ts'
 import { dropParts, findSame, isNews, replacePull, type Told } from './same-pull.ts'
 import { pullEvents, pulls, statics } from './schema.ts'
@@ -49,11 +49,22 @@ export async function savePull(
     const [row] = await tx
       .insert(pulls)
       .values({ ...columns, staticId, reportId, nightId, number, storedAt })
-      .returning()
+      .returning(whatItsRowAdds)
     if (row === undefined) throw new Error('the pull could not be stored')
     await tx.insert(pullEvents).values({ pullId: row.id, block: packEvents(events) })
-    return { pull: toPull(row, report), nightId, change: 'new', events }
+    return { pull: { ...columns, ...row, report }, nightId, change: 'new', events }
   })
+}
+
+/** The rest of it need not be read back. */
+const whatItsRowAdds = {
+  id: pulls.id,
+  staticId: pulls.staticId,
+  number: pulls.number,
+  trash: pulls.trash,
+  provisional: pulls.provisional,
+  brokenHashes: pulls.brokenHashes,
+  storedAt: pulls.storedAt,
 }
 
 /** A pull by its number within the static. */
