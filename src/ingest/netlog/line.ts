@@ -39,8 +39,8 @@ export const openLine = (): Line => ({
 
 /**
  * Finds the fields of the line that begins at a position, up to its line break or to as many as are enough, and gives
- * the position where it stopped. These bytes must hold a line break: nothing else ends the search, for it is what
- * reading costs most.
+ * the position where it stopped. These bytes must hold a line break: nothing else ends the search. It is what reading
+ * costs most, and twice as much with anything more in its loop.
  */
 export function splitFields(line: Line, bytes: Buffer, from: number, enough = mostFields): number {
   const { starts } = line
@@ -54,11 +54,9 @@ export function splitFields(line: Line, bytes: Buffer, from: number, enough = mo
       count = (count + 1) | 0
       starts[count] = i
       if (count === enough) break
-    } else if (byte === newline) {
-      starts[++count] = bytes[i - 2] === carriageReturn ? i - 1 : i
-      break
-    }
+    } else if (byte === newline) break
   }
+  if (bytes[i - 1] === newline) starts[++count] = bytes[i - 2] === carriageReturn ? i - 1 : i
   line.bytes = bytes
   line.count = count
   return i
@@ -106,17 +104,15 @@ export function readFloat(line: Line, field: number): number {
   const start = starts[field] ?? 0
   const negative = bytes[start] === minus
   let value = 0
-  let scale = 0
+  let point = end - 1
   for (let i = negative ? start + 1 : start; i < end; i++) {
-    const byte = bytes[i] ?? 0
-    if (byte === dot) scale = 1
-    else if (byte < zero || byte > nine) return finite(Number(readText(line, field)))
-    else {
-      value = value * 10 + byte - zero
-      scale *= 10
-    }
+    const digit = (bytes[i] ?? 0) - zero
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit
+    else if (digit === point0 && point === end - 1) point = i
+    else return finite(Number(readText(line, field)))
   }
-  if (scale > 1) value /= scale
+  const fraction = end - 1 - point
+  if (fraction > 0) value /= fraction < tens.length ? (tens[fraction] ?? 1) : 10 ** fraction
   return finite(negative ? -value : value)
 }
 
@@ -136,9 +132,10 @@ const largest = 1e9
 const finite = (value: number): number => (Math.abs(value) < largest ? value : 0)
 
 const zero = 0x30
-const nine = 0x39
 const minus = 0x2d
-const dot = 0x2e
+/** A decimal point, counted like a digit. */
+const point0 = 0x2e - zero
+const tens = Array.from({ length: 16 }, (_, digits) => 10 ** digits)
 
 /** What a byte counts for as a hexadecimal digit; nothing if it is none. */
 const hexDigits = Uint8Array.from({ length: 256 }, (_, byte) => Number.parseInt(String.fromCharCode(byte), 16) || 0)

@@ -59,8 +59,10 @@ function rule<Field extends string>(
   take: (line: Line, fields: Readonly<Record<Field, number>>, world: World) => void,
   fields = mostFields,
 ): Rule {
+  const [only, ...others] = format.eras
+  const steady = others.length === 0 ? only : undefined
   const read: Reader = (line, world) => {
-    const era = eraOf(format, line.count)
+    const era = steady !== undefined && line.count >= steady.from ? steady : eraOf(format, line.count)
     if (era === undefined) return false
     take(line, era.at, world)
     return true

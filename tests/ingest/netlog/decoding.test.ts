@@ -35,7 +35,7 @@ test('times are read with their zone', () => {
 test('fields are read in place', () => {
   const line = openLine()
   const text = '|40011d69|FF|-0.01531982|-4.792213E-05||アイラ|12889320|hash'
-  splitFields(line, Buffer.from(text), 0)
+  splitFields(line, Buffer.from(`${text}\n`), 0)
   expect([1, 2, 5, 99, -1].map((field) => readHex(line, field))).toEqual([0x40011d69, 255, 0, 0, 0])
   expect([3, 4, 5].map((field) => readFloat(line, field))).toEqual([-0.01531982, -4.792213e-5, 0])
   expect(readInt(line, 7)).toBe(12_889_320)
