@@ -38,26 +38,34 @@ export function openBytes(place: LogPlace, onProgress?: (share: number) => void)
   }
 }
 
-/** Each piece lies where the one before it lay, unless it is to have memory of its own. */
+/** One piece is read while the one before it is looked at: they lie in two places by turns, or each in memory of its own. */
 async function* readPieces(
   { path, title, from, bytes, isWhole }: LogPlace,
   onProgress?: (share: number) => void,
   { ownMemory = false } = {},
 ) {
   const file = await reading(title, open(path, 'r'))
+  const end = isWhole ? Number.POSITIVE_INFINITY : from + bytes
+  const take = () => Buffer.allocUnsafe(Math.min(chunkBytes, bytes + 1))
+  const readAt = (position: number, buffer: ReturnType<typeof take>) => {
+    const read = reading(title, file.read(buffer, 0, Math.max(0, Math.min(buffer.length, end - position)), position))
+    read.catch(() => undefined) // whoever stops taking pieces hears nothing more
+    return read
+  }
+  let spare = take()
+  let next = readAt(from, take())
   try {
-    const end = isWhole ? Number.POSITIVE_INFINITY : from + bytes
-    let buffer = Buffer.allocUnsafe(Math.min(chunkBytes, bytes + 1))
-    for (let position = from; position < end; ) {
-      const length = Math.min(buffer.length, end - position)
-      const { bytesRead } = await reading(title, file.read(buffer, 0, length, position))
+    for (let position = from; ; ) {
+      const { bytesRead, buffer } = await next
       if (bytesRead === 0) return
       position += bytesRead
+      next = readAt(position, spare)
       yield buffer.subarray(0, bytesRead)
       onProgress?.(Math.min(1, (position - from) / bytes))
-      if (ownMemory) buffer = Buffer.allocUnsafe(buffer.length)
+      spare = ownMemory ? take() : buffer
     }
   } finally {
+    await next.catch(() => undefined)
     await close(file)
   }
 }
