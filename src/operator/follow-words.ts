@@ -1,5 +1,5 @@
 import { formatTime } from '../format.ts'
-import type { FollowState } from '../ingest/netlog/follow.ts'
+import type { FollowState } from '../ingest/netlog/following/follow.ts'
 import type { ReportInfo } from '../report.ts'
 import type { FollowListener } from './follow.ts'
 import type { Output } from './operations.ts'

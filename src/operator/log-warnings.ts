@@ -1,4 +1,4 @@
-import type { ParseReport } from '../ingest/netlog/parse-report.ts'
+import type { ParseReport } from '../ingest/netlog/lines/parse-report.ts'
 
 /** What somebody who imported a log should know about it: nothing, for a good one. */
 export function logWarnings(report: ParseReport): string[] {

@@ -1,6 +1,6 @@
 import { formatCount, formatTime } from '../format.ts'
-import { type FoundLogs, findLogs } from '../ingest/netlog/find-logs.ts'
-import { defaultLimitBytes, gigabyte } from '../ingest/netlog/log-place.ts'
+import { type FoundLogs, findLogs } from '../ingest/netlog/files/find-logs.ts'
+import { defaultLimitBytes, gigabyte } from '../ingest/netlog/files/log-place.ts'
 import { type ImportProgress, type ImportSummary, importLogs } from './import-log.ts'
 import type { Operation, Output } from './operations.ts'
 import { describePull, pullJson } from './pull-line.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { ParseReport } from '../../src/ingest/netlog/parse-report.ts'
+import type { ParseReport } from '../../src/ingest/netlog/lines/parse-report.ts'
 import type { RecordedPull } from '../../src/report.ts'
 
 /** What holds for every pull, however damaged its log was. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ParseReport } from '../../src/ingest/netlog/parse-report.ts'
+import type { ParseReport } from '../../src/ingest/netlog/lines/parse-report.ts'
 import { logWarnings } from '../../src/operator/log-warnings.ts'
 
 const good: ParseReport = {
@@ -52,5 +52,7 @@ test('a changed log is called changed, one that a tool rewrote gets a calm word'
 })
 
 test('lines that are gone are counted', () => {
-  expect(logWarnings({ ...good, missing: 25 })).toEqual(['25 lines that were written are missing: chat may have been filtered out.'])
+  expect(logWarnings({ ...good, missing: 25 })).toEqual([
+    '25 lines that were written are missing: chat may have been filtered out.',
+  ])
 })

@@ -1,13 +1,13 @@
 import type { RecordedPull } from '../../report.ts'
-import { openClock } from './clock.ts'
-import { type Cut, openCutter } from './cut.ts'
-import { clearEvents, trimEvents } from './forget.ts'
-import { type Line, openLine } from './line.ts'
-import { noteMalformed, openTally, type ParseReport, toReport } from './parse-report.ts'
-import { assemble } from './pull.ts'
-import { type HashChecks, openLineReader } from './reader.ts'
-import { fieldsOf, translate } from './translate.ts'
-import { openWorld } from './world.ts'
+import { type Line, openLine } from './lines/line.ts'
+import { noteMalformed, openTally, type ParseReport, toReport } from './lines/parse-report.ts'
+import { type HashChecks, openLineReader } from './lines/reader.ts'
+import { type Cut, openCutter } from './pulls/cut.ts'
+import { assemble } from './pulls/pull.ts'
+import { openClock } from './world/clock.ts'
+import { clearEvents, trimEvents } from './world/forget.ts'
+import { fieldsOf, translate } from './world/translate.ts'
+import { openWorld } from './world/world.ts'
 
 /** Reads a log piece by piece, as it is read from a file or written by the game. Only one pull is held at a time. */
 export interface LogParser {

@@ -1,11 +1,11 @@
 import { AppError } from '../../errors.ts'
 import type { RecordedPull } from '../../report.ts'
 import type { OpenReport } from '../source.ts'
-import { openBytes } from './bytes.ts'
-import { type FoundLog, findLogs } from './find-logs.ts'
+import { openBytes } from './files/bytes.ts'
+import { type FoundLog, findLogs } from './files/find-logs.ts'
+import type { ParseReport } from './lines/parse-report.ts'
+import type { HashChecks } from './lines/reader.ts'
 import { openLogParser } from './log-parser.ts'
-import type { ParseReport } from './parse-report.ts'
-import type { HashChecks } from './reader.ts'
 
 export interface OpenLog extends OpenReport {
   /** How the reading went so far; complete once all pulls have been taken. */

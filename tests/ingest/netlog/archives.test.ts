@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { constants, deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { type FindOptions, findLogs } from '../../../src/ingest/netlog/find-logs.ts'
+import { type FindOptions, findLogs } from '../../../src/ingest/netlog/files/find-logs.ts'
 import { openFoundLog } from '../../../src/ingest/netlog/netlog.ts'
 import type { RecordedPull } from '../../../src/report.ts'
 import { action, ayla, boss, damage, director, fileOf, opening, readLog, signed } from './log-lines.ts'

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { openTally, toReport } from '../../../src/ingest/netlog/parse-report.ts'
+import { openTally, toReport } from '../../../src/ingest/netlog/lines/parse-report.ts'
 
 /** A reading thread that dies of every log whose title says how, and finds nothing in any other. */
 parentPort?.on('message', ({ log }) => {

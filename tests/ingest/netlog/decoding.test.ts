@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { amountOf, isCriticalHeal, isCriticalHit, isDirectHit } from '../../../src/ingest/netlog/effects.ts'
-import { openLine, readFloat, readHex, readInt, readText, splitFields } from '../../../src/ingest/netlog/line.ts'
-import { readTimestamp } from '../../../src/ingest/netlog/timestamp.ts'
+import { openLine, readFloat, readHex, readInt, readText, splitFields } from '../../../src/ingest/netlog/lines/line.ts'
+import { readTimestamp } from '../../../src/ingest/netlog/lines/timestamp.ts'
+import { amountOf, isCriticalHeal, isCriticalHit, isDirectHit } from '../../../src/ingest/netlog/world/effects.ts'
 
 test('an amount is the high half of its value, and D A B when it is large', () => {
   expect(amountOf(0x2e560000, false)).toBe(11_862)

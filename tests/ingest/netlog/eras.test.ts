@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { action as actionFormat } from '../../../src/ingest/netlog/eras.ts'
-import { formats } from '../../../src/ingest/netlog/format.ts'
-import { eraOf, type LineFormat } from '../../../src/ingest/netlog/layout.ts'
-import { absent, openLine, readText, splitFields } from '../../../src/ingest/netlog/line.ts'
+import { action as actionFormat } from '../../../src/ingest/netlog/lines/eras.ts'
+import { formats } from '../../../src/ingest/netlog/lines/format.ts'
+import { eraOf, type LineFormat } from '../../../src/ingest/netlog/lines/layout.ts'
+import { absent, openLine, readText, splitFields } from '../../../src/ingest/netlog/lines/line.ts'
 import { describeShared, sharedData } from '../../shared-data.ts'
 import { looksLike } from './field-looks.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { findLogs } from '../../../src/ingest/netlog/find-logs.ts'
+import { findLogs } from '../../../src/ingest/netlog/files/find-logs.ts'
 import { openFoundLog } from '../../../src/ingest/netlog/netlog.ts'
 import { opening, signed } from './log-lines.ts'
 

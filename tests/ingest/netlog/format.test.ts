@@ -1,8 +1,8 @@
 import definitions from 'cactbot/resources/netlog_defs.js'
 import { expect, test } from 'vitest'
-import { formats, ignoredTypes } from '../../../src/ingest/netlog/format.ts'
-import { eraOf, type LineFormat } from '../../../src/ingest/netlog/layout.ts'
-import { absent } from '../../../src/ingest/netlog/line.ts'
+import { formats, ignoredTypes } from '../../../src/ingest/netlog/lines/format.ts'
+import { eraOf, type LineFormat } from '../../../src/ingest/netlog/lines/layout.ts'
+import { absent } from '../../../src/ingest/netlog/lines/line.ts'
 import { theirNames } from './cactbot-names.ts'
 
 interface Definition {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { openHashCheck } from '../../../src/ingest/netlog/hashes.ts'
+import { openHashCheck } from '../../../src/ingest/netlog/lines/hashes.ts'
 import {
   action,
   ayla,

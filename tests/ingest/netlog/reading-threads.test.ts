@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FoundLog, findLogs } from '../../../src/ingest/netlog/find-logs.ts'
+import { type FoundLog, findLogs } from '../../../src/ingest/netlog/files/find-logs.ts'
 import { type OpenLog, openFoundLog } from '../../../src/ingest/netlog/netlog.ts'
-import { openReadingThreads, type ReadingThreads } from '../../../src/ingest/netlog/reading-threads.ts'
+import { openReadingThreads, type ReadingThreads } from '../../../src/ingest/netlog/threads/reading-threads.ts'
 import type { RecordedPull } from '../../../src/report.ts'
 import { describeShared, sharedData } from '../../shared-data.ts'
 import { action, ayla, boss, damage, director, fileOf, opening, signed } from './log-lines.ts'
@@ -76,7 +76,7 @@ test('whoever stops taking pulls stops the reading, and its thread is replaced',
 })
 
 test('a reader waits when nobody takes what it read', async () => {
-  const worker = new Worker(new URL('../../../src/ingest/netlog/reading-worker.ts', import.meta.url))
+  const worker = new Worker(new URL('../../../src/ingest/netlog/threads/reading-worker.ts', import.meta.url))
   const own = await found(await fileOf(Array.from({ length: 50 }, () => log).join('')))
   let pulls = 0
   const ended = new Promise<void>((resolve) => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { raiseAbilities } from '../../../src/game.ts'
-import type { ParseReport } from '../../../src/ingest/netlog/parse-report.ts'
+import type { ParseReport } from '../../../src/ingest/netlog/lines/parse-report.ts'
 import type { RecordedPull } from '../../../src/report.ts'
 import { eventsOf, readLog } from './log-lines.ts'
 

@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rename, rm, truncate, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { openTail, type Tail } from '../../../src/ingest/netlog/tail.ts'
+import { openTail, type Tail } from '../../../src/ingest/netlog/files/tail.ts'
 
 let folder: string
 let path: string

@@ -1,0 +1,40 @@
+import type { EventTable } from '../../../events/table.ts'
+import type { RecordedPull } from '../../../report.ts'
+import type { World } from './world.ts'
+
+/** The logger had no name for it; a name from the game facts is better than this one. */
+const unnamed = /^(unknown_|_rsv_|$)/i
+
+/** A name, or what a placeholder of new content stands for. */
+export const resolved = ({ placeholders }: Pick<World, 'placeholders'>, name: string): string =>
+  name.startsWith('_rsv_') ? (placeholders.get(name) ?? name) : name
+
+/** Keeps a name that was not known yet; more of them than any night brings are made up. */
+export function learn<Key>(names: Map<Key, string>, key: Key, name: string): void {
+  if (names.size < mostNames) names.set(key, name)
+}
+
+const mostNames = 16_384
+
+/** The names of the actions and statuses that occur in these events. Whatever hits or heals was cast. */
+export function namesIn(world: World, events: EventTable): Pick<RecordedPull, 'abilityNames' | 'statusNames'> {
+  const abilities = new Set<number>()
+  const statuses = new Set<number>()
+  for (const { type, count, columns } of events.sections) {
+    const { ability, status, tick } = columns
+    for (let row = 0; row < count; row++) {
+      if (status) statuses.add(status[row] ?? 0)
+      else if (tick?.[row] === 1) statuses.add(ability?.[row] ?? 0)
+      else if (ability && tick === undefined && type !== 'death') abilities.add(ability[row] ?? 0)
+    }
+  }
+  return {
+    abilityNames: pick(world, world.abilityNames, abilities),
+    statusNames: pick(world, world.statusNames, statuses),
+  }
+}
+
+function pick(world: World, names: ReadonlyMap<number, string>, ids: ReadonlySet<number>): Record<number, string> {
+  const named = [...ids].map((id) => [id, resolved(world, names.get(id) ?? '')] as const)
+  return Object.fromEntries(named.filter(([id, name]) => id > 0 && !unnamed.test(name)))
+}
