@@ -11,7 +11,7 @@ import { type Db, openEmbedded } from '../src/store/db.ts'
 import { localGuild, openStatic } from '../src/store/statics.ts'
 import { loadCactbot, quietly } from './cactbot.ts'
 import { followMs } from './follow.ts'
-import { importPeakMb } from './import-memory.ts'
+import { importPeaksMb } from './import-memory.ts'
 import { writeLongLog } from './long-log.ts'
 import { scanAll, splitAll } from './texts.ts'
 import { inTurns } from './timing.ts'
@@ -48,6 +48,7 @@ export async function measure(): Promise<Record<string, number>> {
       together: () => Promise.all(halves.map((half) => readInThread(readers, half))),
     })
     await Promise.all(halves.map((half) => rm(half)))
+    const peaks = await importPeaksMb(folder, hugeBytes)
     return {
       'netlog.readMBps': megabytes / seconds.read,
       'netlog.readVsCactbot': seconds.cactbot / seconds.read,
@@ -57,7 +58,8 @@ export async function measure(): Promise<Record<string, number>> {
       'netlog.importVsCactbot': seconds.cactbot / seconds.import,
       'netlog.twoFilesSpeedup': seconds.oneByOne / seconds.together,
       'netlog.followMs': await followMs(folder),
-      'netlog.rss1GbMb': await importPeakMb(folder, hugeBytes),
+      'netlog.rss1GbMb': peaks.stored,
+      'netlog.rss1GbPostedMb': peaks.posted,
     }
   } finally {
     await readers.close()
