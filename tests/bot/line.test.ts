@@ -36,8 +36,8 @@ test.each([
 })
 
 test.each([
-  ['', 'Type a command: /pull, /session, /fault, /watch, /import, /roster.'],
-  ['/pulls', 'There is no /pulls. There are /pull, /session, /fault, /watch, /import, /roster.'],
+  ['', 'Type a command: /pull, /session, /fault, /watch, /import, /roster, /settings.'],
+  ['/pulls', 'There is no /pulls. There are /pull, /session, /fault, /watch, /import, /roster, /settings.'],
   ['/watch', '/watch needs one of these: /watch add <report>, /watch list, /watch remove <report>, /watch now.'],
   ['/watch ad', '/watch needs one of these: '],
   ['/watch add', 'What is missing is the report: /watch add <report>'],
