@@ -35,11 +35,13 @@ export async function saveResults(
   results: readonly Omit<StoredResult, 'pullId'>[],
 ): Promise<void> {
   if (results.length === 0) return
+  const found = results.map(
+    ({ metric, version, result }) => sql`(${metric}::text, ${version}::integer, ${JSON.stringify(result)}::json)`,
+  )
   await db.execute(sql`
     insert into ${metricResults} (pull_id, metric, version, result)
-    select pull.id, found.metric, found.version, found.result
-    from ${pulls} pull,
-      jsonb_to_recordset(${JSON.stringify(results)}::jsonb) found(metric text, version integer, result jsonb)
+    select pull.id, found.*
+    from ${pulls} pull, (values ${sql.join(found, sql`, `)}) found
     where pull.id = ${id} and pull.stored_at = ${storedAt}
     for share of pull
     on conflict (pull_id, metric) do update set version = excluded.version, result = excluded.result`)

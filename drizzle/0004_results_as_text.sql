@@ -1,0 +1,1 @@
+ALTER TABLE "metric_result" ALTER COLUMN "result" SET DATA TYPE json USING "result"::json;
