@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { analysePull } from '../../src/analysis/run.ts'
 import { readFacts } from '../../src/facts.ts'
@@ -22,7 +25,8 @@ const seeds = seedLogs()
 console.log(`seed ${seed}; the same again: npm run fuzz -- --seed ${seed}`)
 
 const facts = readFacts()
-const { db, close } = await openEmbedded()
+const folder = await mkdtemp(join(tmpdir(), 'vigil-fuzz-')) // in memory the database itself would grow
+const { db, close } = await openEmbedded(join(folder, 'database'))
 const tally = { cases: 0, bytes: 0, pulls: 0, events: 0, slowest: { name: '', tookMs: 0 }, failures: 0 }
 const heaps: number[] = []
 
@@ -68,6 +72,7 @@ function noteHeap(where: string): void {
 await run((number) => linesCase(seeds, seed, number, linesPerCase), Math.ceil(Number(values.lines) / linesPerCase))
 await run((number) => fileCase(seeds, seed, number), Number(values.files))
 await close()
+await rm(folder, { recursive: true })
 const [, warm = 0] = heaps
 const last = heaps.at(-1) ?? 0
 console.log(JSON.stringify({ ...tally, warmHeapMb: warm, lastHeapMb: last }))
