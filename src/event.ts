@@ -1,4 +1,4 @@
-import type { HeadMarker, Sign, Tether, Waymark } from './event-marks.ts'
+import type { HeadMarker, Sign, Tether, Waymark } from './events/marks.ts'
 
 export type { HeadMarker, Sign, Tether, Waymark }
 

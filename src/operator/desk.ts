@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type Output, runOperation } from './operations.ts'
+import { runOperation } from './operations.ts'
+import type { Output } from './output.ts'
 import { type Errand, errandSchema, type Wire } from './wire.ts'
 import type { Workbench } from './workbench.ts'
 

@@ -2,7 +2,7 @@ import { formatTime } from '../format.ts'
 import type { FollowState } from '../ingest/netlog/following/follow.ts'
 import type { ReportInfo } from '../report.ts'
 import type { FollowListener } from './follow.ts'
-import type { Output } from './operations.ts'
+import type { Output } from './output.ts'
 import { describePull, pullJson } from './pull-line.ts'
 
 export interface FollowWords extends FollowListener {

@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { AppError } from '../errors.ts'
 import { type Holder, heldBy } from './lock.ts'
-import type { Operation, Output } from './operations.ts'
+import type { Operation } from './operations.ts'
+import type { Output } from './output.ts'
 import { type Errand, wireSchema } from './wire.ts'
 
 /**

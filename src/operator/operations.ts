@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { askOrThrow } from '../bot/ask.ts'
 import { AppError, sentenceFor } from '../errors.ts'
-import type { MessageFile } from '../message.ts'
 import { askerOf, staticToAskAbout } from './conversation.ts'
 import { followPulls } from './follow.ts'
 import { openFollowWords } from './follow-words.ts'
 import { messageText } from './message-text.ts'
+import type { Output } from './output.ts'
 import { runImport } from './run-import.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -28,16 +28,6 @@ export const operationSchema = z.discriminatedUnion('kind', [
 ])
 
 export type Operation = z.infer<typeof operationSchema>
-
-/** Where an operation speaks: a terminal, or the line to one. */
-export interface Output {
-  line(text: string): void
-  /** Progress and failures, beside the answer. */
-  aside(text: string): void
-  /** How things stand at this moment, in place of how they stood before; empty when nothing is going on. */
-  progress(text: string): void
-  file(file: MessageFile): void
-}
 
 /** Runs an operation to its end and gives the exit code. A foreseen failure is a sentence; nothing else is thrown. */
 export async function runOperation(

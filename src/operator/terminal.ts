@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Output } from './operations.ts'
+import type { Output } from './output.ts'
 
 /** Speaks on this terminal, progress in one line that is written over. Attachments go to `folder`, if there is one. */
 export function openTerminal(folder?: string): Output {

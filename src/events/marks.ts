@@ -1,4 +1,4 @@
-import type { ActorId } from './event.ts'
+import type { ActorId } from '../event.ts'
 
 export interface HeadMarker {
   readonly at: number
