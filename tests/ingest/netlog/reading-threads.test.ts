@@ -103,12 +103,13 @@ describe('a thread that dies', () => {
   afterAll(() => dying.close())
 
   test.for(['exit.log', 'throw.log'])('takes only its own log with it: %s', async (name) => {
-    const fatal = read(dying.open(await found(await fileOf(log, name))))
-    const next = read(dying.open(await found(await fileOf(log, 'good.log'))))
-    await expect(fatal).rejects.toMatchObject({
+    const [bad, good] = [await found(await fileOf(log, name)), await found(await fileOf(log, 'good.log'))]
+    const fatal = expect(read(dying.open(bad))).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringMatching(new RegExp(`The reading of ${name} stopped in the middle.*Import it again`)),
     })
+    const next = read(dying.open(good))
+    await fatal
     expect((await next).report).toMatchObject({ lines: 7 })
   })
 })
