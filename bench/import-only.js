@@ -1,5 +1,6 @@
-// Imports a log as `vigil import` does, up to stored and analysed pulls: without the posts. Plain JavaScript over the
-// compiled project, because stripping types takes more memory than reading logs.
+// Imports a log as `vigil import` does, up to stored and analysed pulls: without the posts. Prints the seconds it took and
+// the most memory it had, in MB. Plain JavaScript over the compiled project, because stripping types takes more memory
+// than reading logs.
 import { analysePull } from '../dist/analysis/run.js'
 import { readConfig } from '../dist/config.js'
 import { ingest } from '../dist/ingest/ingest.js'
@@ -7,9 +8,12 @@ import { findLogs } from '../dist/ingest/netlog/files/find-logs.js'
 import { openWorkbench } from '../dist/operator/workbench.js'
 
 const bench = await openWorkbench(readConfig(process.env), 'import')
+const begun = performance.now()
 const { logs } = await findLogs(process.argv[2])
 for (const log of logs) {
   const pulls = ingest(bench.services, bench.own.id, bench.readers.open(log))
   for await (const { pull, events } of pulls) await analysePull(bench.services.db, bench.services.facts, pull, events)
 }
+const seconds = (performance.now() - begun) / 1000
 await bench.close()
+console.log(JSON.stringify({ seconds, peakMb: (process.resourceUsage().maxRSS * 1024) / 1e6 }))

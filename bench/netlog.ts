@@ -1,17 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { analysePull } from '../src/analysis/run.ts'
-import { readFacts } from '../src/facts.ts'
-import { ingest } from '../src/ingest/ingest.ts'
 import { findLogs } from '../src/ingest/netlog/files/find-logs.ts'
 import { openLog } from '../src/ingest/netlog/netlog.ts'
 import { openReadingThreads, type ReadingThreads } from '../src/ingest/netlog/threads/reading-threads.ts'
-import { type Db, openEmbedded } from '../src/store/db.ts'
-import { localGuild, openStatic } from '../src/store/statics.ts'
 import { loadCactbot, quietly } from './cactbot.ts'
 import { followMs } from './follow.ts'
-import { importPeaksMb } from './import-memory.ts'
+import { postedPeakMb, runImport } from './import-run.ts'
 import { writeLongLog } from './long-log.ts'
 import { scanAll, splitAll } from './texts.ts'
 import { inTurns } from './timing.ts'
@@ -22,13 +17,12 @@ const hugeBytes = 1_000_000_000
 
 /**
  * Reading is from the file to complete events in columns, in one thread. Importing is from the file to stored and
- * analysed pulls, as the command line does it: a thread reads, another stores. Both as multiples of what others need
- * for less over the same file in the same run: cactbot's converter and `split` make lines into fields and objects and
- * store nothing, the scan looks at each byte once.
+ * analysed pulls, as the command line does it, in a process of its own: a thread reads, another stores. Both as
+ * multiples of what others need for less over the same file in the same run: cactbot's converter and `split` make lines
+ * into fields and objects and store nothing, the scan looks at each byte once.
  */
 export async function measure(): Promise<Record<string, number>> {
   const folder = await mkdtemp(join(tmpdir(), 'vigil-bench-'))
-  const { db, close } = await openEmbedded(join(folder, 'database'))
   const readers = openReadingThreads()
   try {
     const path = join(folder, 'long.log')
@@ -40,15 +34,16 @@ export async function measure(): Promise<Record<string, number>> {
       scan: () => scanAll(path),
       split: () => splitAll(path),
       read: () => readAll(path),
-      cactbot: () => quietly(() => convert(path)),
-      import: (round) => importAll(db, readers, path, round),
+      cactbot: async () => void (await quietly(() => convert(path))),
+      import: async () => (await runImport(folder, path)).seconds,
       oneByOne: async () => {
         for (const half of halves) await readInThread(readers, half)
       },
       together: () => Promise.all(halves.map((half) => readInThread(readers, half))),
     })
     await Promise.all(halves.map((half) => rm(half)))
-    const peaks = await importPeaksMb(folder, hugeBytes)
+    const huge = join(folder, 'huge.log')
+    await writeLongLog(huge, hugeBytes)
     return {
       'netlog.readMBps': megabytes / seconds.read,
       'netlog.readVsCactbot': seconds.cactbot / seconds.read,
@@ -58,12 +53,11 @@ export async function measure(): Promise<Record<string, number>> {
       'netlog.importVsCactbot': seconds.cactbot / seconds.import,
       'netlog.twoFilesSpeedup': seconds.oneByOne / seconds.together,
       'netlog.followMs': await followMs(folder),
-      'netlog.rss1GbMb': peaks.stored,
-      'netlog.rss1GbPostedMb': peaks.posted,
+      'netlog.rss1GbMb': (await runImport(folder, huge)).peakMb,
+      'netlog.rss1GbPostedMb': await postedPeakMb(folder, huge),
     }
   } finally {
     await readers.close()
-    await close()
     await rm(folder, { recursive: true })
   }
 }
@@ -78,16 +72,3 @@ async function readInThread(readers: ReadingThreads, path: string): Promise<void
   const { logs } = await findLogs(path)
   for (const log of logs) for await (const _ of readers.open(log).pulls());
 }
-
-/** Every round into a static of its own: what is stored already would only be compared. */
-async function importAll(db: Db, readers: ReadingThreads, path: string, round: number): Promise<void> {
-  const { id } = await openStatic(db, localGuild, { name: `Round ${round}` })
-  const { logs } = await findLogs(path)
-  for (const log of logs) {
-    for await (const { pull, events } of ingest({ db, facts, now: Date.now }, id, readers.open(log))) {
-      await analysePull(db, facts, pull, events)
-    }
-  }
-}
-
-const facts = readFacts()

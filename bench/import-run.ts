@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import packageJson from '../package.json' with { type: 'json' }
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+
+/** The flags that `npm run vigil` gives to Node. */
+const flags = packageJson.scripts.vigil.match(/--\S+/g) ?? []
+
+/**
+ * Imports a log into a new embedded database as users do, compiled and with the same flags: from the file to stored and
+ * analysed pulls, in seconds, and the most memory it ever had (resident, in MB; all threads, the database and Node included).
+ */
+export async function runImport(folder: string, log: string): Promise<{ seconds: number; peakMb: number }> {
+  const { stdout } = await runNode(folder, [join(project, 'bench/import-only.js'), log])
+  return JSON.parse(stdout) as { seconds: number; peakMb: number }
+}
+
+/** The most memory of the whole command, which also draws a picture of each pull for its post. */
+export async function postedPeakMb(folder: string, log: string): Promise<number> {
+  const tell = `process.on('exit', () => fs.writeSync(2, 'peak ' + process.resourceUsage().maxRSS))`
+  const watcher = `data:text/javascript,import fs from 'node:fs';${encodeURIComponent(tell)}`
+  const { stderr } = await runNode(folder, ['--import', watcher, join(project, 'dist/cli.js'), 'import', log])
+  return (Number(/peak (\d+)/.exec(stderr)?.[1]) * 1024) / 1e6
+}
+
+async function runNode(folder: string, command: readonly string[]) {
+  const data = join(folder, 'data')
+  await rm(data, { recursive: true, force: true })
+  const env = { PATH: process.env.PATH, VIGIL_DATA_DIR: data }
+  return await promisify(execFile)(process.execPath, [...flags, ...command], { env, maxBuffer: 64e6 })
+}
