@@ -14,7 +14,7 @@ export interface LineReader {
 
 /** Hashing every line would cost more than reading it: the first lines and every so many after them show a forgery. */
 const sampleHead = 64
-const sampleEvery = 512
+const sampleEvery = 1_024
 
 /** Far more than any line has: what goes on longer is no text, and must not fill the memory. */
 const longestLine = 4 * 1024 * 1024

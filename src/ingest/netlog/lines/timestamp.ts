@@ -24,10 +24,9 @@ const lastText = new Uint8Array(secondLength)
 let lastMs = Number.NaN
 
 function secondOf(bytes: Uint8Array, from: number): number {
-  for (let i = secondLength - 1; i >= 0; i--) {
-    if (bytes[from + i] !== lastText[i]) return readSecond(bytes, from)
-  }
-  return lastMs
+  let i = secondLength - 1
+  while (i >= 0 && bytes[from + i] === lastText[i]) i = (i - 1) | 0
+  return i < 0 ? lastMs : readSecond(bytes, from)
 }
 
 function readSecond(bytes: Uint8Array, from: number): number {

@@ -10,8 +10,8 @@ import type { LogOptions, OpenLog } from '../netlog.ts'
 import type { ReadingFailure, ReadingNews, ReadingOrder } from './reading-worker.ts'
 import { openThreadPool } from './thread-pool.ts'
 
-/** Packed events of about an hour. */
-const aheadBytes = 8 * 1024 * 1024
+/** Packed events of some twenty pulls. */
+const aheadBytes = 2 * 1024 * 1024
 
 /** Nothing a reader makes lives long: more room than this would only be filled before it is swept. */
 const youngGeneration = { maxYoungGenerationSizeMb: 12 }

@@ -22,10 +22,14 @@ export function namesIn(world: World, events: EventTable): Pick<RecordedPull, 'a
   const statuses = new Set<number>()
   for (const { type, count, columns } of events.sections) {
     const { ability, status, tick } = columns
+    const ids = status ?? (type === 'death' ? undefined : ability)
+    let last = 0 // the same one often comes again at once
     for (let row = 0; row < count; row++) {
-      if (status) statuses.add(status[row] ?? 0)
-      else if (tick?.[row] === 1) statuses.add(ability?.[row] ?? 0)
-      else if (ability && tick === undefined && type !== 'death') abilities.add(ability[row] ?? 0)
+      const id = ids?.[row] ?? 0
+      if (id === last && tick === undefined) continue
+      last = id
+      if (status || tick?.[row] === 1) statuses.add(id)
+      else if (tick === undefined) abilities.add(id)
     }
   }
   return {
