@@ -67,3 +67,16 @@ const scales = [
   { letter: 'M', unit: 1e6, from: 999_950 },
   { letter: 'k', unit: 1e3, from: 999.5 },
 ] as const
+
+/** The size of a file: `3.2 MB`. */
+export function formatSize(bytes: number): string {
+  const [unit, size] = units.find(([, size]) => bytes >= size) ?? (['kB', 1e3] as const)
+  const amount = bytes / size
+  return `${amount < 10 ? Number(amount.toFixed(1)) : Math.round(amount)} ${unit}`
+}
+
+const units = [
+  ['GB', 1e9],
+  ['MB', 1e6],
+  ['kB', 1e3],
+] as const

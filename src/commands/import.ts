@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { AppError } from '../errors.ts'
+import { formatSize } from '../format.ts'
 import { addImport, findImport, type Import, listImports } from '../store/imports.ts'
-import { sizeText, tooLarge } from '../store/spool.ts'
+import { tooLarge } from '../store/spool.ts'
 import type { Answer, Attachment, Command, CommandRequest, Services } from './command.ts'
 import { importAnswer } from './import-answer.ts'
 import { progressText } from './imported-text.ts'
@@ -73,7 +74,7 @@ async function onceOver(taken: Import, { db }: Pick<Services, 'db'>, waitMs: num
 const isOver = ({ state }: Import) => state === 'done' || state === 'failed'
 
 const stillReading = (seen: Import): Answer => ({
-  text: `Reading ${seen.fileName} (${sizeText(seen.sizeBytes)}): ${lowered(progressText(seen))}. Its pulls will be told in <#${seen.channelId}>.`,
+  text: `Reading ${seen.fileName} (${formatSize(seen.sizeBytes)}): ${lowered(progressText(seen))}. Its pulls will be told in <#${seen.channelId}>.`,
   blocks: [],
 })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { AppError } from '../errors.ts'
+import { formatSize } from '../format.ts'
 
 /** Logs that were handed in and are yet to be read, as files under names of our own making. */
 export interface Spool {
@@ -114,21 +115,8 @@ export async function writeStream(
 export const tooLarge = (fileName: string, limitBytes: number): AppError =>
   new AppError(
     'bad-input',
-    `${fileName} is larger than ${sizeText(limitBytes)}, the most that is taken at once. Pack it as .zip or .gz, or give it in parts.`,
+    `${fileName} is larger than ${formatSize(limitBytes)}, the most that is taken at once. Pack it as .zip or .gz, or give it in parts.`,
   )
-
-/** `3.2 MB` */
-export function sizeText(bytes: number): string {
-  const [unit, size] = units.find(([, size]) => bytes >= size) ?? (['kB', 1e3] as const)
-  const amount = bytes / size
-  return `${amount < 10 ? Number(amount.toFixed(1)) : Math.round(amount)} ${unit}`
-}
-
-const units = [
-  ['GB', 1e9],
-  ['MB', 1e6],
-  ['kB', 1e3],
-] as const
 
 async function* cutOffTold(stream: AsyncIterable<Uint8Array>, fileName: string): AsyncGenerator<Uint8Array> {
   try {

@@ -1,9 +1,9 @@
 import { importedText, progressText } from '../commands/imported-text.ts'
+import { formatSize } from '../format.ts'
 import type { LocalChannel } from '../store/channel.ts'
 import type { Db } from '../store/db.ts'
 import { type Import, listImports } from '../store/imports.ts'
 import { listNightsById, type NightSpan } from '../store/nights.ts'
-import { sizeText } from '../store/spool.ts'
 import { momentText, postedText } from './moment.ts'
 
 /** Logs that were handed in, and the nights that were found in them. */
@@ -58,7 +58,7 @@ function ImportView({ shown, nights, staticId, now }: ViewProps) {
         <span class="file-name" title={fileName}>
           {fileName}
         </span>
-        <span class="faint">{sizeText(sizeBytes)}</span>
+        <span class="faint">{formatSize(sizeBytes)}</span>
         <time class="faint" datetime={new Date(askedAt).toISOString()}>
           {postedText(askedAt, now)}
         </time>

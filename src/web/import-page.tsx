@@ -1,5 +1,6 @@
+import { formatSize } from '../format.ts'
 import { type LocalChannel, listLocalChannels } from '../store/channel.ts'
-import { largestFileBytes, sizeText } from '../store/spool.ts'
+import { largestFileBytes } from '../store/spool.ts'
 import type { Assets } from './assets.ts'
 import { ImportList, readImports, type ShownImports } from './import-list.tsx'
 import { page } from './page.tsx'
@@ -11,7 +12,7 @@ import type { SiteDeps } from './site.ts'
 export async function importPage({ db, config, now }: SiteDeps, assets: Assets, into: LocalChannel) {
   const shown = await readImports(db, into.id, 0)
   const isReading = shown.imports.some(({ endedAt }) => endedAt === null)
-  const limit = sizeText(largestFileBytes)
+  const limit = formatSize(largestFileBytes)
   return page(
     { title: 'Import a log · Vigil', assets },
     <div class="app">
@@ -83,7 +84,7 @@ export const ImportPanel = ({ into, shown, since, now }: PanelProps) => (
     data-into={into.id}
     data-name={channelName(into)}
     data-limit={largestFileBytes}
-    data-limit-text={sizeText(largestFileBytes)}
+    data-limit-text={formatSize(largestFileBytes)}
     data-since={since}
   >
     <p id="import-news" class="only-heard" role="status" />

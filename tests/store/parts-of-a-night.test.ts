@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
@@ -12,7 +11,7 @@ import { savePull } from '../../src/store/pulls.ts'
 import { pulls } from '../../src/store/schema.ts'
 import { openStatic } from '../../src/store/statics.ts'
 import { onEveryDatabase } from '../databases.ts'
-import { sharedData } from '../shared-data.ts'
+import { describeShared, sharedData } from '../shared-data.ts'
 import { type Prng, prngFrom } from '../sim/prng.ts'
 
 interface Account {
@@ -20,10 +19,7 @@ interface Account {
   readonly pull: RecordedPull
 }
 
-const logs = {
-  'the sample night': fileURLToPath(new URL('../../sample/sample-night.log.gz', import.meta.url)),
-  'a real wipe': sharedData('netlog/tea-wipe-2021.log'),
-}
+const sample = new URL('../../sample/sample-night.log.gz', import.meta.url)
 
 function read(bytes: Buffer): Account[] {
   const report = introduceLog(bytes, 'part')
@@ -71,17 +67,16 @@ const sketch = ({ durationMs, outcome, territoryId, fightName, actors }: Recorde
   actors: actors.length,
 })
 
-for (const [name, path] of Object.entries(logs)) {
-  const title = `${name} in parts`
-  if (!existsSync(path)) {
-    test.skip(`${title} (skipped: shared data absent)`)
-    continue
-  }
-  const bytes = readFileSync(path)
-  const log = path.endsWith('.gz') ? gunzipSync(bytes) : bytes
+inParts('the sample night', () => gunzipSync(readFileSync(sample)))
+describeShared('a real log', 'netlog/tea-wipe-2021.log', () =>
+  inParts('a real wipe', () => readFileSync(sharedData('netlog/tea-wipe-2021.log'))),
+)
+
+function inParts(name: string, load: () => Buffer): void {
+  const log = load()
   const whole = read(log)
 
-  onEveryDatabase(title, (open) => {
+  onEveryDatabase(`${name} in parts`, (open) => {
     const importAll = async (seed: number, accounts: readonly Account[], random: Prng) => {
       const { db } = open()
       const { id } = await openStatic(db, { discordId: 'local', name: 'here' }, { name: `${name} ${seed}` })

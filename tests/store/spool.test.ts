@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openSpool, sizeText, writeStream } from '../../src/store/spool.ts'
+import { formatSize } from '../../src/format.ts'
+import { openSpool, writeStream } from '../../src/store/spool.ts'
 
 const rules = { fileName: 'Network.log', limitBytes: 1_000 }
 
@@ -98,5 +99,5 @@ test.each([
   [26_214_400, '26 MB'],
   [2_000_000_000, '2 GB'],
 ])('%d bytes are %s', (bytes, text) => {
-  expect(sizeText(bytes)).toBe(text)
+  expect(formatSize(bytes)).toBe(text)
 })

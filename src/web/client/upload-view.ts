@@ -1,3 +1,5 @@
+import { formatSize } from '../../format.ts'
+
 export interface UploadView {
   /** @param share of the file that was sent, 0 to 1 */
   progress(share: number): void
@@ -9,7 +11,7 @@ export interface UploadView {
 export function openUploadView(list: HTMLElement, name: string, sizeBytes: number, onCancel?: () => void): UploadView {
   const item = make('li', 'import is-sending')
   const line = make('p', 'file-line')
-  const size = sizeBytes === 0 ? '' : sizeText(sizeBytes)
+  const size = sizeBytes === 0 ? '' : formatSize(sizeBytes)
   line.append(make('span', 'file-name', name), make('span', 'faint', size))
   const bar = document.createElement('progress')
   bar.max = 1
@@ -24,7 +26,7 @@ export function openUploadView(list: HTMLElement, name: string, sizeBytes: numbe
   return {
     progress: (share) => {
       bar.value = share
-      told.textContent = share < 1 ? `${sizeText(share * sizeBytes)} of ${size} sent` : 'Sent; Vigil looks at it'
+      told.textContent = share < 1 ? `${formatSize(share * sizeBytes)} of ${size} sent` : 'Sent; Vigil looks at it'
     },
     fail: (sentence, again) => {
       item.className = 'import is-failed'
@@ -59,16 +61,3 @@ function button(text: string, label: string, onClick: () => void): HTMLButtonEle
   made.addEventListener('click', onClick)
   return made
 }
-
-/** `3.2 MB`, as the server writes it. */
-function sizeText(bytes: number): string {
-  const [unit, size] = units.find(([, least]) => bytes >= least) ?? (['kB', 1e3] as const)
-  const amount = bytes / size
-  return `${amount < 10 ? Number(amount.toFixed(1)) : Math.round(amount)} ${unit}`
-}
-
-const units = [
-  ['GB', 1e9],
-  ['MB', 1e6],
-  ['kB', 1e3],
-] as const
