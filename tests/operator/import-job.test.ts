@@ -20,6 +20,7 @@ import {
   type NewImport,
 } from '../../src/store/imports.ts'
 import { listPosts } from '../../src/store/posts.ts'
+import { listPulls } from '../../src/store/pulls.ts'
 import { openSpool, type Spool } from '../../src/store/spool.ts'
 import { localChannel, localGuild, openStatic } from '../../src/store/statics.ts'
 
@@ -69,10 +70,13 @@ async function handIn(name: string, given: Partial<NewImport> = {}) {
   const now = async () => (await findImport(db, staticId, taken.id)) ?? expect.fail('it is gone')
   const run = (stopping = never) => runImport({ bench, spool, stopping }, taken.id)
   const posts = async () => (await listPosts(db, staticId, 50)).filter(({ kind }) => kind === 'pull').length
-  const untilReading = async () => {
-    while ((await now()).pulls < 1) await pause(20)
+  const untilBegun = async () => {
+    while ((await now()).state !== 'reading') await pause(2)
   }
-  return { ...taken, now, run, posts, untilReading, file: spool.pathOf(spooled ?? `0-${randomUUID()}`) }
+  const untilReading = async () => {
+    while ((await listPulls(db, staticId, 1)).length === 0) await pause(2)
+  }
+  return { ...taken, now, run, posts, untilBegun, untilReading, file: spool.pathOf(spooled ?? `0-${randomUUID()}`) }
 }
 
 test('a log is read and told; read again, there is nothing to do; its file is gone', async () => {
@@ -109,7 +113,7 @@ test('closing leaves it for the next start, file and all, and does not count aga
   const log = await handIn('closing')
   const leaving = new AbortController()
   const running = log.run(leaving.signal)
-  await log.untilReading()
+  await log.untilBegun()
   leaving.abort()
   await running
   expect(await log.now()).toMatchObject({ state: 'reading', runs: 0, beatAt: 0 })
@@ -119,7 +123,7 @@ test('closing leaves it for the next start, file and all, and does not count aga
 test('cancelled in the middle it stops, says so, and keeps what was stored', async () => {
   const log = await handIn('cancelled')
   const running = log.run()
-  await log.untilReading()
+  await log.untilBegun()
   await cancelImport(bench.services.db, log.staticId, log.id, { now: Date.now(), sentence: 'Cancelled.' })
   await running
   expect(await log.now()).toMatchObject({ state: 'failed', sentence: 'Cancelled.' })
