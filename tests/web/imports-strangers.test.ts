@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenDb, openEmbedded } from '../../src/store/db.ts'
 import { listImports } from '../../src/store/imports.ts'
 import { openStatic } from '../../src/store/statics.ts'
+import { formOf, openHandIn } from './hand-in.ts'
 import { openLocal, siteOver } from './seed.ts'
 
 let store: OpenDb
@@ -27,20 +28,7 @@ const site = () =>
   siteOver(store.db, {
     env: { VIGIL_DATA_DIR: dataDir },
   })
-type Body = NonNullable<RequestInit['body']>
-const ask = async (path: string, init: RequestInit = {}) =>
-  await site().app.request(path, { ...init, headers: { origin: 'http://localhost', ...init.headers } })
-const put = (path: string, body: Body = 'log', headers: Record<string, string> = {}) =>
-  ask(`/api/imports/${path}`, { method: 'PUT', body, headers: { accept: 'application/json', ...headers } })
-const handIn = async (name: string) =>
-  ((await (await put(`${own}/${randomUUID()}?name=${name}`)).json()) as { id: number }).id
-const spooled = async () => await readdir(join(dataDir, 'spool')).catch(() => [])
-
-function formOf(...files: readonly [name: string, text: string][]): FormData {
-  const form = new FormData()
-  for (const [name, text] of files) form.append('files', new File([text], name))
-  return form
-}
+const { ask, put, handIn, spooled } = openHandIn(site, () => ({ own, dataDir }))
 
 test('nobody hands in, looks at or cancels what is another’s', async () => {
   const id = await handIn('mine.log')

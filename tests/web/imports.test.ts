@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenDb, openEmbedded } from '../../src/store/db.ts'
 import { claimImport, finishImport, listImports } from '../../src/store/imports.ts'
+import { type Body, formOf, openHandIn } from './hand-in.ts'
 import { now, openLocal, seedNight, siteOver } from './seed.ts'
 
 let store: OpenDb
@@ -24,21 +25,8 @@ const site = () =>
     env: { VIGIL_DATA_DIR: dataDir },
     jobs: { enqueue: async (name, key) => void queued.push(`${name} ${key}`) },
   })
-type Body = NonNullable<RequestInit['body']>
-const ask = async (path: string, init: RequestInit = {}) =>
-  await site().app.request(path, { ...init, headers: { origin: 'http://localhost', ...init.headers } })
-const put = (path: string, body: Body = 'log', headers: Record<string, string> = {}) =>
-  ask(`/api/imports/${path}`, { method: 'PUT', body, headers: { accept: 'application/json', ...headers } })
-const handIn = async (name: string) =>
-  ((await (await put(`${own}/${randomUUID()}?name=${name}`)).json()) as { id: number }).id
+const { ask, put, handIn, spooled } = openHandIn(site, () => ({ own, dataDir }))
 const imported = async (key: string) => (await listImports(store.db, own)).find((found) => found.key === key)
-const spooled = async () => await readdir(join(dataDir, 'spool')).catch(() => [])
-
-function formOf(...files: readonly [name: string, text: string][]): FormData {
-  const form = new FormData()
-  for (const [name, text] of files) form.append('files', new File([text], name))
-  return form
-}
 
 test('an upload lies in the spool as it was sent, waits in its static’s list, and is queued', async () => {
   const key = randomUUID()

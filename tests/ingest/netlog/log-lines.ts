@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +6,7 @@ import { test } from 'vitest'
 import type { EventOf, EventType } from '../../../src/event.ts'
 import { type LogOptions, openLog } from '../../../src/ingest/netlog/netlog.ts'
 import type { RecordedPull } from '../../../src/report.ts'
-import { sharedData } from '../../shared-data.ts'
+import { describeShared, sharedData } from '../../shared-data.ts'
 
 /** Invented people and things, in the line format of 2024 on. Times are ms after the log's start. */
 export const ayla = '10000001|Ayla Fen'
@@ -199,9 +198,8 @@ export const eventsOf = <T extends EventType>({ events }: RecordedPull, type: T)
 export const named = ({ actors }: RecordedPull, who: string): number =>
   actors.findIndex(({ name }) => name === who.slice(9))
 
-/** A test that needs a real log, and says so where there is none. */
-export const testShared = (name: string, title: string, run: (path: string) => Promise<void>): void => {
-  const path = sharedData(`netlog/${name}`)
-  if (existsSync(path)) test(title, () => run(path))
-  else test.skip(`${title} (skipped: shared data absent)`)
-}
+/** A test that needs a real log. */
+export const testShared = (name: string, title: string, run: (path: string) => Promise<void>): void =>
+  describeShared(title, `netlog/${name}`, () => {
+    test(name, () => run(sharedData(`netlog/${name}`)))
+  })
