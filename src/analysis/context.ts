@@ -69,7 +69,7 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
     facts.encounters.find(({ key }) => key === pull.encounter) ?? findEncounter(facts, { territoryId, encounterId })
   const playerIds = new Set(players.map(({ id }) => id))
   const strikes = once(() => findHits(of))
-  const health = once(() => findHealth(of('state')))
+  const health = once(() => findHealth(events))
   const lives = once(() => findLives({ pull, of, players: playerIds, health: health(), ...strikes() }))
   const fallen = () => [
     ...lives().deaths.map(({ player, diedMs }) => ({ target: player, at: diedMs })),

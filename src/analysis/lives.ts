@@ -37,8 +37,9 @@ export interface Lives {
 
 /** When everyone lived (METRICS §0). Somebody is back with Weakness, Transcendent, HP, or an action of their own. */
 export function findLives(told: Told): Lives {
+  const actions = actionsIn(told)
   const deaths = [...told.players]
-    .flatMap((player) => deathsOf(player, told))
+    .flatMap((player) => deathsOf(player, told, actions.get(player) ?? []))
     .sort((one, other) => one.atMs - other.atMs)
   const lives = new Map<ActorId, readonly Life[]>()
   return {
@@ -73,10 +74,15 @@ const silenceMs = 10_000
 /** A death event that belongs to an HP 0 comes within this. */
 const eventWithinMs = 6_000
 
-function deathsOf(player: ActorId, told: Told): PlayerDeath[] {
-  const actions = [...told.of('cast'), ...told.of('begin-cast')]
-    .filter(({ source }) => source === player)
-    .map(({ at }) => at)
+/** When each player did something of their own: first everything done, then everything begun. */
+function actionsIn({ players, of }: Told): ReadonlyMap<ActorId, readonly number[]> {
+  const actions = new Map([...players].map((player) => [player, [] as number[]]))
+  for (const { source, at } of of('cast')) actions.get(source)?.push(at)
+  for (const { source, at } of of('begin-cast')) actions.get(source)?.push(at)
+  return actions
+}
+
+function deathsOf(player: ActorId, told: Told, actions: readonly number[]): PlayerDeath[] {
   const raised = told
     .of('status-apply')
     .filter((apply) => apply.target === player && comebackStatuses.has(apply.status))

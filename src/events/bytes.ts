@@ -15,8 +15,14 @@ interface Header {
 const alignment = 8
 const headerAt = 4
 
+/** A table's memory, and the columns that lie in it. */
+export interface Memory {
+  readonly bytes: Uint8Array
+  readonly sections: readonly Section[]
+}
+
 /** Memory for so many events of each kind, its columns still empty: a header, then column after column. */
-export function allot(counts: readonly { readonly type: EventType; readonly count: number }[]): Uint8Array {
+export function allot(counts: readonly { readonly type: EventType; readonly count: number }[]): Memory {
   const sections = counts.map(({ type, count }) => ({ type, count, columns: columnsOf(type) }))
   const text = Buffer.from(JSON.stringify({ version: 1, sections } satisfies Header))
   const size = sections.reduce(
@@ -26,23 +32,27 @@ export function allot(counts: readonly { readonly type: EventType; readonly coun
   const bytes = new Uint8Array(size)
   new DataView(bytes.buffer).setUint32(0, text.length, true)
   bytes.set(text, headerAt)
-  return bytes
+  return { bytes, sections: layOut(bytes, aligned(headerAt + text.length), sections) }
 }
 
-/** The columns that lie in the bytes of a table. They are those bytes: nothing is copied. */
-export function sectionsIn(given: Uint8Array): Section[] {
+/** Finds the columns in the bytes of a table. They are those bytes: nothing is copied. */
+export function memoryOf(given: Uint8Array): Memory {
   const bytes = given.byteOffset % alignment === 0 ? given : given.slice()
   const { buffer, byteOffset } = bytes
   const length = new DataView(buffer, byteOffset).getUint32(0, true)
   const header = JSON.parse(Buffer.from(buffer, byteOffset + headerAt, length).toString()) as Header
   if (header.version !== 1) throw new Error(`a table of events of version ${header.version}, expected 1`)
-  let at = aligned(headerAt + length)
+  return { bytes, sections: layOut(bytes, aligned(headerAt + length), header.sections) }
+}
+
+function layOut({ buffer, byteOffset }: Uint8Array, from: number, sections: Header['sections']): Section[] {
+  let at = from
   const take = (kind: ColumnKind, count: number) => {
     const column = columnAt(kind, buffer, byteOffset + at, count)
     at = next(at, kind, count)
     return column
   }
-  return header.sections.map(({ type, count, columns }) => {
+  return sections.map(({ type, count, columns }) => {
     const order = take('u32', count) as Uint32Array
     return {
       type,

@@ -53,7 +53,11 @@ export const eventLayout: Layout = {
 export const eventTypes = Object.keys(eventLayout) as readonly EventType[]
 
 /** The columns of a kind, in the order of the layout. */
-export const columnsOf = (type: EventType) => Object.entries(eventLayout[type]) as readonly [string, ColumnKind][]
+export const columnsOf = (type: EventType): readonly (readonly [string, ColumnKind])[] => columns[type]
+
+const columns = Object.fromEntries(
+  eventTypes.map((type) => [type, Object.entries(eventLayout[type])]),
+) as unknown as Readonly<Record<EventType, readonly (readonly [string, ColumnKind])[]>>
 
 export type Column = Int32Array | Uint32Array | Float32Array | Float64Array | Uint8Array
 

@@ -65,16 +65,8 @@ export function openShelf(type: EventType, index: number): Shelf {
     },
     within(newIndex) {
       const isIn = new Uint8Array(count)
-      const at = columns.at
-      for (let row = 0; row < count; row++) isIn[row] = Number.isNaN(at?.[row]) ? 0 : 1
-      if (newIndex === undefined) return isIn
-      for (const field of actors) {
-        const column = columns[field]
-        for (let row = 0; row < count; row++) {
-          const actor = column?.[row] ?? environment
-          if (actor >= 0 && (newIndex[actor] ?? environment) < 0) isIn[row] = 0
-        }
-      }
+      markHeld(isIn, columns.at)
+      if (newIndex) for (const field of actors) unmarkOthers(isIn, columns[field], newIndex)
       return isIn
     },
     copy(rows, to, origin, newIndex) {
@@ -90,6 +82,19 @@ export function openShelf(type: EventType, index: number): Shelf {
         }
       }
     },
+  }
+}
+
+/** Marks what has not been dropped. */
+function markHeld(isIn: Uint8Array, at: Column | undefined): void {
+  for (let row = 0; row < isIn.length; row++) isIn[row] = Number.isNaN(at?.[row]) ? 0 : 1
+}
+
+/** Takes the mark off what names somebody without an index. */
+function unmarkOthers(isIn: Uint8Array, column: Column | undefined, index: Int32Array): void {
+  for (let row = 0; row < isIn.length; row++) {
+    const actor = column?.[row] ?? environment
+    if (actor >= 0 && (index[actor] ?? environment) < 0) isIn[row] = 0
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CombatEvent, EventOf, EventType } from '../event.ts'
-import { sectionsIn } from './bytes.ts'
+import type { Memory } from './bytes.ts'
 import type { Section } from './columns.ts'
 import { readers } from './readers.ts'
 
@@ -16,16 +16,10 @@ export interface EventTable {
   readonly bytes: Uint8Array
 }
 
-/** @param read gives the bytes of the table, when something of it is first asked for */
-export function openTable(read: () => Uint8Array): EventTable {
-  let opened: { readonly bytes: Uint8Array; readonly sections: readonly Section[] } | undefined
-  const open = () => {
-    if (opened === undefined) {
-      const bytes = read()
-      opened = { bytes, sections: sectionsIn(bytes) }
-    }
-    return opened
-  }
+/** @param read gives the table's memory, when something of it is first asked for */
+export function openTable(read: () => Memory): EventTable {
+  let opened: Memory | undefined
+  const open = (): Memory => (opened ??= read())
   const unpacked = new Map<EventType, readonly CombatEvent[]>()
   const unpack = (section: Section): readonly CombatEvent[] => {
     const known = unpacked.get(section.type)

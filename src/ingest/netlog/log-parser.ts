@@ -6,7 +6,7 @@ import { type Cut, openCutter } from './pulls/cut.ts'
 import { assemble } from './pulls/pull.ts'
 import { openClock } from './world/clock.ts'
 import { clearEvents, trimEvents } from './world/forget.ts'
-import { fieldsOf, translate } from './world/translate.ts'
+import { translate, useOf } from './world/translate.ts'
 import { openWorld } from './world/world.ts'
 
 /** Reads a log piece by piece, as it is read from a file or written by the game. Only one pull is held at a time. */
@@ -68,7 +68,7 @@ export function openLogParser(hashes: HashChecks = 'sample'): LogParser {
     brokenBefore = tally.hashes.broken
     trimEvents(world, line.at)
   }
-  const reader = openLineReader(head, tally, fieldsOf, onLine, hashes)
+  const reader = openLineReader(head, tally, useOf, onLine, hashes)
   return {
     read(piece) {
       reader.read(piece)

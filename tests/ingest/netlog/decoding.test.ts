@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { openLine, readFloat, readHex, readInt, readText, splitFields } from '../../../src/ingest/netlog/lines/line.ts'
+import { readFloat, readHex, readInt, readText } from '../../../src/ingest/netlog/lines/line.ts'
 import { readTimestamp } from '../../../src/ingest/netlog/lines/timestamp.ts'
 import { amountOf, isCriticalHeal, isCriticalHit, isDirectHit } from '../../../src/ingest/netlog/world/effects.ts'
+import { lineOf } from './one-line.ts'
 
 test('an amount is the high half of its value, and D A B when it is large', () => {
   expect(amountOf(0x2e560000, false)).toBe(11_862)
@@ -33,11 +34,28 @@ test('times are read with their zone', () => {
 })
 
 test('fields are read in place', () => {
-  const line = openLine()
   const text = '|40011d69|FF|-0.01531982|-4.792213E-05||アイラ|12889320|hash'
-  splitFields(line, Buffer.from(`${text}\n`), 0)
+  const line = lineOf(text)
   expect([1, 2, 5, 99, -1].map((field) => readHex(line, field))).toEqual([0x40011d69, 255, 0, 0, 0])
   expect([3, 4, 5].map((field) => readFloat(line, field))).toEqual([-0.01531982, -4.792213e-5, 0])
   expect(readInt(line, 7)).toBe(12_889_320)
   expect(readText(line, 6)).toBe('アイラ')
+})
+
+test.each([
+  '99.376',
+  '-3.141593',
+  '0',
+  '-0.006605483',
+  '0.9999999999',
+  '123456.7890',
+  '1234567890',
+  '999999999',
+  '9999999999.5',
+  '100.',
+  '.5',
+  '-4.792213E-05',
+])('a fraction is what JavaScript reads it as: %s', (text) => {
+  const value = Number(text)
+  expect(readFloat(lineOf(`39|${text}|hash`), 1)).toBe(Math.abs(value) < 1e9 ? value : 0)
 })

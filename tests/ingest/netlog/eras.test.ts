@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { action as actionFormat } from '../../../src/ingest/netlog/lines/eras.ts'
 import { formats } from '../../../src/ingest/netlog/lines/format.ts'
 import { eraOf, type LineFormat } from '../../../src/ingest/netlog/lines/layout.ts'
-import { absent, openLine, readText, splitFields } from '../../../src/ingest/netlog/lines/line.ts'
+import { absent, readText } from '../../../src/ingest/netlog/lines/line.ts'
 import { describeShared, sharedData } from '../../shared-data.ts'
 import { looksLike } from './field-looks.ts'
+import { lineOf } from './one-line.ts'
 
 /** A file of each era, and how long its action lines are. */
 const files = [
@@ -71,9 +72,7 @@ const linesOf = (format: LineFormat, lines: readonly string[]) =>
 
 /** Through the reader's own eyes. */
 function read(text: string, position = absent): string {
-  const line = openLine()
-  splitFields(line, Buffer.from(`${text}\n`, 'latin1'), 0)
-  return readText(line, position)
+  return readText(lineOf(text, 'latin1'), position)
 }
 
 function wrongFields(format: LineFormat, text: string): (readonly [string, string])[] {

@@ -76,11 +76,11 @@ function healthAtSeconds({ pull, health, lives }: PullContext) {
 }
 
 /** Where everybody stood, and looked, when they did something; half a turn to the left is half a turn to the right. */
-const placesAtCasts = ({ of, health }: PullContext) =>
+const placesAtCasts = ({ of }: PullContext) =>
   of('cast')
     .filter(({ at }) => at >= 0)
     .map(({ at, source }) => {
-      const { x, y, facing } = health.at(source, at) ?? {}
+      const { x, y, facing } = of('state').findLast((seen) => seen.actor === source && seen.at <= at) ?? {}
       return {
         x: x?.toFixed(2),
         y: y?.toFixed(2),

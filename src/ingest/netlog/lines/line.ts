@@ -1,11 +1,12 @@
+import { ends, starts, window } from './separators.ts'
+
 /**
- * One line under the reading head. It is reused for every line, and its bytes belong to the file's buffer: copy out
- * what must outlive it. Fields count from 0 (the type) and the last one is the hash.
+ * One line under the reading head. It is reused for every line, and its bytes are the window's: copy out what must
+ * outlive it. Fields count from 0 (the type) and the last one is the hash.
  */
 export interface Line {
-  bytes: Buffer
-  /** Where each field begins; one entry more than there are fields, so that field n ends before `starts[n + 1] - 1`. */
-  readonly starts: Int32Array
+  /** Which entry of the window's `starts` is its first field. */
+  first: number
   /** How many fields, type and hash included. */
   count: number
   /** Line type as a number: 0 for `00`, 261 for `261`. */
@@ -21,49 +22,16 @@ export interface Line {
 /** The position of a field that an era does not have. Every reader answers 0, or an empty text, for it. */
 export const absent = -1
 
-/** More than any line has; the rest of one that has more is not looked at. */
-export const mostFields = 1023
-const pipe = 0x7c
-const newline = 0x0a
-const carriageReturn = 0x0d
+export const openLine = (): Line => ({ first: 0, count: 0, type: 0, at: 0, origin: 0, number: 0 })
 
-export const openLine = (): Line => ({
-  bytes: Buffer.alloc(0),
-  starts: new Int32Array(mostFields + 2),
-  count: 0,
-  type: 0,
-  at: 0,
-  origin: 0,
-  number: 0,
-})
-
-/**
- * Finds the fields of the line that begins at a position, up to its line break or to as many as are enough, and gives
- * the position where it stopped. These bytes must hold a line break: nothing else ends the search. It is what reading
- * costs most, and twice as much with anything more in its loop.
- */
-export function splitFields(line: Line, bytes: Buffer, from: number, enough = mostFields): number {
-  const { starts } = line
-  let count = 0
-  let i = from
-  starts[0] = from
-  for (;;) {
-    const byte = bytes[i]
-    i = (i + 1) | 0
-    if (byte === pipe) {
-      count = (count + 1) | 0
-      starts[count] = i
-      if (count === enough) break
-    } else if (byte === newline) break
-  }
-  if (bytes[i - 1] === newline) starts[++count] = bytes[i - 2] === carriageReturn ? i - 1 : i
-  line.bytes = bytes
-  line.count = count
-  return i
+/** Moves on to one of the lines that were found in the window. */
+export function pointTo(line: Line, found: number): void {
+  line.first = found === 0 ? 0 : (ends[found - 1] ?? 0)
+  line.count = (ends[found] ?? 0) - line.first
 }
 
-export const fieldStart = (line: Line, field: number): number => line.starts[field] ?? 0
-export const fieldEnd = (line: Line, field: number): number => (line.starts[field + 1] ?? 1) - 1
+export const fieldStart = ({ first }: Line, field: number): number => starts[first + field] ?? 0
+export const fieldEnd = ({ first }: Line, field: number): number => (starts[first + field + 1] ?? 1) - 1
 
 export function isTold(line: Line, field: number): boolean {
   return field >= 0 && field < line.count - 1 && fieldEnd(line, field) > fieldStart(line, field)
@@ -72,23 +40,21 @@ export function isTold(line: Line, field: number): boolean {
 /** A hexadecimal field of up to eight digits, of either case. */
 export function readHex(line: Line, field: number): number {
   if (field < 0 || field >= line.count - 1) return 0
-  const { bytes, starts } = line
-  const end = (starts[field + 1] ?? 0) - 1
+  const end = fieldEnd(line, field)
   let value = 0
-  for (let i = starts[field] ?? 0; i < end; i++) value = (value << 4) | (hexDigits[bytes[i] ?? 0] ?? 0)
+  for (let i = fieldStart(line, field); i < end; i++) value = (value << 4) | (hexDigits[window[i] ?? 0] ?? 0)
   return value >>> 0
 }
 
 /** A decimal field; a fraction is cut off. */
 export function readInt(line: Line, field: number): number {
   if (field < 0 || field >= line.count - 1) return 0
-  const { bytes, starts } = line
-  const end = (starts[field + 1] ?? 0) - 1
-  const start = starts[field] ?? 0
-  const negative = bytes[start] === minus
+  const end = fieldEnd(line, field)
+  const start = fieldStart(line, field)
+  const negative = window[start] === minus
   let value = 0
   for (let i = negative ? start + 1 : start; i < end; i++) {
-    const digit = (bytes[i] ?? 0) - zero
+    const digit = (window[i] ?? 0) - zero
     if (digit < 0 || digit > 9) break
     value = value * 10 + digit
   }
@@ -99,28 +65,37 @@ export function readInt(line: Line, field: number): number {
 /** A decimal fraction such as `-0.01531982` or `-4.792213E-05`. */
 export function readFloat(line: Line, field: number): number {
   if (field < 0 || field >= line.count - 1) return 0
-  const { bytes, starts } = line
-  const end = (starts[field + 1] ?? 0) - 1
-  const start = starts[field] ?? 0
-  const negative = bytes[start] === minus
+  const end = fieldEnd(line, field)
+  const start = fieldStart(line, field)
+  const first = window[start] === minus ? start + 1 : start
+  if (end - first > (window[first] === zero ? mostDigits + 2 : mostDigits + 1)) return readAnyFloat(line, field)
   let value = 0
   let point = end - 1
-  for (let i = negative ? start + 1 : start; i < end; i++) {
-    const digit = (bytes[i] ?? 0) - zero
-    if (digit >= 0 && digit <= 9) value = value * 10 + digit
+  for (let i = first; i < end; i++) {
+    const digit = ((window[i] ?? 0) - zero) | 0
+    if (digit >= 0 && digit <= 9) value = (Math.imul(value, 10) + digit) | 0
     else if (digit === point0 && point === end - 1) point = i
-    else return finite(Number(readText(line, field)))
+    else return readAnyFloat(line, field)
   }
-  const fraction = end - 1 - point
-  if (fraction > 0) value /= fraction < tens.length ? (tens[fraction] ?? 1) : 10 ** fraction
-  return finite(negative ? -value : value)
+  if (point === end - 1 && end - first > mostDigits) return readAnyFloat(line, field)
+  const magnitude = value / (tens[end - 1 - point] ?? 1)
+  return first > start ? -magnitude : magnitude
+}
+
+/** So many digits fit into 32 bits, a point and a leading zero apart: nearly all numbers have fewer. */
+const mostDigits = 9
+const tens = Array.from({ length: mostDigits + 2 }, (_, digits) => 10 ** digits)
+
+function readAnyFloat(line: Line, field: number): number {
+  const value = Number(readText(line, field))
+  return Math.abs(value) < largest ? value : 0
 }
 
 /** What is too long to be a name is cut, and zero bytes, which no database stores as text, are left out. */
 export function readText(line: Line, field: number): string {
   if (!isTold(line, field)) return ''
   const start = fieldStart(line, field)
-  const text = line.bytes.toString('utf8', start, Math.min(fieldEnd(line, field), start + longestText))
+  const text = window.toString('utf8', start, Math.min(fieldEnd(line, field), start + longestText))
   return text.includes('\0') ? text.replaceAll('\0', '') : text
 }
 
@@ -129,13 +104,10 @@ const longestText = 256
 /** Neither a place nor a time is this large: what is was damaged. */
 const largest = 1e9
 
-const finite = (value: number): number => (Math.abs(value) < largest ? value : 0)
-
 const zero = 0x30
 const minus = 0x2d
 /** A decimal point, counted like a digit. */
 const point0 = 0x2e - zero
-const tens = Array.from({ length: 16 }, (_, digits) => 10 ** digits)
 
 /** What a byte counts for as a hexadecimal digit; nothing if it is none. */
 const hexDigits = Uint8Array.from({ length: 256 }, (_, byte) => Number.parseInt(String.fromCharCode(byte), 16) || 0)

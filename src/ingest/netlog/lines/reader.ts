@@ -1,7 +1,8 @@
 import { isStart, openHashCheck } from './hashes.ts'
-import { type Line, splitFields } from './line.ts'
+import { type Line, pointTo } from './line.ts'
 import { noteMalformed, noteUnknown, type Tally } from './parse-report.ts'
-import { readTimestamp } from './timestamp.ts'
+import { ends, findLines, starts, window, windowBytes, windowView } from './separators.ts'
+import { openStamps, readTimestamp, stampLength } from './timestamp.ts'
 
 export type HashChecks = 'all' | 'sample'
 
@@ -17,25 +18,28 @@ const sampleHead = 64
 const sampleEvery = 1_024
 
 /** Far more than any line has: what goes on longer is no text, and must not fill the memory. */
-const longestLine = 4 * 1024 * 1024
+const longestLine = windowBytes / 2
 
 const newline = 0x0a
 const carriageReturn = 0x0d
 const pipe = 0x7c
 
+/** What becomes of a type of line. */
+export type Use = 'read' | 'ignored' | undefined
+
 /**
- * Cuts a file into lines and those into fields. `fieldsOf` says how many fields of a type are worth splitting: none of
- * those that are left alone, undefined for a type that nobody knows; both are counted and skipped. What is no log line
- * is counted with its number and never stops the file.
+ * Cuts a file into lines and those into fields. `useOf` is undefined for a type that nobody knows; those and the ignored
+ * ones are counted and skipped. What is no log line is counted with its number and never stops the file.
  */
 export function openLineReader(
   line: Line,
   tally: Tally,
-  fieldsOf: (type: number) => number | undefined,
+  useOf: (type: number) => Use,
   onLine: (line: Line) => void,
   checks: HashChecks,
 ): LineReader {
   const hashes = openHashCheck()
+  const stamps = openStamps()
   let rest: Buffer = Buffer.alloc(0)
   /** Within a line that is too long to be one. */
   let skips = false
@@ -45,35 +49,22 @@ export function openLineReader(
 
   const isChecked = (): boolean => checks === 'all' || tally.lines <= sampleHead || tally.lines % sampleEvery === 0
 
-  /** Takes the line that begins here and gives the position behind its line break. */
-  const take = (bytes: Buffer, from: number): number => {
-    const type = typeOf(bytes, from)
-    const enough = type < 0 ? 0 : fieldsOf(type)
-    const stopped = enough ? splitFields(line, bytes, from, enough) : from
-    const next = stopped > from && bytes[stopped - 1] === newline ? stopped : bytes.indexOf(newline, stopped) + 1
-    const to = bytes[next - 2] === carriageReturn ? next - 2 : next - 1
-    if (to <= from) return next
-    tally.lines++
-    lineOfZone = type === 1 ? 1 : lineOfZone + 1
-    lineOfStart = isStart(type, lastType) ? 1 : lineOfStart + 1
-    lastType = type
-    if (isChecked()) {
-      const counts = { ofFile: tally.lines, ofZone: lineOfZone, ofStart: lineOfStart }
-      tally.hashes[hashes.check(bytes.subarray(from, to), counts)]++
-      tally.missing = hashes.missing
+  /** When the line was written: epoch ms, or NaN. */
+  const timeOf = (): number => {
+    const from = starts[line.first + 1] ?? 0
+    const to = (starts[line.first + 2] ?? 0) - 1
+    if (line.count < 3 || to - from !== stampLength) {
+      return line.count < 3 ? Number.NaN : readTimestamp(window, from, to)
     }
-    if (type < 0) noteMalformed(tally, tally.lines, 'it does not begin with a line type')
-    else {
-      tally.types[type] = (tally.types[type] ?? 0) + 1
-      if (enough === undefined) noteUnknown(tally, type)
-      else if (enough > 0) hand(type, bytes)
-    }
-    return next
+    const again = stamps.again(windowView, from)
+    if (!Number.isNaN(again)) return again
+    const at = readTimestamp(window, from, to)
+    stamps.learn(windowView, from, at)
+    return at
   }
 
-  const hand = (type: number, bytes: Buffer): void => {
-    const { starts, count } = line
-    const at = count < 3 ? Number.NaN : readTimestamp(bytes, starts[1] ?? 0, (starts[2] ?? 0) - 1)
+  const hand = (type: number): void => {
+    const at = timeOf()
     if (Number.isNaN(at)) {
       noteMalformed(tally, tally.lines, 'its timestamp cannot be read')
       return
@@ -85,14 +76,42 @@ export function openLineReader(
     onLine(line)
   }
 
-  const takeAll = (bytes: Buffer, from: number, to: number): void => {
-    let next = tally.lines === 0 && hasByteOrderMark(bytes) ? 3 : from
-    while (next < to) next = take(bytes, next)
+  const take = (found: number): void => {
+    pointTo(line, found)
+    const from = starts[line.first] ?? 0
+    const next = starts[line.first + line.count] ?? 0
+    const to = window[next - 2] === carriageReturn ? next - 2 : next - 1
+    if (to <= from) return
+    const type = typeOf(window, from)
+    tally.lines++
+    lineOfZone = type === 1 ? 1 : lineOfZone + 1
+    lineOfStart = isStart(type, lastType) ? 1 : lineOfStart + 1
+    lastType = type
+    if (isChecked()) {
+      const counts = { ofFile: tally.lines, ofZone: lineOfZone, ofStart: lineOfStart }
+      tally.hashes[hashes.check(window.subarray(from, to), counts)]++
+      tally.missing = hashes.missing
+    }
+    if (type < 0) noteMalformed(tally, tally.lines, 'it does not begin with a line type')
+    else {
+      tally.types[type] = (tally.types[type] ?? 0) + 1
+      const use = useOf(type)
+      if (use === undefined) noteUnknown(tally, type)
+      else if (use === 'read') hand(type)
+    }
+  }
+
+  /** Takes the lines at the front of the window and gives the position behind the last one. */
+  const takeAll = (length: number): number => {
+    const count = findLines(length)
+    if (tally.lines === 0 && hasByteOrderMark(window)) starts[0] = 3
+    for (let found = 0; found < count; found++) take(found)
+    return count === 0 ? 0 : (starts[ends[count - 1] ?? 0] ?? 0)
   }
 
   /** What lies behind the last line break waits for the rest of its line. */
-  const keep = (end: Buffer): void => {
-    rest = skips ? end.subarray(0, 0) : Buffer.concat([rest, end])
+  const keep = (from: number, to: number): void => {
+    rest = Buffer.from(window.subarray(from, to))
     if (rest.length <= longestLine) return
     noteMalformed(tally, ++tally.lines, 'it never ends')
     rest = Buffer.alloc(0)
@@ -101,31 +120,32 @@ export function openLineReader(
 
   return {
     read(piece) {
-      const last = piece.lastIndexOf(newline) + 1
-      let from = 0
-      if (last > 0 && (rest.length > 0 || skips)) {
-        from = piece.indexOf(newline) + 1
-        const first = Buffer.concat([rest, piece.subarray(0, from)])
-        if (!skips) takeAll(first, 0, first.length)
-        rest = Buffer.alloc(0)
-        skips = false
+      for (let from = 0; from < piece.length; ) {
+        if (skips) {
+          from = piece.indexOf(newline, from) + 1
+          if (from === 0) return
+          skips = false
+        }
+        const kept = rest.copy(window)
+        const length = kept + piece.copy(window, kept, from)
+        from += length - kept
+        keep(takeAll(length), length)
       }
-      takeAll(piece, from, last)
-      if (last < piece.length) keep(piece.subarray(last))
     },
     end() {
       if (rest.length === 0) return
       const counts = { ofFile: tally.lines + 1, ofZone: lineOfZone + 1, ofStart: lineOfStart + 1 }
-      const isWhole = hashes.check(rest, counts) === 'verified'
-      if (isWhole) takeAll(Buffer.concat([rest, Buffer.of(newline)]), 0, rest.length + 1)
-      else tally.truncated = true
+      if (hashes.check(rest, counts) === 'verified') {
+        window[rest.copy(window)] = newline
+        takeAll(rest.length + 1)
+      } else tally.truncated = true
       rest = Buffer.alloc(0)
     },
   }
 }
 
 /** The digits before the first `|`, or -1. */
-export function typeOf(bytes: Buffer, from: number): number {
+export function typeOf(bytes: Uint8Array, from: number): number {
   let type = 0
   for (let i = from; i <= from + 3; i++) {
     const byte = bytes[i]
@@ -136,4 +156,4 @@ export function typeOf(bytes: Buffer, from: number): number {
   return -1
 }
 
-const hasByteOrderMark = (bytes: Buffer): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+const hasByteOrderMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf

@@ -1,4 +1,5 @@
 import { environment } from '../../../event.ts'
+import type { Column } from '../../../events/columns.ts'
 import { findJob } from '../../../game.ts'
 import type { Actor, RecordedPull } from '../../../report.ts'
 import { type Combatant, isPlayer } from '../world/combatants.ts'
@@ -56,13 +57,7 @@ function callRoll(world: World): Int32Array {
   for (const shelf of events.shelves) {
     if (shelf.type === 'state') continue
     const within = shelf.within(belongs)
-    for (const field of shelf.actors) {
-      const column = shelf.columns[field]
-      for (let row = 0; row < shelf.count; row++) {
-        const slot = column?.[row] ?? environment
-        if (slot !== environment && within[row] === 1) isIn[slot] = 1
-      }
-    }
+    for (const field of shelf.actors) mark(isIn, shelf.columns[field], within)
   }
   for (const { slot, owner } of slots) {
     const master = isIn[slot] === 1 ? combatants.get(owner) : undefined
@@ -70,6 +65,14 @@ function callRoll(world: World): Int32Array {
   }
   let count = 0
   return Int32Array.from(isIn, (is) => (is === 1 ? count++ : environment))
+}
+
+/** Marks everybody whom a column names in a row that counts. */
+function mark(isIn: Uint8Array, column: Column | undefined, within: Uint8Array): void {
+  for (let row = 0; row < within.length; row++) {
+    const slot = column?.[row] ?? environment
+    if (slot !== environment && within[row] === 1) isIn[slot] = 1
+  }
 }
 
 /** Puts the statuses that were on before in front of what was recorded, and gives their numbers. */

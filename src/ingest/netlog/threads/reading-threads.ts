@@ -3,14 +3,14 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../../errors.ts'
 import type { RecordedPull } from '../../../report.ts'
-import { unpackEvents } from '../../../store/event-block.ts'
+import { packedTable } from '../../../store/event-block.ts'
 import type { FoundLog } from '../files/find-logs.ts'
 import { openTally, type ParseReport, toReport } from '../lines/parse-report.ts'
 import type { LogOptions, OpenLog } from '../netlog.ts'
 import type { ReadingFailure, ReadingNews, ReadingOrder } from './reading-worker.ts'
 import { openThreadPool } from './thread-pool.ts'
 
-/** Packed events of some twenty pulls. */
+/** The events of a few pulls. */
 const aheadBytes = 2 * 1024 * 1024
 
 /** Nothing a reader makes lives long: more room than this would only be filled before it is swept. */
@@ -43,7 +43,7 @@ export function openReadingThreads(most = availableParallelism(), program: URL =
           for await (const [said] of news) {
             if (said.kind === 'progress') onProgress?.(said.share)
             else if (said.kind === 'pull') {
-              yield { ...said.told, events: unpackEvents(said.block) }
+              yield { ...said.told, events: packedTable(said.bytes, said.block) }
               order({ kind: 'taken' })
             } else {
               isOver = true

@@ -18,10 +18,15 @@ export type ReadingOrder =
     }
   | { readonly kind: 'taken' }
 
-/** What it answers. The events of a pull come packed, as they are stored. */
+/** What it answers. The events of a pull come as they lie in memory, and packed as they are stored. */
 export type ReadingNews =
   | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'pull'; readonly told: Omit<RecordedPull, 'events'>; readonly block: Uint8Array }
+  | {
+      readonly kind: 'pull'
+      readonly told: Omit<RecordedPull, 'events'>
+      readonly bytes: Uint8Array
+      readonly block: Uint8Array
+    }
   | { readonly kind: 'end'; readonly report: ParseReport; readonly failure?: ReadingFailure }
 
 /** A foreseen failure crosses the threads as its sentence; an unforeseen one as it is. */
@@ -57,8 +62,9 @@ async function read({ log, hashes, aheadBytes }: Extract<ReadingOrder, { kind: '
     for await (const { events, ...pull } of opened.pulls()) {
       while (sum(ahead) > aheadBytes) await new Promise<void>((resolve) => (onTaken = resolve))
       const block = Uint8Array.from(packEvents(events)) // a copy that owns its memory, so that it can be handed over
-      ahead.push(block.byteLength)
-      say({ kind: 'pull', told: pull, block }, [block.buffer])
+      const bytes = events.bytes as Uint8Array<ArrayBuffer>
+      ahead.push(bytes.byteLength + block.byteLength)
+      say({ kind: 'pull', told: pull, bytes, block }, [bytes.buffer, block.buffer])
     }
     say({ kind: 'end', report: opened.parse() })
   } catch (error) {

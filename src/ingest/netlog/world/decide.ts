@@ -34,8 +34,8 @@ const pairs = 8
 /** Reads the effect pairs of an action line: events of what was decided, kept until it lands. */
 export function decide(line: Line, firstPair: number, world: World, action: Action): void {
   const { source, target } = action
-  const onTarget: DecidedEffect[] = []
-  const onSource: DecidedEffect[] = []
+  let onTarget: DecidedEffect[] | undefined
+  let onSource: DecidedEffect[] | undefined
   for (let pair = 0; pair < pairs; pair++) {
     const flags = readHex(line, firstPair + pair * 2)
     const kind = kindOf(flags)
@@ -49,10 +49,18 @@ export function decide(line: Line, firstPair: number, world: World, action: Acti
     if (kind !== 'heal' && kind !== 'damage') continue
     const effect = kind === 'heal' ? healOf(flags, value, action, affected) : damageOf(flags, value, action, affected)
     const decided = { event: effect, number: world.events.push(effect) }
-    ;(affected === target ? onTarget : onSource).push(decided)
+    if (affected === target) onTarget = withOne(onTarget, decided)
+    else onSource = withOne(onSource, decided)
   }
-  if (onTarget.length > 0 && target !== undefined) expectLanding(world, target, onTarget, action)
-  if (onSource.length > 0) expectLanding(world, source, onSource, action)
+  if (onTarget && target) expectLanding(world, target, onTarget, action)
+  if (onSource) expectLanding(world, source, onSource, action)
+}
+
+/** Most actions have no effect of a kind: no list is made for it. */
+function withOne(effects: DecidedEffect[] | undefined, effect: DecidedEffect): DecidedEffect[] {
+  if (effects === undefined) return [effect]
+  effects.push(effect)
+  return effects
 }
 
 /** Damage that comes back on the one who acts was done by the one it aimed at. */

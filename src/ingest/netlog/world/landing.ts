@@ -18,8 +18,10 @@ const mostPending = 1_024
 /** The effects of one packet on this target, taken from the waiting ones; older ones are given up. */
 export function takePending({ pending }: Combatant, packet: number, at: number): Pending | undefined {
   while (pending[0] !== undefined && pending[0].at < at - patienceMs) pending.shift()
-  const index = pending.findIndex((waiting) => waiting.packet === packet)
-  return index < 0 ? undefined : pending.splice(index, 1)[0]
+  for (let index = 0; index < pending.length; index++) {
+    if (pending[index]?.packet === packet) return index === 0 ? pending.shift() : pending.splice(index, 1)[0]
+  }
+  return undefined
 }
 
 export interface Blow {
@@ -40,7 +42,8 @@ export function land(
   at: number,
   blow: Blow,
 ): void {
-  const damaging = effects.filter(({ event }) => event.type === 'damage-decided').length
+  let damaging = 0
+  for (const { event } of effects) if (event.type === 'damage-decided') damaging++
   const shieldLost = Math.max(0, blow.shieldBefore - blow.shieldAfter)
   const absorbed = blow.shieldBefore === untold ? 0 : Math.round((shieldLost / 100) * Math.max(0, target.maxHp))
   let hp = blow.hpBefore

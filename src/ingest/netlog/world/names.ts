@@ -1,3 +1,4 @@
+import type { Section } from '../../../events/columns.ts'
 import type { EventTable } from '../../../events/table.ts'
 import type { RecordedPull } from '../../../report.ts'
 import type { World } from './world.ts'
@@ -20,25 +21,32 @@ const mostNames = 16_384
 export function namesIn(world: World, events: EventTable): Pick<RecordedPull, 'abilityNames' | 'statusNames'> {
   const abilities = new Set<number>()
   const statuses = new Set<number>()
-  for (const { type, count, columns } of events.sections) {
-    const { ability, status, tick } = columns
-    const ids = status ?? (type === 'death' ? undefined : ability)
-    let last = 0 // the same one often comes again at once
-    for (let row = 0; row < count; row++) {
-      const id = ids?.[row] ?? 0
-      if (id === last && tick === undefined) continue
-      last = id
-      if (status || tick?.[row] === 1) statuses.add(id)
-      else if (tick === undefined) abilities.add(id)
-    }
-  }
+  for (const section of events.sections) gather(section, abilities, statuses)
   return {
     abilityNames: pick(world, world.abilityNames, abilities),
     statusNames: pick(world, world.statusNames, statuses),
   }
 }
 
+function gather({ type, count, columns }: Section, abilities: Set<number>, statuses: Set<number>): void {
+  const { ability, status, tick } = columns
+  const ids = status ?? (type === 'death' ? undefined : ability)
+  if (ids === undefined) return
+  let last = 0 // the same one often comes again at once
+  for (let row = 0; row < count; row++) {
+    const id = ids[row] ?? 0
+    if (id === last && tick === undefined) continue
+    last = id
+    if (status || tick?.[row] === 1) statuses.add(id)
+    else if (tick === undefined) abilities.add(id)
+  }
+}
+
 function pick(world: World, names: ReadonlyMap<number, string>, ids: ReadonlySet<number>): Record<number, string> {
-  const named = [...ids].map((id) => [id, resolved(world, names.get(id) ?? '')] as const)
-  return Object.fromEntries(named.filter(([id, name]) => id > 0 && !unnamed.test(name)))
+  const picked: Record<number, string> = {}
+  for (const id of ids) {
+    const name = resolved(world, names.get(id) ?? '')
+    if (id > 0 && !unnamed.test(name)) picked[id] = name
+  }
+  return picked
 }

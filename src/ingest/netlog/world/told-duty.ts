@@ -14,6 +14,7 @@ import type {
 } from '../lines/format.ts'
 import type { FieldsOf } from '../lines/layout.ts'
 import { fieldStart, type Line, readFloat, readHex, readInt, readText } from '../lines/line.ts'
+import { window } from '../lines/separators.ts'
 import { isNpc } from './combatants.ts'
 import { clearEvents } from './forget.ts'
 import { learn } from './names.ts'
@@ -81,7 +82,7 @@ export function sign(line: Line, f: FieldsOf<typeof signFormat>, world: World): 
 }
 
 /** `Add`, or `Delete`. */
-const isAdded = (line: Line, field: number): boolean => line.bytes[fieldStart(line, field)] === letterA
+const isAdded = (line: Line, field: number): boolean => window[fieldStart(line, field)] === letterA
 const letterA = 0x41
 
 /** Line 35. */

@@ -3,6 +3,7 @@ import type { tick } from '../lines/eras.ts'
 import type { death, effectResult, health, statusList } from '../lines/format.ts'
 import type { FieldsOf } from '../lines/layout.ts'
 import { absent, fieldStart, isTold, type Line, readHex, readInt } from '../lines/line.ts'
+import { window } from '../lines/separators.ts'
 import { type Combatant, untold } from './combatants.ts'
 import { land, takePending } from './landing.ts'
 import { look, meet, place, recordState, takeBackState, type World } from './world.ts'
@@ -55,7 +56,7 @@ export function tickOnce(line: Line, f: FieldsOf<typeof tick>, world: World): vo
   const target = meet(world, line, f.target, f.name)
   if (target === undefined) return
   if (isTold(line, f.maxHp)) target.maxHp = readInt(line, f.maxHp)
-  const harms = line.bytes[fieldStart(line, f.which)] === letterD
+  const harms = window[fieldStart(line, f.which)] === letterD
   if (target.hp === untold) target.hp = readInt(line, f.hp)
   const power = readHex(line, f.amount)
   const amount = Math.min(power, harms ? target.hp : Math.max(0, target.maxHp - target.hp))

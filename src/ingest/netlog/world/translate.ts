@@ -28,7 +28,8 @@ import {
   zone,
 } from '../lines/format.ts'
 import { eraOf, type LineFormat } from '../lines/layout.ts'
-import { type Line, mostFields } from '../lines/line.ts'
+import type { Line } from '../lines/line.ts'
+import type { Use } from '../lines/reader.ts'
 import { act, begin, stop } from './told-actions.ts'
 import { appear, gather, introduce, leave, move, remember } from './told-combatants.ts'
 import { charge, describe, direct, enter, fight, mark, plant, resolve, show, sign, tie } from './told-duty.ts'
@@ -43,21 +44,18 @@ export function translate(line: Line, world: World): boolean {
   return read === undefined || read(line, world)
 }
 
-/** How many fields of a type are read: undefined for a type that nobody knows. */
-export const fieldsOf = (type: number): number | undefined => enough[type]
+/** Undefined for a type that nobody knows. */
+export const useOf = (type: number): Use => uses[type]
 
 type Reader = (line: Line, world: World) => boolean
 interface Rule {
   readonly types: readonly number[]
   readonly read: Reader
-  /** Up to its last field that matters; all of them where their number tells the era. */
-  readonly fields: number
 }
 
 function rule<Field extends string>(
   format: LineFormat<Field>,
   take: (line: Line, fields: Readonly<Record<Field, number>>, world: World) => void,
-  fields = mostFields,
 ): Rule {
   const [only, ...others] = format.eras
   const steady = others.length === 0 ? only : undefined
@@ -67,7 +65,7 @@ function rule<Field extends string>(
     take(line, era.at, world)
     return true
   }
-  return { types: format.types, read, fields }
+  return { types: format.types, read }
 }
 
 /** Which meaning is taken in by what. */
@@ -91,8 +89,8 @@ const rules: readonly Rule[] = [
   rule(targetable, show),
   rule(tether, tie),
   rule(limitBreak, charge),
-  rule(effectResult, confirm, 16),
-  rule(statusList, listStatuses, 16),
+  rule(effectResult, confirm),
+  rule(statusList, listStatuses),
   rule(health, update),
   rule(inCombat, fight),
   rule(memory, remember),
@@ -103,11 +101,11 @@ const rules: readonly Rule[] = [
 ]
 
 const readers: Reader[] = []
-const enough: number[] = []
-for (const type of [...ignoredTypes, ...formats.flatMap(({ types }) => types)]) enough[type] = 0
-for (const { types, read, fields } of rules) {
+const uses: Use[] = []
+for (const type of [...ignoredTypes, ...formats.flatMap(({ types }) => types)]) uses[type] = 'ignored'
+for (const { types, read } of rules) {
   for (const type of types) {
     readers[type] = read
-    enough[type] = fields
+    uses[type] = 'read'
   }
 }
