@@ -40,6 +40,9 @@ export function isSamePull(one: Account, other: Account): boolean {
   return later.startedAt - first.startedAt <= clockSkewMs && overlap > shared - clockSkewMs
 }
 
+/** Far from certain that they are one pull; where it is false they are not. */
+export const mayTouch = (one: Span, other: Span): boolean => overlapMs(one, other) > -lapseMs
+
 /** Ms that two accounts share; negative for those that do not touch, by how far they are apart. */
 export const overlapMs = (one: Span, other: Span): number =>
   Math.min(one.startedAt + one.durationMs, other.startedAt + other.durationMs) -

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { PGlite, types } from '@electric-sql/pglite'
+import { PGlite, type Transaction, types } from '@electric-sql/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
@@ -60,7 +60,7 @@ export async function openEmbedded(folder?: string): Promise<OpenDb> {
     ...quickBytes,
     startParams: [...PGlite.defaultStartParams, ...smallBuffers],
   })
-  const db = drizzlePglite(client, { schema })
+  const db = drizzlePglite({ client: plainQueries(client), schema })
   await migratePglite(db, { migrationsFolder })
   return {
     db,
@@ -73,12 +73,28 @@ export async function openEmbedded(folder?: string): Promise<OpenDb> {
 }
 
 /** One process with one connection has no use for the 128 MB that a server keeps for its buffers. */
-const smallBuffers = ['-c', 'shared_buffers=16MB']
+const smallBuffers = ['-c', 'shared_buffers=4MB']
 
 /** PGlite spells bytes as text, one by one. It can send them as they are, though its types do not say so; Node reads them at once. */
 const quickBytes = {
   serializers: { [types.BYTEA]: (bytes: Uint8Array) => bytes as unknown as string },
   parsers: { [types.BYTEA]: (hex: string) => Buffer.from(hex.slice(2), 'hex') },
+}
+
+/**
+ * What drizzle asks of PGlite, without the ways to read dates that it sends along with every query: no column of ours is
+ * one, and PGlite makes a table of all its types anew for each query that brings some.
+ */
+function plainQueries(client: PGlite): PGlite {
+  const plain = ({ query }: Pick<Transaction, 'query'>): Pick<Transaction, 'query'> => ({
+    query: (text, values, { parsers, ...options } = {}) => query(text, values, options),
+  })
+  const asked = {
+    ...plain({ query: client.query.bind(client) }),
+    transaction: (work: (tx: Transaction) => Promise<unknown>) =>
+      client.transaction((tx) => work(plain(tx) as Transaction)),
+  }
+  return asked as PGlite // and nothing else of it
 }
 
 /** A migrated, empty database as a dump: initdb costs seconds, loading this costs one. Kept beside the packages. */
@@ -104,7 +120,7 @@ async function unpackEmpty(folder: string): Promise<void> {
   if (existsSync(join(folder, 'PG_VERSION'))) return
   const unfinished = `${folder}.${randomUUID()}`
   await mkdir(unfinished, { recursive: true })
-  await extract({ file: await migratedDump(), cwd: unfinished })
+  await extract({ file: await migratedDump(), cwd: unfinished, maxReadSize: 64 * 1024 })
   await rm(folder, { recursive: true, force: true })
   await rename(unfinished, folder)
 }

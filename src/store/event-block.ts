@@ -1,4 +1,5 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { memoryOf } from '../events/bytes.ts'
 import { type EventTable, openTable } from '../events/table.ts'
 
 /** What a table was unpacked from is what packing it gives. */
@@ -13,9 +14,16 @@ export function packEvents(table: EventTable): Uint8Array {
   return block
 }
 
+/** A table that was packed already, with what packing it gave. */
+export function packedTable(bytes: Uint8Array, block: Uint8Array): EventTable {
+  const table = openTable(() => memoryOf(bytes))
+  blocks.set(table, block)
+  return table
+}
+
 /** Opens what `packEvents` packed. It is unpacked when something of it is first asked for. */
 export function unpackEvents(block: Uint8Array): EventTable {
-  const table = openTable(() => zstdDecompressSync(block, { chunkSize }))
+  const table = openTable(() => memoryOf(zstdDecompressSync(block, { chunkSize })))
   blocks.set(table, block)
   return table
 }

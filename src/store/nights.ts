@@ -63,29 +63,25 @@ export async function openNight(
     gte(nights.endedAt, startedAt - nightGapMs),
     lte(nights.startedAt, endedAt + nightGapMs),
   )
-  const ofBoss = tx
-    .select({ id: pulls.id })
-    .from(pulls)
-    .where(and(eq(pulls.nightId, nights.id), isBoss))
-  const [night] = await tx
-    .select({
-      id: nights.id,
-      startedAt: nights.startedAt,
-      endedAt: nights.endedAt,
-      hasBoss: sql<boolean>`exists ${ofBoss}`,
+  const [found] = trash
+    ? await tx.select({ id: nights.id }).from(nights).where(near).orderBy(asc(nights.startedAt)).limit(1)
+    : await widen(tx, near, { startedAt, endedAt })
+  if (found) return found.id
+  const [made] = await tx.insert(nights).values({ staticId, startedAt, endedAt }).returning({ id: nights.id })
+  if (made === undefined) throw new Error('the night could not be stored')
+  return made.id
+}
+
+/** The earliest of these nights is made to hold a pull of a boss; one that had only trash begins and ends with it. */
+function widen(tx: Db, near: ReturnType<typeof and>, { startedAt, endedAt }: Pick<Night, 'startedAt' | 'endedAt'>) {
+  const first = tx.select({ id: nights.id }).from(nights).where(near).orderBy(asc(nights.startedAt)).limit(1)
+  const hasBoss = sql`exists (select from ${pulls} where ${pulls.nightId} = ${nights.id} and ${isBoss})`
+  return tx
+    .update(nights)
+    .set({
+      startedAt: sql`case when ${hasBoss} then least(${nights.startedAt}, ${startedAt}) else ${startedAt} end`,
+      endedAt: sql`case when ${hasBoss} then greatest(${nights.endedAt}, ${endedAt}) else ${endedAt} end`,
     })
-    .from(nights)
-    .where(near)
-    .orderBy(asc(nights.startedAt))
-    .limit(1)
-  if (night === undefined) {
-    const [made] = await tx.insert(nights).values({ staticId, startedAt, endedAt }).returning({ id: nights.id })
-    if (made === undefined) throw new Error('the night could not be stored')
-    return made.id
-  }
-  if (trash) return night.id
-  const told = night.hasBoss ? night : { startedAt, endedAt }
-  const wider = { startedAt: Math.min(told.startedAt, startedAt), endedAt: Math.max(told.endedAt, endedAt) }
-  await tx.update(nights).set(wider).where(eq(nights.id, night.id))
-  return night.id
+    .where(eq(nights.id, first))
+    .returning({ id: nights.id })
 }

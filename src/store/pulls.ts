@@ -31,10 +31,10 @@ export async function savePull(
   storedAt: number,
 ): Promise<SavedPull> {
   return await db.transaction(async (tx) => {
-    await tx.select().from(statics).where(eq(statics.id, staticId)).for('update')
+    await tx.select({ id: statics.id }).from(statics).where(eq(statics.id, staticId)).for('update')
     const reportId = await saveReport(tx, staticId, report)
     const told: Told = { ...recorded, report }
-    const [known, ...parts] = await findSame(tx, staticId, told)
+    const [known, ...parts] = await findSame(tx, staticId, told, reportId)
     if (known) {
       await dropParts(tx, known, parts)
       if (!(await isNews(tx, told, known.pull))) return { pull: known.pull, nightId: known.nightId, change: 'known' }

@@ -3,12 +3,21 @@ import type { ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
 import { pulls, reports } from './schema.ts'
 
+type Named = Pick<ReportInfo, 'source' | 'code'>
+
+/** The id of a report that is stored. */
+export async function findReportId(db: Db, staticId: number, report: Named): Promise<number | undefined> {
+  return (await findRow(db, staticId, report))?.id
+}
+
 /** Stores a report, or its newer title, and gives its id. */
 export async function saveReport(
   tx: Db,
   staticId: number,
   { source, code, title, startedAt }: ReportInfo,
 ): Promise<number> {
+  const known = await findRow(tx, staticId, { source, code })
+  if (known?.title === title) return known.id
   const [row] = await tx
     .insert(reports)
     .values({ staticId, source, code, title, startedAt })
@@ -16,6 +25,11 @@ export async function saveReport(
     .returning({ id: reports.id })
   if (row === undefined) throw new Error(`report ${code} could not be stored`)
   return row.id
+}
+
+async function findRow(db: Db, staticId: number, { source, code }: Named) {
+  const own = and(eq(reports.staticId, staticId), eq(reports.source, source), eq(reports.code, code))
+  return (await db.select({ id: reports.id, title: reports.title }).from(reports).where(own))[0]
 }
 
 /** Notes that a report has been read to its end. */

@@ -1,12 +1,13 @@
 import { and, asc, between, desc, eq, inArray, lt } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { Pull, RecordedPull, ReportInfo } from '../report.ts'
-import { type Account, clockSkewMs, isFuller, isPart, isSamePull, lapseMs, overlapMs } from './accounts.ts'
+import { type Account, clockSkewMs, isFuller, isPart, isSamePull, lapseMs, mayTouch, overlapMs } from './accounts.ts'
 import type { Db } from './db.ts'
 import { packEvents } from './event-block.ts'
 import { withdrawPosts } from './posts.ts'
 import { fromJoin, selectPulls, toPull } from './pull-rows.ts'
-import { metricResults, pullEvents, pulls, reports } from './schema.ts'
+import { findReportId } from './reports.ts'
+import { metricResults, pullEvents, pulls } from './schema.ts'
 
 /** A pull as a report tells it. */
 export interface Told extends RecordedPull {
@@ -27,53 +28,53 @@ const before = 4
 
 /**
  * Every stored pull of which this is another account: more than one when what was stored as separate pulls turns out to
- * be parts of one. The same pull of the same report comes first, else the fullest.
+ * be parts of one. The same pull of the same report comes first, else the fullest. Nearly always there is none, and as
+ * little of the others is read as tells so.
+ * @param reportId the report that tells it, if that is stored
  */
-export async function findSame(db: Db, staticId: number, told: Known): Promise<StoredPull[]> {
-  const { startedAt, durationMs, sourceKey, report } = told
+export async function findSame(
+  db: Db,
+  staticId: number,
+  told: Known,
+  reportId: number | undefined,
+): Promise<StoredPull[]> {
+  const { startedAt, durationMs, sourceKey } = told
   const own = eq(pulls.staticId, staticId)
   const from = startedAt - clockSkewMs
   const until = startedAt + durationMs + lapseMs
-  const ofReport = and(eq(reports.staticId, staticId), eq(reports.source, report.source), eq(reports.code, report.code))
   const near = await unionAll(
-    selectAccounts(db, and(ofReport, eq(pulls.sourceKey, sourceKey))),
-    selectAccounts(db, and(own, between(pulls.startedAt, from, until))),
-    selectAccounts(db, and(own, lt(pulls.startedAt, from)))
+    selectSpans(db, and(eq(pulls.reportId, reportId ?? 0), eq(pulls.sourceKey, sourceKey))),
+    selectSpans(db, and(own, between(pulls.startedAt, from, until))),
+    selectSpans(db, and(own, lt(pulls.startedAt, from)))
       .orderBy(desc(pulls.startedAt))
       .limit(before),
   )
-  const accounts = near.map((row) => ({ ...row, territoryId: row.territoryId ?? undefined }))
-  const same = accounts.filter((account) => isOwn(told, account) || isSamePull(told, account)).map(({ id }) => id)
-  if (same.length === 0) return []
-  const rows = await selectPulls(db, inArray(pulls.id, same)).orderBy(asc(pulls.id))
+  const candidates = near.filter((row) => row.sourceKey === sourceKey || mayTouch(row, told)).map(({ id }) => id)
+  if (candidates.length === 0) return []
+  const rows = await selectPulls(db, inArray(pulls.id, candidates)).orderBy(asc(pulls.id))
   return rows
     .map((row) => ({ pull: fromJoin(row), nightId: row.pull.nightId }))
+    .filter(({ pull }) => isOwn(told, pull) || isSamePull(told, pull))
     .sort(
       ({ pull: one }, { pull: other }) =>
         Number(isOwn(told, other)) - Number(isOwn(told, one)) || byFullness(one, other, told),
     )
 }
 
-/** As little of a pull as tells whether it is the same one: nearly always it is not. */
-const selectAccounts = (db: Db, where: ReturnType<typeof and>) =>
+const selectSpans = (db: Db, where: ReturnType<typeof and>) =>
   db
     .select({
       id: pulls.id,
       sourceKey: pulls.sourceKey,
       startedAt: pulls.startedAt,
       durationMs: pulls.durationMs,
-      outcome: pulls.outcome,
-      territoryId: pulls.territoryId,
-      trash: pulls.trash,
-      report: { source: reports.source, code: reports.code, startedAt: reports.startedAt },
     })
     .from(pulls)
-    .innerJoin(reports, eq(reports.id, pulls.reportId))
     .where(where)
 
 /** Whether what is stored tells a pull as well as this account would, before its events are read. */
 export async function hasPull(db: Db, staticId: number, told: Known): Promise<boolean> {
-  const [known] = await findSame(db, staticId, told)
+  const [known] = await findSame(db, staticId, told, await findReportId(db, staticId, told.report))
   return known !== undefined && (isOwn(told, known.pull) || !isFuller(told, known.pull))
 }
 
