@@ -1,10 +1,10 @@
+import './loading.ts' // before the rest: that is why the work itself is imported when it begins
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { type Config, readConfig } from './config.ts'
 import { AppError, isDiskFull, sentenceFor } from './errors.ts'
 import type { Operation } from './operator/operations.ts'
 import type { Output } from './operator/output.ts'
-import { perform } from './operator/perform.ts'
 import { stopSignal } from './operator/stop-signal.ts'
 import { openTerminal } from './operator/terminal.ts'
 
@@ -72,8 +72,9 @@ program
 
 await program.parseAsync()
 
-function run(operation: Operation, output: Output, signal?: AbortSignal): Promise<number> {
-  return perform(settings(), operation, output, signal)
+async function run(operation: Operation, output: Output, signal?: AbortSignal): Promise<number> {
+  const { perform } = await import('./operator/perform.ts')
+  return await perform(settings(), operation, output, signal)
 }
 
 interface ImportFlags {
