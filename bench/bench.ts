@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** Each part prints ratios against a baseline measured in the same run; figures are medians of several rounds. */
+/** Each part prints ratios against a baseline measured in the same run; figures come from several rounds. */
 const parts: Readonly<Record<string, () => Promise<{ measure(): Promise<Readonly<Record<string, number>>> }>>> = {
   netlog: () => import('./netlog.ts'),
   fflogs: () => import('./fflogs.ts'),

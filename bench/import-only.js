@@ -1,11 +1,14 @@
 // Imports a log as `vigil import` does, up to stored and analysed pulls: without the posts. Prints the seconds it took and
 // the most memory it had, in MB. Plain JavaScript over the compiled project, because stripping types takes more memory
 // than reading logs.
-import { analysePull } from '../dist/analysis/run.js'
-import { readConfig } from '../dist/config.js'
-import { ingest } from '../dist/ingest/ingest.js'
-import { findLogs } from '../dist/ingest/netlog/files/find-logs.js'
-import { openWorkbench } from '../dist/operator/workbench.js'
+import '../dist/loading.js'
+import { peakMb } from './peak.js'
+
+const { analysePull } = await import('../dist/analysis/run.js')
+const { readConfig } = await import('../dist/config.js')
+const { ingest } = await import('../dist/ingest/ingest.js')
+const { findLogs } = await import('../dist/ingest/netlog/files/find-logs.js')
+const { openWorkbench } = await import('../dist/operator/workbench.js')
 
 const bench = await openWorkbench(readConfig(process.env), 'import')
 const begun = performance.now()
@@ -16,4 +19,4 @@ for (const log of logs) {
 }
 const seconds = (performance.now() - begun) / 1000
 await bench.close()
-console.log(JSON.stringify({ seconds, peakMb: (process.resourceUsage().maxRSS * 1024) / 1e6 }))
+console.log(JSON.stringify({ seconds, peakMb: peakMb() }))

@@ -21,10 +21,12 @@ export async function runImport(folder: string, log: string): Promise<{ seconds:
 
 /** The most memory of the whole command, which also draws a picture of each pull for its post. */
 export async function postedPeakMb(folder: string, log: string): Promise<number> {
-  const tell = `process.on('exit', () => fs.writeSync(2, 'peak ' + process.resourceUsage().maxRSS))`
-  const watcher = `data:text/javascript,import fs from 'node:fs';${encodeURIComponent(tell)}`
+  const peak = new URL('./peak.js', import.meta.url)
+  const tell = `process.on('exit', () => fs.writeSync(2, 'peak ' + peakMb()))`
+  const program = `import fs from 'node:fs'; import { peakMb } from '${peak}'; ${tell}`
+  const watcher = `data:text/javascript,${encodeURIComponent(program)}`
   const { stderr } = await runNode(folder, ['--import', watcher, join(project, 'dist/cli.js'), 'import', log])
-  return (Number(/peak (\d+)/.exec(stderr)?.[1]) * 1024) / 1e6
+  return Number(/peak ([\d.]+)/.exec(stderr)?.[1])
 }
 
 async function runNode(folder: string, command: readonly string[]) {

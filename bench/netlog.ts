@@ -2,16 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findLogs } from '../src/ingest/netlog/files/find-logs.ts'
-import { openLog } from '../src/ingest/netlog/netlog.ts'
 import { openReadingThreads, type ReadingThreads } from '../src/ingest/netlog/threads/reading-threads.ts'
-import { loadCactbot, quietly } from './cactbot.ts'
+import { openContest } from './contest.ts'
 import { followMs } from './follow.ts'
 import { postedPeakMb, runImport } from './import-run.ts'
 import { writeLongLog } from './long-log.ts'
-import { scanAll, splitAll } from './texts.ts'
 import { inTurns } from './timing.ts'
 
-const rounds = 3
+const rounds = 5
 const longBytes = 200_000_000
 const hugeBytes = 1_000_000_000
 
@@ -29,12 +27,12 @@ export async function measure(): Promise<Record<string, number>> {
     const megabytes = (await writeLongLog(path, longBytes)) / 1e6
     const halves = [join(folder, 'one.log'), join(folder, 'other.log')]
     await Promise.all(halves.map((half, index) => writeLongLog(half, longBytes / 2, { after: index * 1_000 })))
-    const convert = await quietly(loadCactbot)
+    using contest = openContest(path)
     const seconds = await inTurns(rounds, {
-      scan: () => scanAll(path),
-      split: () => splitAll(path),
-      read: () => readAll(path),
-      cactbot: async () => void (await quietly(() => convert(path))),
+      scan: () => contest.run('scan'),
+      split: () => contest.run('split'),
+      read: () => contest.run('read'),
+      cactbot: () => contest.run('cactbot'),
       import: async () => (await runImport(folder, path)).seconds,
       oneByOne: async () => {
         for (const half of halves) await readInThread(readers, half)
@@ -60,12 +58,6 @@ export async function measure(): Promise<Record<string, number>> {
     await readers.close()
     await rm(folder, { recursive: true })
   }
-}
-
-async function readAll(path: string): Promise<void> {
-  let events = 0
-  for await (const pull of (await openLog(path)).pulls()) events += pull.events.count
-  if (events === 0) throw new Error('nothing was read')
 }
 
 async function readInThread(readers: ReadingThreads, path: string): Promise<void> {
