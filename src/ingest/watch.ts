@@ -37,7 +37,7 @@ export async function pollWatch(dependencies: PollDependencies, watchId: number)
   let changedAt: number | undefined
   let failure: { readonly error: unknown } | undefined
   try {
-    const report = await openReport(dependencies.client, watch.code)
+    const report = await openReport(dependencies.client, watch.code, { purpose: 'watch' })
     const fights = await findUnstored(db, watch, report)
     if (fights.length > 0) {
       const unstored = { info: report.info, pulls: () => readAll(fights) }

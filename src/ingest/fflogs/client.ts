@@ -14,6 +14,14 @@ export interface Points {
   readonly resetsAt: number
 }
 
+/** Who asks for what: it settles whose points are spent, and whether the reserve may be used. */
+export interface Asking {
+  /** `member`: somebody waits for the answer. `watch`: nobody does. */
+  readonly purpose: 'member' | 'watch'
+  /** Of a member's own FFLogs login, which may see what is theirs; without it we ask as ourselves. */
+  readonly login?: number
+}
+
 export interface FflogsClient {
   /** The ledger. */
   readonly db: Db
@@ -24,7 +32,14 @@ export interface FflogsClient {
   ask<Variables, Data extends Answer>(
     query: Query<Variables, Data>,
     variables: Variables,
+    asking: Asking,
   ): Promise<{ readonly data: Data; readonly body: Uint8Array }>
+  /** The same for an answer that is read elsewhere: nothing is known of it but that FFLogs gave it as one. */
+  askBytes<Variables, Data extends Answer>(
+    query: Query<Variables, Data>,
+    variables: Variables,
+    asking: Asking,
+  ): Promise<Buffer>
   /** As the last answer told it. */
   points(): Points | undefined
 }
@@ -52,33 +67,39 @@ export function openFflogs(settings: FflogsSettings): FflogsClient {
   const post = (token: string, body: string) =>
     send('/api/v2/client', { headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body })
 
+  const askBytes: FflogsClient['askBytes'] = async (query, variables) => {
+    if (now() < silentUntil) throw outOfPoints(silentUntil)
+    const body = JSON.stringify({ query: query.text, variables })
+    const token = await access.token()
+    let reply = await post(token, body)
+    if (reply.status === 401) {
+      access.forget(token)
+      reply = await post(await access.token(), body)
+    }
+    if (reply.status === 401 || reply.status === 403) throw credentialsRefused()
+    if (reply.status === 429) {
+      silentUntil = now() + (reply.retryAfterMs ?? Math.max((points?.resetsAt ?? 0) - now(), shortestSilenceMs))
+      throw outOfPoints(silentUntil)
+    }
+    if (reply.status !== 200) throw unreadable(`status ${reply.status}`)
+    return reply.body
+  }
+
   return {
     db,
     now,
     pageLimit,
     points: () => points,
-    async ask(query, variables) {
-      if (now() < silentUntil) throw outOfPoints(silentUntil)
-      const body = JSON.stringify({ query: query.text, variables })
-      const token = await access.token()
-      let reply = await post(token, body)
-      if (reply.status === 401) {
-        access.forget(token)
-        reply = await post(await access.token(), body)
-      }
-      if (reply.status === 401 || reply.status === 403) throw credentialsRefused()
-      if (reply.status === 429) {
-        silentUntil = now() + (reply.retryAfterMs ?? Math.max((points?.resetsAt ?? 0) - now(), shortestSilenceMs))
-        throw outOfPoints(silentUntil)
-      }
-      if (reply.status !== 200) throw unreadable(`status ${reply.status}`)
-      const data = readAnswer(query, reply.body)
+    askBytes,
+    async ask(query, variables, asking) {
+      const body = await askBytes(query, variables, asking)
+      const data = readAnswer(query, body)
       const { rateLimitData: told } = data
       if (told) {
         const { limitPerHour, pointsSpentThisHour: spent, pointsResetIn } = told
         points = { limitPerHour, spent, resetsAt: now() + pointsResetIn * 1000 }
       }
-      return { data, body: reply.body }
+      return { data, body }
     },
   }
 }

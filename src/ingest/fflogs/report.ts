@@ -1,6 +1,6 @@
 import type { Outcome, RecordedPull, ReportInfo } from '../../report.ts'
 import type { OpenReport } from '../source.ts'
-import type { FflogsClient } from './client.ts'
+import type { Asking, FflogsClient } from './client.ts'
 import { archivedReport, noSuchReport, unreadable } from './failures.ts'
 import { readFightEvents } from './pages.ts'
 import { type Fight, type MasterData, masterDataQuery, reportQuery } from './queries.ts'
@@ -25,8 +25,8 @@ export interface FflogsReport extends OpenReport {
 }
 
 /** Asks what a report holds now: one request. Who and what took part is asked once a pull is read. */
-export async function openReport(client: FflogsClient, code: string): Promise<FflogsReport> {
-  const { data } = await client.ask(reportQuery, { code })
+export async function openReport(client: FflogsClient, code: string, asking: Asking): Promise<FflogsReport> {
+  const { data } = await client.ask(reportQuery, { code }, asking)
   const { report } = data.reportData
   if (report === null) throw noSuchReport()
   if (report.archiveStatus?.isArchived && !report.archiveStatus.isAccessible) throw archivedReport()
@@ -34,9 +34,9 @@ export async function openReport(client: FflogsClient, code: string): Promise<Ff
   const info: ReportInfo = { source: 'fflogs', code, title: report.title, startedAt: Math.round(report.startTime) }
   let master: Promise<MasterData> | undefined
   const read = async (fight: Fight): Promise<RecordedPull> => {
-    master ??= readMasterData(client, code)
+    master ??= readMasterData(client, code, asking)
     const known = await master
-    const events = await readFightEvents(client, { code, revision: report.revision }, fight)
+    const events = await readFightEvents(client, { code, revision: report.revision }, fight, asking)
     return translateFight(report.startTime, fight, known, events)
   }
   const fights = (report.fights ?? []).filter(isFinishedPull).map((fight) => {
@@ -68,8 +68,8 @@ const spanOf = (reportStart: number, start: number, { endTime }: Fight) => ({
 const isFinishedPull = ({ encounterID, startTime, endTime, inProgress }: Fight) =>
   encounterID !== 0 && endTime > startTime && inProgress !== true
 
-async function readMasterData(client: FflogsClient, code: string): Promise<MasterData> {
-  const { data } = await client.ask(masterDataQuery, { code })
+async function readMasterData(client: FflogsClient, code: string, asking: Asking): Promise<MasterData> {
+  const { data } = await client.ask(masterDataQuery, { code }, asking)
   if (data.reportData.report === null) throw noSuchReport()
   if (data.reportData.report.masterData === null) throw unreadable('masterData: none')
   return data.reportData.report.masterData

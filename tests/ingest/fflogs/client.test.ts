@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '../../../src/errors.ts'
-import { openFflogs } from '../../../src/ingest/fflogs/client.ts'
-import { openReport } from '../../../src/ingest/fflogs/report.ts'
+import { type FflogsClient, openFflogs } from '../../../src/ingest/fflogs/client.ts'
+import { openReport as open } from '../../../src/ingest/fflogs/report.ts'
 import { type OpenDb, openEmbedded } from '../../../src/store/db.ts'
 import { smallReport } from '../../fflogs/small-report.ts'
 import { faults, openStandIn, type StandIn } from '../../fflogs/stand-in.ts'
@@ -22,6 +22,7 @@ beforeEach(async () => {
 })
 afterEach(() => standIn.close())
 
+const openReport = (fflogs: FflogsClient, code: string) => open(fflogs, code, { purpose: 'watch' })
 const client = (settings: Partial<Parameters<typeof openFflogs>[0]> = {}) =>
   openFflogs({ ...standIn, db: opened.db, now: () => now, retryMs: 1, ...settings })
 const asked = (question: string) => standIn.asked.filter((request) => request.question === question).length

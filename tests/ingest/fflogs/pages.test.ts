@@ -26,7 +26,9 @@ beforeEach(() => {
 })
 
 const open = () =>
-  openReport(openFflogs({ ...standIn, db: opened.db, now: () => 1_000, retryMs: 1, pageLimit: 100 }), code)
+  openReport(openFflogs({ ...standIn, db: opened.db, now: () => 1_000, retryMs: 1, pageLimit: 100 }), code, {
+    purpose: 'watch',
+  })
 const pagesAsked = () =>
   standIn.asked.filter(({ question, variables }) => question === 'events' && variables.code === code)
 const readAll = async () => {
