@@ -14,9 +14,10 @@ export interface ChannelPost extends Post {
   readonly files: readonly PostFile[]
 }
 
-/** One night as its channel has it: its own message, and the newest part of its thread first. */
+/** One night as its channel has it: its own message, and the newest part of its thread first. A notice stands alone. */
 export interface ChannelNight {
-  readonly id: number
+  /** Null for a notice. */
+  readonly id: number | null
   readonly own?: ChannelPost
   readonly thread: readonly ChannelPost[]
 }
@@ -59,17 +60,22 @@ export async function readChannel(
     .orderBy(desc(posts.createdAt), desc(posts.id))
     .limit(limit + 1)
   const shown = found.slice(0, limit)
-  const nightIds = [...new Set(shown.map(({ nightId }) => nightId))]
-  const own = await db
+  const nightIds = [...new Set(shown.flatMap(({ nightId }) => nightId ?? []))]
+  const ofNights = await db
     .select()
     .from(posts)
     .where(and(here, eq(posts.kind, 'night'), inArray(posts.nightId, nightIds)))
-  const withFiles = await attachFiles(db, [...own, ...shown])
-  const nights = nightIds.map((id): ChannelNight => {
-    const ofNight = withFiles.filter(({ nightId }) => nightId === id)
-    const night = ofNight.find(({ kind }) => kind === 'night')
-    return { id, ...(night && { own: night }), thread: ofNight.filter(({ kind }) => kind !== 'night') }
-  })
+  const withFiles = await attachFiles(db, [...ofNights, ...shown])
+  const own = withFiles.filter(({ kind }) => kind === 'night')
+  const told = withFiles.filter(({ kind }) => kind !== 'night')
+  const nights = [...Map.groupBy(told, ({ nightId, id }) => nightId ?? `notice ${id}`).values()].map(
+    (thread): ChannelNight => {
+      const [newest] = thread
+      if (newest?.nightId == null) return { id: null, ...(newest && { own: newest }), thread: [] }
+      const night = own.find(({ nightId }) => nightId === newest.nightId)
+      return { id: newest.nightId, ...(night && { own: night }), thread }
+    },
+  )
   const last = found.length > limit ? shown.at(-1) : undefined
   return { nights, ...(last && { older: last.id }) }
 }

@@ -12,10 +12,11 @@ export interface Post {
   readonly id: number
   readonly staticId: number
   readonly channelId: string
-  readonly kind: 'night' | 'pull' | 'session'
-  /** The night's id, or the pull's. */
+  readonly kind: 'night' | 'pull' | 'session' | 'notice'
+  /** The night's id, or the pull's; a notice's is its own. */
   readonly subjectId: number
-  readonly nightId: number
+  /** Null for a notice: it belongs to no night. */
+  readonly nightId: number | null
   readonly message: StoredMessage
   readonly revision: number
   /** Delivered when it has caught up with `revision`. */
@@ -102,6 +103,7 @@ export async function findNightPost(
   db: Db,
   { staticId, channelId, nightId }: Pick<Post, 'staticId' | 'channelId' | 'nightId'>,
 ): Promise<Post | undefined> {
+  if (nightId === null) return undefined
   const own = and(eq(posts.staticId, staticId), eq(posts.channelId, channelId), eq(posts.subjectId, nightId))
   return (
     await db

@@ -14,14 +14,20 @@ export interface Watch {
   readonly addedBy: string
   /** Epoch ms, as all times here. */
   readonly addedAt: number
+  /** `ended`: it has not grown for so long that nobody asks any more, until somebody wants it again. */
+  readonly state: 'watching' | 'ended'
+  /** When it is asked next, as far as points allow; absent for at once. */
+  readonly nextAt?: number
   readonly polledAt?: number
   /** When the report last grew. */
   readonly changedAt?: number
   /** The sentence of the last failure; absent while all is well. */
   readonly trouble?: string
+  /** The sentence of the last failure that its channel was told of; absent when it knows that all is well. */
+  readonly toldTrouble?: string
 }
 
-/** Watches a report. Asked again, it moves to the new channel and counts as freshly added. */
+/** Watches a report. Asked again, it moves to the new channel, counts as freshly added and is asked at once. */
 export async function saveWatch(
   db: Db,
   staticId: number,
@@ -32,7 +38,7 @@ export async function saveWatch(
     .values({ staticId, code, channelId, addedBy, addedAt })
     .onConflictDoUpdate({
       target: [watches.staticId, watches.code],
-      set: { channelId, addedBy, addedAt, trouble: null },
+      set: { channelId, addedBy, addedAt, state: 'watching', nextAt: null, trouble: null, toldTrouble: null },
     })
     .returning()
   if (row === undefined) throw new Error(`the watch of ${code} could not be stored`)
@@ -82,11 +88,14 @@ export async function listWatchedPulls(
     .where(and(eq(pulls.staticId, staticId), eq(reports.source, 'fflogs'), eq(reports.code, code)))
 }
 
-function toWatch({ polledAt, changedAt, trouble, ...told }: typeof watches.$inferSelect): Watch {
+function toWatch(row: typeof watches.$inferSelect): Watch {
+  const { nextAt, polledAt, changedAt, trouble, toldTrouble, ...told } = row
   return {
     ...told,
+    ...(nextAt === null ? {} : { nextAt }),
     ...(polledAt === null ? {} : { polledAt }),
     ...(changedAt === null ? {} : { changedAt }),
     ...(trouble === null ? {} : { trouble }),
+    ...(toldTrouble === null ? {} : { toldTrouble }),
   }
 }

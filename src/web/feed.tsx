@@ -35,7 +35,11 @@ export const stampOf = ({ nights }: ChannelPage): string =>
     .join('-')
 
 const NightView = ({ night: { id, own, thread }, now }: { readonly night: ChannelNight; readonly now: number }) => (
-  <section class="night" id={`night-${id}`} aria-label={own?.message.embeds[0]?.title ?? 'A night'}>
+  <section
+    class="night"
+    id={id === null ? undefined : `night-${id}`}
+    aria-label={own?.message.embeds[0]?.title ?? (id === null ? 'A notice' : 'A night')}
+  >
     {own && <PostView post={own} now={now} />}
     {thread.length > 0 && (
       <div class="thread">

@@ -12,6 +12,7 @@ describe('whose turn it is', () => {
     code: 'Watched000000001',
     channelId: 'c',
     addedBy: 'x',
+    state: 'watching',
     addedAt: now - (minutesAgo.added ?? 600) * minute,
     ...(minutesAgo.changed === undefined ? {} : { changedAt: now - minutesAgo.changed * minute }),
     ...(minutesAgo.polled === undefined ? {} : { polledAt: now - minutesAgo.polled * minute }),

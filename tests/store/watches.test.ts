@@ -19,7 +19,8 @@ onEveryDatabase('stored watches', (open) => {
     const first = await saveWatch(db, mine, asked)
     await recordPoll(db, first.id, { polledAt: 6, trouble: 'This report is private.' })
     const again = await saveWatch(db, mine, { ...asked, channelId: 'logs', addedAt: 7 })
-    expect(again).toEqual({ ...asked, id: first.id, staticId: mine, channelId: 'logs', addedAt: 7, polledAt: 6 })
+    const moved = { channelId: 'logs', addedAt: 7, polledAt: 6, state: 'watching' }
+    expect(again).toEqual({ ...asked, ...moved, id: first.id, staticId: mine })
     const other = await saveWatch(db, theirs, asked)
     expect(await listWatches(db, mine)).toEqual([again])
     expect(await listAllWatches(db)).toEqual([again, other])

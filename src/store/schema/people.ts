@@ -1,5 +1,4 @@
 import { boolean, integer, pgTable, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
-import { epochMs } from './columns.ts'
 
 /** A Discord server, or `local` for the machine Vigil runs on. */
 export const guilds = pgTable('guild', {
@@ -52,26 +51,4 @@ export const rosterAliases = pgTable(
       .references(() => rosterMembers.id, { onDelete: 'cascade' }),
   },
   (table) => [primaryKey({ columns: [table.staticId, table.alias] })],
-)
-
-export const watches = pgTable(
-  'watch',
-  {
-    id: serial('id').primaryKey(),
-    staticId: integer('static_id')
-      .notNull()
-      .references(() => statics.id),
-    /** FFLogs report code. */
-    code: text('code').notNull(),
-    /** Discord channel that was chosen, or `local-STATIC`. */
-    channelId: text('channel_id').notNull(),
-    addedBy: text('added_by').notNull(),
-    addedAt: epochMs('added_at').notNull(),
-    polledAt: epochMs('polled_at'),
-    /** When the report last grew. */
-    changedAt: epochMs('changed_at'),
-    /** The sentence of the last failure; null while all is well. */
-    trouble: text('trouble'),
-  },
-  (table) => [unique().on(table.staticId, table.code)],
 )

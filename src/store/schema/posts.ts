@@ -14,12 +14,11 @@ export const posts = pgTable(
       .notNull()
       .references(() => statics.id),
     channelId: text('channel_id').notNull(),
-    kind: text('kind').$type<'night' | 'pull' | 'session'>().notNull(),
-    /** The night's id, or the pull's. */
+    kind: text('kind').$type<'night' | 'pull' | 'session' | 'notice'>().notNull(),
+    /** The night's id, or the pull's; a notice's is its own. */
     subjectId: integer('subject_id').notNull(),
-    nightId: integer('night_id')
-      .notNull()
-      .references(() => nights.id),
+    /** Null for a notice: it belongs to no night. */
+    nightId: integer('night_id').references(() => nights.id),
     message: jsonb('message').$type<Omit<Message, 'files'>>().notNull(),
     /** Counts up when the message changes; delivered when `sentRevision` has caught up. */
     revision: integer('revision').notNull().default(1),
