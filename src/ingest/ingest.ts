@@ -5,7 +5,6 @@ import { type SavedPull, savePull } from '../store/pulls.ts'
 import { saveReportRead } from '../store/reports.ts'
 import { findStatic, type StoredNames } from '../store/statics.ts'
 import { hideNames, withInitials } from './hide-names.ts'
-import { foldHelpers } from './normalise/fold-helpers.ts'
 import type { OpenReport } from './source.ts'
 
 /**
@@ -24,7 +23,7 @@ export async function* ingest(
   for await (const recorded of report.pulls()) {
     const told = areHidden ? withoutNames(recorded, info) : { pull: recorded, info }
     info = told.info
-    yield await savePull(db, staticId, info, withFacts(foldHelpers(told.pull), facts), now())
+    yield await savePull(db, staticId, info, withFacts(told.pull, facts), now())
   }
   await saveReportRead(db, staticId, info, now())
 }

@@ -1,4 +1,5 @@
 import type { Outcome, RecordedPull, ReportInfo } from '../../report.ts'
+import { normalise } from '../normalise/normalise.ts'
 import type { OpenReport } from '../source.ts'
 import type { Asking, FflogsClient } from './client.ts'
 import { archivedReport, noSuchReport, unreadable } from './failures.ts'
@@ -37,7 +38,7 @@ export async function openReport(client: FflogsClient, code: string, asking: Ask
     master ??= readMasterData(client, code, asking)
     const known = await master
     const events = await readFightEvents(client, { code, revision: report.revision }, fight, asking)
-    return translateFight(report.startTime, fight, known, events)
+    return normalise(translateFight(report.startTime, fight, known, events))
   }
   const fights = (report.fights ?? []).filter(isFinishedPull).map((fight) => {
     const start = startOf(fight)

@@ -1,4 +1,5 @@
 import type { RecordedPull } from '../../report.ts'
+import { normalise } from '../normalise/normalise.ts'
 import { type Line, openLine } from './lines/line.ts'
 import { noteMalformed, openTally, type ParseReport, toReport } from './lines/parse-report.ts'
 import { type HashChecks, openLineReader } from './lines/reader.ts'
@@ -52,7 +53,7 @@ export function openLogParser(hashes: HashChecks = 'sample'): LogParser {
   const world = openWorld(cutter)
   const pullOf = (cut: Cut): RecordedPull => {
     const brokenHashes = tally.hashes.broken - brokenBefore
-    return { ...assemble(world, cut, head.origin), ...(brokenHashes > 0 && { brokenHashes }) }
+    return { ...normalise(assemble(world, cut, head.origin)), ...(brokenHashes > 0 && { brokenHashes }) }
   }
   const clock = openClock()
   const onLine = (line: Line): void => {

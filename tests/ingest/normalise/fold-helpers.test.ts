@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { foldHelpers } from '../../../src/ingest/normalise/fold-helpers.ts'
 import type { Actor } from '../../../src/report.ts'
 import { readLog, testShared } from '../netlog/log-lines.ts'
+import { toldPull } from './told-pull.ts'
 
+const folded = (actors: readonly Actor[]) => foldHelpers.repair(toldPull([], { actors })).pull.actors
 const enemy = (id: number, name: string, gameId: number): Actor => ({ id, kind: 'enemy', name, gameId })
 
 test('a helper belongs to the boss whose name it bears, not to a copy of it', () => {
@@ -13,13 +15,7 @@ test('a helper belongs to the boss whose name it bears, not to a copy of it', ()
     enemy(3, 'Wolf of Wind', 18_218),
     enemy(4, 'Wolf of Stone', 9_020),
   ]
-  expect(foldHelpers({ actors }).actors.map(({ owner }) => owner)).toEqual([
-    2,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-  ])
+  expect(folded(actors).map(({ owner }) => owner)).toEqual([2, undefined, undefined, undefined, undefined])
 })
 
 test('a pet stays with its owner, and a player is nobody’s boss', () => {
@@ -28,12 +24,12 @@ test('a pet stays with its owner, and a player is nobody’s boss', () => {
     { id: 1, kind: 'pet', name: 'Eos', gameId: 9_020, owner: 0 },
     enemy(2, 'Alexander', 9_020),
   ]
-  expect(foldHelpers({ actors }).actors).toEqual(actors)
+  expect(folded(actors)).toBe(actors)
 })
 
 testShared('tea-wipe-2021.log', 'in a real ultimate every helper that acted has its boss', async (path) => {
   const [pull] = (await readLog(path)).pulls
-  const { actors } = foldHelpers({ actors: pull?.actors ?? [] })
+  const actors = pull?.actors ?? []
   const helpers = actors.filter(({ gameId }) => gameId === 9_020)
   expect(helpers.length).toBeGreaterThan(5)
   for (const { name, owner } of helpers) {

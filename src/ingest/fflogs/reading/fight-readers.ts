@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import { AppError } from '../../../errors.ts'
 import { packEvents } from '../../../store/event-block.ts'
+import { normalise } from '../../normalise/normalise.ts'
 import type { FflogsEvent } from '../events.ts'
 import { readPage } from '../pages.ts'
 import { translateFight } from '../translate.ts'
@@ -36,7 +37,7 @@ function openFightReader(): FightReader {
       }
     },
     async finish({ reportStart, fight, master }: ToldFight) {
-      const pull = translateFight(reportStart, fight, master, events)
+      const pull = normalise(translateFight(reportStart, fight, master, events))
       packEvents(pull.events)
       return { pull, tally: { events: events.length, unusable: 0, unknownTypes: {}, repaired: 0 } }
     },
