@@ -92,6 +92,24 @@ export const pulls = pgTable(
   ],
 )
 
+/** Which reports tell a pull, each under the key it has there; what is stored of the pull comes from the one in `pull`. */
+export const pullAccounts = pgTable(
+  'pull_account',
+  {
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id, { onDelete: 'cascade' }),
+    sourceKey: text('source_key').notNull(),
+    pullId: integer('pull_id')
+      .notNull()
+      .references(() => pulls.id, { onDelete: 'cascade' }),
+    /** What the report said of the pull when it was last read; another mark is news. */
+    mark: text('mark'),
+    storedAt: epochMs('stored_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reportId, table.sourceKey] }), index().on(table.pullId)],
+)
+
 /** A pull's events as one columnar block (`event-block.ts`). */
 export const pullEvents = pgTable('pull_events', {
   pullId: integer('pull_id')
