@@ -7,6 +7,8 @@ export interface StandInReport {
   readonly endTime: number
   readonly revision: number
   readonly visibility: 'public' | 'private' | 'unlisted'
+  /** The name of the FFLogs user who uploaded it, and who alone sees it when it is private. */
+  readonly owner?: string
   readonly fights: readonly StandInFight[]
   readonly actors: readonly StandInActor[]
   readonly abilities: readonly { readonly gameID: number; readonly name: string; readonly type: string }[]

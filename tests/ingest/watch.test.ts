@@ -61,7 +61,7 @@ onEveryDatabase('a watched report', (open) => {
     const before = standIn.asked.length
     expect(await poll({ clientId: standIn.clientId })).toEqual({ nightIds: [], newPulls: 0 })
     const more = standIn.asked.slice(before).filter(({ question }) => question !== 'token')
-    expect(more).toEqual([{ question: 'report', variables: { code: report.code } }])
+    expect(more).toEqual([{ question: 'report', variables: { code: report.code }, by: 'client' }])
     expect(asked('masterData')).toBe(1)
   })
 

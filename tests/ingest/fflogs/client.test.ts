@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => opened.close())
 beforeEach(async () => {
   now = Date.UTC(2026, 6, 1, 20)
-  standIn = await openStandIn()
+  standIn = await openStandIn({ now: () => now })
   standIn.show(report)
 })
 afterEach(() => standIn.close())
@@ -126,7 +126,7 @@ describe('points', () => {
     expect(fflogs.points()).toBeUndefined()
     await openReport(fflogs, report.code)
     await openReport(fflogs, report.code)
-    expect(fflogs.points()).toEqual({ limitPerHour: 3_600, spent: 1, resetsAt: now + 1_200_000 })
+    expect(fflogs.points()).toEqual({ limitPerHour: 3_600, spent: 2, resetsAt: now + 1_200_000 })
   })
 
   test('when they are gone, FFLogs is left alone until they are back', async () => {
