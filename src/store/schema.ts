@@ -1,4 +1,5 @@
 /** Every table there is. */
+export * from './schema/fflogs.ts'
 export * from './schema/imports.ts'
 export * from './schema/people.ts'
 export * from './schema/posts.ts'

@@ -131,23 +131,3 @@ export const metricResults = pgTable(
   },
   (table) => [primaryKey({ columns: [table.pullId, table.metric] })],
 )
-
-/** The ingestion ledger: a page that lies here is never asked for again. */
-export const fflogsPages = pgTable(
-  'fflogs_page',
-  {
-    code: text('code').notNull(),
-    revision: integer('revision').notNull(),
-    fightId: integer('fight_id').notNull(),
-    /** Which question it answers: `all`, `damage-taken`, … */
-    stream: text('stream').notNull(),
-    /** `startTime` it was asked with, ms from the start of the report. */
-    startMs: doublePrecision('start_ms').notNull(),
-    /** `nextPageTimestamp`; null on the last page. */
-    nextMs: doublePrecision('next_ms'),
-    /** zstd of the page's events as they were received. */
-    body: bytes('body').notNull(),
-    fetchedAt: epochMs('fetched_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.code, table.revision, table.fightId, table.stream, table.startMs] })],
-)

@@ -23,6 +23,10 @@ export const watches = pgTable(
     polledAt: epochMs('polled_at'),
     /** When the report last grew. */
     changedAt: epochMs('changed_at'),
+    /** What it told when it was last read to its end, in short: while it tells the same there is nothing to read. */
+    mark: text('mark'),
+    /** When somebody wanted it read anew from the start; null when that is done. */
+    rescanAskedAt: epochMs('rescan_asked_at'),
     /** The sentence of the last failure; null while all is well. */
     trouble: text('trouble'),
     /** The sentence of the last failure that its channel was told of; null when it was told that all is well again. */
