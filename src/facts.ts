@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { type Catalogue, openCatalogue } from './catalogue.ts'
 import { type Job, jobs } from './game.ts'
 
 /** A known fight. */
@@ -74,6 +75,8 @@ export interface GameFacts {
     readonly damageDown: readonly number[]
     readonly doom: readonly number[]
   }
+  /** Actions and statuses by id; read when it is first asked for. */
+  readonly catalogue: () => Catalogue
 }
 
 /** Reads `vendor/`; once, at start. */
@@ -83,6 +86,7 @@ export const readFacts = (): GameFacts => ({
   raidBuffs: read('raid-buffs', z.array(raidBuff)),
   mitigations: read('mitigations', z.array(mitigation)),
   faultStatuses: read('fault-statuses', faultStatuses),
+  catalogue: openCatalogue(),
 })
 
 /** The known fight of a territory or of an FFLogs encounter id; the territory decides when both are given. */

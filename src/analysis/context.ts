@@ -1,3 +1,4 @@
+import { realName } from '../ability.ts'
 import type { ActorId, CombatEvent, EventOf, EventType } from '../event.ts'
 import type { EventTable } from '../events/table.ts'
 import { type EncounterFacts, findEncounter, type GameFacts } from '../facts.ts'
@@ -137,10 +138,16 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
       return playEnd()
     },
     abilityName: (ability) =>
-      pull.abilityNames[ability] ||
-      ruleName(facts, encounter, ability) ||
-      (isCommonAttack(ability) || encounter?.autoAttacks.includes(ability) ? 'Attack' : `#${ability}`),
-    statusName: (status) => pull.statusNames[status] || ruleName(facts, encounter, status) || `#${status}`,
+      realName(pull.abilityNames[ability]) ??
+      ruleName(facts, encounter, ability) ??
+      (isCommonAttack(ability) || encounter?.autoAttacks.includes(ability) ? 'Attack' : undefined) ??
+      facts.catalogue().actionName(ability) ??
+      `#${ability}`,
+    statusName: (status) =>
+      realName(pull.statusNames[status]) ??
+      ruleName(facts, encounter, status) ??
+      facts.catalogue().statuses.get(status)?.name ??
+      `#${status}`,
   }
   return context
 }
