@@ -16,6 +16,9 @@ export function formatSpan(ms: number): string {
   return Math.abs(ms) < 59_950 ? `${(ms / 1000).toFixed(1)} s` : formatTime(Math.round(ms / 1000) * 1000)
 }
 
+/** A moment (epoch ms) as messages have it: Discord and the channel page show `in 20 minutes`, terminals a clock. */
+export const formatMoment = (at: number): string => `<t:${Math.ceil(at / 1000)}:R>`
+
 /** `12.3 %` of 0.123. What is not quite nothing or all never reads as nothing or all. */
 export function formatShare(share: number): string {
   if (!Number.isFinite(share)) return unknown

@@ -8,5 +8,19 @@ export function messageText({ content, embeds }: Omit<Message, 'files'>): string
     ...(fields ?? []).map(({ name, value }) => `${name}\n${value}`),
     footer?.text,
   ])
-  return [content, ...said].filter(Boolean).join('\n').replaceAll('**', '')
+  return plainText([content, ...said].filter(Boolean).join('\n'))
 }
+
+/** A sentence for a terminal: without marks, and with a clock where Discord counts the minutes. */
+export const plainText = (text: string): string =>
+  text.replaceAll('**', '').replace(/<t:(\d+):R>/g, (_, seconds: string) => clockText(Number(seconds) * 1000))
+
+/** `at 20:14` in the clock of this machine; with the date when that is not around now. */
+function clockText(at: number): string {
+  const date = new Date(at)
+  const time = date.toTimeString().slice(0, 5)
+  const isNear = Math.abs(at - Date.now()) < nearMs
+  return isNear ? `at ${time}` : `on ${date.toLocaleDateString('sv-SE')} at ${time}`
+}
+
+const nearMs = 12 * 60 * 60_000

@@ -4,7 +4,7 @@ import { AppError, sentenceFor } from '../errors.ts'
 import { askerOf, staticToAskAbout } from './conversation.ts'
 import { followPulls } from './follow.ts'
 import { openFollowWords } from './follow-words.ts'
-import { messageText } from './message-text.ts'
+import { messageText, plainText } from './message-text.ts'
 import type { Output } from './output.ts'
 import { runImport } from './run-import.ts'
 import type { Workbench } from './workbench.ts'
@@ -84,5 +84,5 @@ async function runFollow(
 
 function tell({ logger }: Workbench, error: unknown, output: Output): void {
   if (!(error instanceof AppError)) logger.error({ err: error }, 'an operation failed')
-  output.aside(sentenceFor(error))
+  output.aside(plainText(sentenceFor(error)))
 }
