@@ -1,4 +1,6 @@
 /** Every table there is. */
+
+export * from './schema/abilities.ts'
 export * from './schema/fflogs.ts'
 export * from './schema/imports.ts'
 export * from './schema/people.ts'
