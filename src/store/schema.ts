@@ -2,6 +2,7 @@
 
 export * from './schema/abilities.ts'
 export * from './schema/fflogs.ts'
+export * from './schema/fflogs-logins.ts'
 export * from './schema/imports.ts'
 export * from './schema/people.ts'
 export * from './schema/posts.ts'

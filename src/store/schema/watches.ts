@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { doublePrecision, index, integer, pgTable, serial, text, unique } from 'drizzle-orm/pg-core'
 import { epochMs } from './columns.ts'
+import { fflogsLogins } from './fflogs-logins.ts'
 import { statics } from './people.ts'
 
 export const watches = pgTable(
@@ -27,6 +28,8 @@ export const watches = pgTable(
     mark: text('mark'),
     /** When somebody wanted it read anew from the start; null when that is done. */
     rescanAskedAt: epochMs('rescan_asked_at'),
+    /** Whose login could read it when our own client could not; null while ours can. */
+    loginId: integer('login_id').references(() => fflogsLogins.id, { onDelete: 'set null' }),
     /** The sentence of the last failure; null while all is well. */
     trouble: text('trouble'),
     /** The sentence of the last failure that its channel was told of; null when it was told that all is well again. */
