@@ -4,6 +4,7 @@ import type { Pull, RecordedPull, ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
 import { packEvents, unpackEvents } from './event-block.ts'
 import { openNight } from './nights.ts'
+import { saveAccount } from './pull-accounts.ts'
 import { fromJoin, isBoss, selectPulls } from './pull-rows.ts'
 import { saveReport } from './reports.ts'
 import { dropParts, findSame, isNews, replacePull, type Told } from './same-pull.ts'
@@ -20,8 +21,10 @@ export interface SavedPull {
 
 /**
  * Stores a pull and its events, once: another account of a pull that is stored (the same file again, a part of it, a
- * second raider's log, FFLogs) finds what is there, and replaces it only if it knows more of the pull. All of it is one
- * transaction, and saves of one static wait for each other.
+ * second raider's log, FFLogs) finds what is there, and replaces it only if it knows more of the pull, or if it is what
+ * is shown and its report says something else by now. Whatever becomes of it, its report is noted as one that tells this
+ * pull. All of it is one transaction, and saves of one static wait for each other.
+ * @param mark what the report says of the pull before it is read: another mark is another telling
  */
 export async function savePull(
   db: Db,
@@ -29,15 +32,18 @@ export async function savePull(
   report: ReportInfo,
   recorded: RecordedPull & { readonly encounter?: string },
   storedAt: number,
+  { mark }: { readonly mark?: string } = {},
 ): Promise<SavedPull> {
   return await db.transaction(async (tx) => {
     await tx.select({ id: statics.id }).from(statics).where(eq(statics.id, staticId)).for('update')
     const reportId = await saveReport(tx, staticId, report)
-    const told: Told = { ...recorded, report }
+    const told: Told = { ...recorded, report, ...(mark === undefined ? {} : { mark }) }
+    const account = { reportId, sourceKey: recorded.sourceKey, storedAt, ...(mark === undefined ? {} : { mark }) }
     const [known, ...parts] = await findSame(tx, staticId, told, reportId)
     if (known) {
       await dropParts(tx, known, parts)
-      if (!(await isNews(tx, told, known.pull))) return { pull: known.pull, nightId: known.nightId, change: 'known' }
+      await saveAccount(tx, { ...account, pullId: known.pull.id })
+      if (!(await isNews(tx, told, known))) return { pull: known.pull, nightId: known.nightId, change: 'known' }
       await openNight(tx, staticId, recorded)
       const pull = await replacePull(tx, known.pull, { reportId, told, storedAt })
       return { pull, nightId: known.nightId, change: 'fuller', events: recorded.events }
@@ -52,6 +58,7 @@ export async function savePull(
       .returning(whatItsRowAdds)
     if (row === undefined) throw new Error('the pull could not be stored')
     await tx.insert(pullEvents).values({ pullId: row.id, block: packEvents(events) })
+    await saveAccount(tx, { ...account, pullId: row.id })
     return { pull: { ...columns, ...row, report }, nightId, change: 'new', events }
   })
 }

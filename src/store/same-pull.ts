@@ -1,30 +1,35 @@
-import { and, asc, between, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, between, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { Pull, RecordedPull, ReportInfo } from '../report.ts'
 import { type Account, clockSkewMs, isFuller, isPart, isSamePull, lapseMs, mayTouch, overlapMs } from './accounts.ts'
 import type { Db } from './db.ts'
 import { packEvents } from './event-block.ts'
 import { withdrawPosts } from './posts.ts'
+import { moveAccounts } from './pull-accounts.ts'
 import { fromJoin, selectPulls, toPull } from './pull-rows.ts'
 import { findReportId } from './reports.ts'
-import { metricResults, pullEvents, pulls } from './schema.ts'
+import { metricResults, pullAccounts, pullEvents, pulls } from './schema.ts'
 
 /** A pull as a report tells it. */
 export interface Told extends RecordedPull {
   readonly report: ReportInfo
   readonly encounter?: string
+  /** What the report says of it before it is read. */
+  readonly mark?: string
 }
 
 export interface StoredPull {
   readonly pull: Pull
   readonly nightId: number
+  /** The mark of the account that is told now, as it was when it was told before; null if it had none. */
+  readonly mark?: string | null
 }
 
 /** What is known of a pull before its events are. */
 type Known = Account & { readonly sourceKey: string }
 
 /** How far back to look for one that reaches into this: pulls follow each other, only parts of one lie side by side. */
-const before = 4
+const reach = 4
 
 /**
  * Every stored pull of which this is another account: more than one when what was stored as separate pulls turns out to
@@ -43,44 +48,51 @@ export async function findSame(
   const from = startedAt - clockSkewMs
   const until = startedAt + durationMs + lapseMs
   const near = await unionAll(
-    selectSpans(db, and(eq(pulls.reportId, reportId ?? 0), eq(pulls.sourceKey, sourceKey))),
+    selectTold(db, reportId ?? 0, sourceKey),
     selectSpans(db, and(own, between(pulls.startedAt, from, until))),
     selectSpans(db, and(own, lt(pulls.startedAt, from)))
       .orderBy(desc(pulls.startedAt))
-      .limit(before),
+      .limit(reach),
   )
-  const candidates = near.filter((row) => row.sourceKey === sourceKey || mayTouch(row, told)).map(({ id }) => id)
+  const before = near.find(({ isTold }) => isTold)
+  const candidates = near.filter((row) => row.isTold || mayTouch(row, told)).map(({ id }) => id)
   if (candidates.length === 0) return []
   const rows = await selectPulls(db, inArray(pulls.id, candidates)).orderBy(asc(pulls.id))
   return rows
     .map((row) => ({ pull: fromJoin(row), nightId: row.pull.nightId }))
-    .filter(({ pull }) => isOwn(told, pull) || isSamePull(told, pull))
-    .sort(
-      ({ pull: one }, { pull: other }) =>
-        Number(isOwn(told, other)) - Number(isOwn(told, one)) || byFullness(one, other, told),
-    )
+    .map((stored) => (stored.pull.id === before?.id ? { ...stored, mark: before.mark } : stored))
+    .filter((stored) => isTold(stored) || isSamePull(told, stored.pull))
+    .sort((one, other) => Number(isTold(other)) - Number(isTold(one)) || byFullness(one.pull, other.pull, told))
 }
+
+/** Whether this very account was told before. */
+const isTold = ({ mark }: StoredPull): boolean => mark !== undefined
+
+const selectTold = (db: Db, reportId: number, sourceKey: string) =>
+  db
+    .select({ ...span, isTold: sql<boolean>`true`.as('is_told'), mark: pullAccounts.mark })
+    .from(pullAccounts)
+    .innerJoin(pulls, eq(pulls.id, pullAccounts.pullId))
+    .where(and(eq(pullAccounts.reportId, reportId), eq(pullAccounts.sourceKey, sourceKey)))
 
 const selectSpans = (db: Db, where: ReturnType<typeof and>) =>
   db
-    .select({
-      id: pulls.id,
-      sourceKey: pulls.sourceKey,
-      startedAt: pulls.startedAt,
-      durationMs: pulls.durationMs,
-    })
+    .select({ ...span, isTold: sql<boolean>`false`.as('is_told'), mark: sql<string | null>`null`.as('mark') })
     .from(pulls)
     .where(where)
+
+const span = { id: pulls.id, startedAt: pulls.startedAt, durationMs: pulls.durationMs }
 
 /** Whether what is stored tells a pull as well as this account would, before its events are read. */
 export async function hasPull(db: Db, staticId: number, told: Known): Promise<boolean> {
   const [known] = await findSame(db, staticId, told, await findReportId(db, staticId, told.report))
-  return known !== undefined && (isOwn(told, known.pull) || !isFuller(told, known.pull))
+  return known !== undefined && (isTold(known) || !isFuller(told, known.pull))
 }
 
-/** Whether an account tells more of a pull than what is stored of it. */
-export async function isNews(tx: Db, told: Told, stored: Pull): Promise<boolean> {
+/** Whether an account tells more of a pull than what is stored of it, or something else than it told before. */
+export async function isNews(tx: Db, told: Told, { pull: stored, mark }: StoredPull): Promise<boolean> {
   if (!isOwn(told, stored)) return isFuller(told, stored)
+  if (told.mark !== undefined && told.mark !== mark) return true
   if (!stored.provisional) return isFuller(told, stored)
   return !told.provisional || !(await hasSameEvents(tx, stored.id, told))
 }
@@ -91,7 +103,7 @@ export async function replacePull(
   stored: Pull,
   { reportId, told, storedAt }: { readonly reportId: number; readonly told: Told; readonly storedAt: number },
 ): Promise<Pull> {
-  const { events, report, ...columns } = told
+  const { events, report, mark: _mark, ...columns } = told
   const [row] = await tx
     .update(pulls)
     // Later than what it replaces, on any clock: that is how results of the older account are told apart.
@@ -112,12 +124,9 @@ export async function dropParts(tx: Db, { pull: kept }: StoredPull, others: read
   const parts = others.map(({ pull }) => pull).filter(isPart)
   for (const { id } of parts) await withdrawPosts(tx, id, `This was a part of pull ${kept.number}.`)
   if (parts.length === 0) return
-  await tx.delete(pulls).where(
-    inArray(
-      pulls.id,
-      parts.map(({ id }) => id),
-    ),
-  )
+  const ids = parts.map(({ id }) => id)
+  await moveAccounts(tx, ids, kept.id)
+  await tx.delete(pulls).where(inArray(pulls.id, ids))
 }
 
 /** What a new account leaves out is not left over from the old one. */
