@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql'
 import { type EventsAsked, pageOf } from './event-pages.ts'
 import type { Harm } from './faults.ts'
 import type { Bill, RateLimitData } from './limits.ts'
+import { masterDataOf } from './master-data.ts'
 import type { StandInFight } from './stand-in-report.ts'
 import { arrivedOf, type Upload } from './uploads.ts'
 
@@ -68,7 +69,7 @@ function answerReport(upload: Upload, { asker, bill, harm, cursors, endsInclusiv
     archiveStatus: { isArchived, isAccessible, archiveDate: isArchived ? Math.floor(report.endTime / 1_000) : null },
     fights: (asked: FightsAsked) => details(fights.filter((fight) => isAsked(fight, asked))),
     phases: () => details(report.phases),
-    masterData: () => details({ actors: report.actors, abilities: report.abilities }),
+    masterData: () => details(masterDataOf(report, fights, events)),
     events(asked: EventsAsked) {
       const place = (from: number) => [report.code, asked.dataType, asked.filterExpression, from].join()
       item.page(!cursors.has(place(asked.startTime)))

@@ -58,7 +58,8 @@ function isOfStream(report: Pick<StandInReport, 'actors'>, fight: StandInFight, 
   const who = asked.dataType === 'DamageTaken' || asked.dataType === 'Deaths' ? 'targetID' : 'sourceID'
   const owners = new Map(report.actors.map(({ id, petOwner }) => [id, petOwner ?? id]))
   const friends = new Set(fight.friendlyPlayers)
-  const isWanted = (id: unknown) => friends.has(owners.get(Number(id)) ?? -1) === (asked.hostilityType === 'Friendlies')
+  const isWanted = (id: unknown) =>
+    friends.has(owners.get(Number(id)) ?? Number(id)) === (asked.hostilityType === 'Friendlies')
   return (event: FflogsEvent) => types.includes(event.type) && isWanted(event[who]) && passes(event)
 }
 

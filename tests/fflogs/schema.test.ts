@@ -11,7 +11,8 @@ import {
   validate,
 } from 'graphql'
 import { expect, test } from 'vitest'
-import { eventsQuery, masterDataQuery, reportQuery } from '../../src/ingest/fflogs/queries.ts'
+import { eventsQuery } from '../../src/ingest/fflogs/events-query.ts'
+import { masterDataQuery, reportQuery } from '../../src/ingest/fflogs/queries.ts'
 import { describeShared, sharedData } from '../shared-data.ts'
 
 const read = (url: URL | string) => buildSchema(readFileSync(url, 'utf8'))

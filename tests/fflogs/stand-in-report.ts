@@ -24,6 +24,8 @@ export interface StandInReport {
 export interface StandInFight {
   readonly id: number
   readonly encounterID: number
+  /** What it was before it was made trash, if it was. */
+  readonly originalEncounterID?: number
   readonly name: string
   readonly difficulty: number | null
   readonly startTime: number
