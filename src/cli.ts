@@ -70,6 +70,16 @@ program
   .description('ask every watched report now')
   .action(() => attempt(() => run({ kind: 'ask', line: '/watch now', json: false }, openTerminal())))
 
+program
+  .command('bootstrap')
+  .description('say what is known of actions and statuses, and have XIVAPI tell what is newer')
+  .option('--force', 'ask for everything anew')
+  .option('--limit <number>', 'ask for so many at most', wholeNumber)
+  .option('--skip-fetch', 'ask nobody')
+  .action(({ force = false, skipFetch = false, limit }: BootstrapFlags) =>
+    attempt(() => run({ kind: 'bootstrap', force, skipFetch, limit }, openTerminal(), stopSignal())),
+  )
+
 await program.parseAsync()
 
 async function run(operation: Operation, output: Output, signal?: AbortSignal): Promise<number> {
@@ -82,6 +92,17 @@ interface ImportFlags {
   readonly allHashes?: boolean
   readonly maxGb?: number
   readonly initials?: boolean
+}
+
+interface BootstrapFlags {
+  readonly force?: boolean
+  readonly skipFetch?: boolean
+  readonly limit?: number
+}
+
+function wholeNumber(given: string): number {
+  if (/^\d{1,9}$/.test(given)) return Number(given)
+  throw new InvalidArgumentError('Give a whole number, such as 500.')
 }
 
 function gigabytes(given: string): number {

@@ -32,6 +32,7 @@ export const configSchema = z.object({
   FFLOGS_CLIENT_ID: z.string().min(1).optional().describe('FFLogs API client'),
   FFLOGS_CLIENT_SECRET: z.string().min(1).optional().describe('its secret'),
   FFLOGS_URL: url('https://www.fflogs.com'),
+  XIVAPI_URL: url('https://v2.xivapi.com'),
   VIGIL_POLL_SECONDS: z.coerce.number().int().min(1).max(3600).default(30).describe('how often a live report is asked'),
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { askOrThrow } from '../bot/ask.ts'
 import { AppError, sentenceFor } from '../errors.ts'
+import { bootstrap } from './bootstrap.ts'
 import { askerOf, staticToAskAbout } from './conversation.ts'
 import { followPulls } from './follow.ts'
 import { openFollowWords } from './follow-words.ts'
@@ -25,6 +26,12 @@ export const operationSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('ask'), line: z.string().min(1).max(2_000), json: z.boolean() }),
   z.object({ kind: z.literal('follow'), place: z.string(), json: z.boolean() }),
+  z.object({
+    kind: z.literal('bootstrap'),
+    force: z.boolean(),
+    skipFetch: z.boolean(),
+    limit: z.int().nonnegative().optional(),
+  }),
 ])
 
 export type Operation = z.infer<typeof operationSchema>
@@ -43,6 +50,8 @@ export async function runOperation(
       return await runAsk(bench, operation, output)
     case 'follow':
       return await runFollow(bench, operation, output, signal)
+    case 'bootstrap':
+      return await bootstrap(bench, operation, output, signal)
   }
 }
 
