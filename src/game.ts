@@ -72,6 +72,9 @@ export const limitBreaks: ReadonlySet<number> = new Set([
 /** BNpcBase id of the invisible helpers: level 1, 44 HP, and the name of their boss. */
 export const helperBase = 9020
 
+/** Ids from here on are objects of the duty, not creatures. */
+export const eventObjectsFrom = 2_000_000
+
 /** Director commands of network log line 33. */
 export const director = {
   commence: 0x40000001,

@@ -10,7 +10,7 @@ import { joinStacks } from './stacks.ts'
 import { isStatus, toStatus, translateEvent } from './translate-event.ts'
 
 /** Version of the reading, for footers: raise it when the same events become another pull. */
-export const parser = 'fflogs 2'
+export const parser = 'fflogs 3'
 
 /** A finished fight and everything that happened in it, as a pull. `reportStart` is epoch ms. */
 export function translateFight(

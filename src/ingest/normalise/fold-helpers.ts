@@ -1,15 +1,16 @@
-import { helperBase } from '../../game.ts'
+import { eventObjectsFrom, helperBase } from '../../game.ts'
 import type { Actor } from '../../report.ts'
 import type { Step } from './steps.ts'
 
 /**
- * Bosses have invisible helpers, which cast and hit in their place: the same BNpcBase in every fight (GAME.md §7.15,
- * seen in network logs since 2019). They are given to the enemy whose name they bear: of several of that name to the one
- * with the lowest id, since the boss is made before its copies. They stay actors, with hits and a place of their own.
+ * Bosses act through helpers that nobody can see, of one BNpcBase in every fight (network logs since 2019), and FFLogs
+ * lists objects from 2,000,000 on under a boss's name, who take its damage while it cannot be targeted (FFLOGS.md, known
+ * bugs). Each is given to the enemy whose name it bears: of several of that name to the one with the lowest id, since
+ * the boss is made before its copies. They stay actors, with hits and a place of their own.
  */
 export const foldHelpers: Step = {
   name: 'fold-helpers',
-  quirk: 'a boss acts through helpers that nobody can see',
+  quirk: 'a boss acts and is hit through helpers of the same name',
   repair(pull) {
     const bosses = new Map<string, Actor>()
     for (const actor of pull.actors) {
@@ -27,6 +28,7 @@ export const foldHelpers: Step = {
   },
 }
 
-const isHelper = ({ kind, gameId }: Actor): boolean => kind === 'enemy' && gameId === helperBase
-const isBoss = ({ kind, gameId }: Actor): boolean => kind === 'enemy' && gameId !== undefined && gameId !== helperBase
+const isHelper = ({ kind, gameId }: Actor): boolean =>
+  kind === 'enemy' && gameId !== undefined && (gameId === helperBase || gameId >= eventObjectsFrom)
+const isBoss = (actor: Actor): boolean => actor.kind === 'enemy' && actor.gameId !== undefined && !isHelper(actor)
 const idOf = ({ gameId = 0 }: Actor): number => gameId

@@ -3,12 +3,10 @@ import {
   action,
   ayla,
   boss,
-  bram,
   cast,
   damage,
   director,
   eventsOf,
-  heal,
   landed,
   named,
   npc,
@@ -21,9 +19,8 @@ import {
 } from './log-lines.ts'
 
 const braver = 'C8'
-const pulseOfLife = 'D0'
 
-test('a limit break is cast by a player and done by the party', async () => {
+test('what a limit break does is done by the player who presses it', async () => {
   const pull = await readPull(
     ...opening,
     action(1_000, ayla, '1F', boss, '0001', damage(5_000)),
@@ -32,31 +29,14 @@ test('a limit break is cast by a player and done by the party', async () => {
     landed(4_500, boss, '0002', 595_000, 0, 1_000_000),
     director(9_000, '40000005'),
   )
-  const party = pull.actors.find(({ kind }) => kind === 'limit-break')
-  expect(party).toEqual({ id: party?.id, kind: 'limit-break', name: 'Limit Break' })
   const own = named(pull, ayla)
   const done = [...eventsOf(pull, 'damage-decided'), ...eventsOf(pull, 'damage')]
   expect(done.map(({ source, amount }) => [source, amount])).toEqual([
     [own, 5_000],
-    [party?.id, 400_000],
-    [party?.id, 400_000],
+    [own, 400_000],
+    [own, 400_000],
   ])
-  expect(eventsOf(pull, 'begin-cast').map(({ source }) => source)).toEqual([own])
-  expect(eventsOf(pull, 'cast').map(({ source }) => source)).toEqual([own, own])
-  expect(pull.actors.filter(({ kind }) => kind === 'player').map(({ name }) => name)).toEqual(['Ayla Fen'])
-})
-
-test('a limit break that heals is the party’s, too, also on who presses it', async () => {
-  const pull = await readPull(
-    ...opening,
-    action(1_000, ayla, '1F', boss, '0001', damage(5_000)),
-    action(2_000, bram, pulseOfLife, bram, '0002', heal(90_000)),
-    director(9_000, '40000005'),
-  )
-  const party = pull.actors.find(({ kind }) => kind === 'limit-break')?.id
-  expect(eventsOf(pull, 'heal-decided').map(({ source, target }) => [source, target])).toEqual([
-    [party, named(pull, bram)],
-  ])
+  expect(pull.actors.some(({ kind }) => kind === 'limit-break')).toBe(false)
 })
 
 test('an enemy’s action of the same number is its own', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { eventsSchema } from '../../../src/ingest/fflogs/events.ts'
 import { translateFight } from '../../../src/ingest/fflogs/translate.ts'
 import { openLog } from '../../../src/ingest/netlog/netlog.ts'
+import { normalise } from '../../../src/ingest/normalise/normalise.ts'
 import type { RecordedPull } from '../../../src/report.ts'
 import { asNetworkLog } from '../writers/network-log.ts'
 import type { Night } from '../writers/night.ts'
@@ -35,6 +36,6 @@ export function readAsReport(night: Night): RecordedPull[] {
       phaseTransitions: phaseTransitions && [...phaseTransitions],
       friendlyPlayers: [...friendlyPlayers],
     }
-    return translateFight(startTime, asked, master, told)
+    return normalise(translateFight(startTime, asked, master, told))
   })
 }

@@ -4,7 +4,6 @@ import { findJob } from '../../../game.ts'
 import type { Actor, RecordedPull } from '../../../report.ts'
 import { type Combatant, isPlayer } from '../world/combatants.ts'
 import { preludeMs } from '../world/forget.ts'
-import { limitBreakId } from '../world/limit-break.ts'
 import { namesIn, resolved } from '../world/names.ts'
 import { carried } from '../world/told-statuses.ts'
 import { isOurs, type World } from '../world/world.ts'
@@ -12,7 +11,7 @@ import type { Cut } from './cut.ts'
 import { bossHpOf, outcomeOf } from './ending.ts'
 
 /** What this reader is called in footers. Raise the number when the same log would give other events. */
-export const parser = 'netlog 2'
+export const parser = 'netlog 3'
 
 /** Puts a pull together from what was recorded around its cut. `origin` is the log's start in epoch ms. */
 export function assemble(world: World, cut: Cut, origin: number): RecordedPull {
@@ -89,7 +88,6 @@ const carryWaymarks = ({ waymarks, events }: World, from: number): number[] =>
 
 function kindOf(combatant: Combatant, foes: Cut['foes']): Actor['kind'] {
   const { id, owner, baseId } = combatant
-  if (id === limitBreakId) return 'limit-break'
   if (isPlayer(id)) return 'player'
   if (isPlayer(owner)) return 'pet'
   return baseId > 0 || foes.has(combatant) ? 'enemy' : 'other'

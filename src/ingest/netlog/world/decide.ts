@@ -20,8 +20,6 @@ import { isFoe, isOurs, type World } from './world.ts'
 export interface Action {
   readonly at: number
   readonly source: Combatant
-  /** Who is credited with what it does. */
-  readonly credited: Combatant
   readonly target: Combatant | undefined
   readonly ability: number
   readonly packet: number
@@ -64,8 +62,8 @@ function withOne(effects: DecidedEffect[] | undefined, effect: DecidedEffect): D
 }
 
 /** Damage that comes back on the one who acts was done by the one it aimed at. */
-const causerOf = ({ source, credited, target }: Action, affected: Combatant): number =>
-  affected !== source ? credited.slot : (target?.slot ?? environment)
+const causerOf = ({ source, target }: Action, affected: Combatant): number =>
+  affected !== source ? source.slot : (target?.slot ?? environment)
 
 function damageOf(flags: number, value: number, action: Action, affected: Combatant): DamageDecided {
   const kind = flags & 0xff
@@ -89,7 +87,7 @@ function damageOf(flags: number, value: number, action: Action, affected: Combat
 const healOf = (flags: number, value: number, action: Action, affected: Combatant): HealDecided => ({
   type: 'heal-decided',
   at: action.at,
-  source: action.credited.slot,
+  source: action.source.slot,
   target: affected.slot,
   ability: action.ability,
   packet: action.packet,
@@ -98,10 +96,10 @@ const healOf = (flags: number, value: number, action: Action, affected: Combatan
   unpaired: true,
 })
 
-const killOf = ({ at, credited, ability, packet }: Action, affected: Combatant): InstantKill => ({
+const killOf = ({ at, source, ability, packet }: Action, affected: Combatant): InstantKill => ({
   type: 'instant-kill',
   at,
-  source: credited.slot,
+  source: source.slot,
   target: affected.slot,
   ability,
   packet,

@@ -5,7 +5,6 @@ import type { FieldsOf } from '../lines/layout.ts'
 import { absent, isTold, type Line, readFloat, readHex, readInt, readText } from '../lines/line.ts'
 import { type Combatant, untold } from './combatants.ts'
 import { decide } from './decide.ts'
-import { creditedWith } from './limit-break.ts'
 import { learn } from './names.ts'
 import { meet, place, recordState, type World } from './world.ts'
 
@@ -56,8 +55,7 @@ export function act(line: Line, f: FieldsOf<typeof action>, world: World): void 
     const to = target?.slot ?? environment
     world.events.push({ type: 'cast', at: line.at, source: source.slot, target: to, ability, packet })
   }
-  const credited = creditedWith(world, source, ability)
-  decide(line, f.firstPair, world, { at: line.at, source, credited, target, ability, packet, confirmed })
+  decide(line, f.firstPair, world, { at: line.at, source, target, ability, packet, confirmed })
 }
 
 /** These lines show HP as the logger remembers it: lines 37 to 39 know better, where they exist. */
