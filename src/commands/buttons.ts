@@ -1,12 +1,12 @@
 import { deaths } from '../analysis/metrics/deaths.ts'
 import { analysePull } from '../analysis/run.ts'
 import { AppError } from '../errors.ts'
+import { readPress } from '../press.ts'
 import { findPull } from '../store/pulls.ts'
 import { listRoster } from '../store/roster.ts'
 import type { Answer, CommandRequest, Services } from './command.ts'
 import { faultAnswer } from './fault.ts'
 import { withRosterNames } from './names.ts'
-import { readPress } from './press.ts'
 import { blocksOf } from './pull-answer.ts'
 import { sessionAnswer } from './session.ts'
 

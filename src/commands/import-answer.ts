@@ -1,6 +1,7 @@
 import { analysePulls } from '../analysis/run.ts'
 import { headlineOf, verdictOf } from '../analysis/verdict.ts'
 import { AppError } from '../errors.ts'
+import { customIdOf } from '../press.ts'
 import type { Import } from '../store/imports.ts'
 import { listPullChannels } from '../store/posts.ts'
 import { listNightPulls } from '../store/pulls.ts'
@@ -10,7 +11,6 @@ import type { Answer, Services } from './command.ts'
 import { importedText } from './imported-text.ts'
 import { withRosterNames } from './names.ts'
 import { postTrouble } from './post-trouble.ts'
-import { customIdOf } from './press.ts'
 import { footerOf } from './pull-answer.ts'
 
 /**

@@ -2,9 +2,9 @@ import type { Blame } from '../analysis/blame.ts'
 import { wipes } from '../analysis/metrics/wipes.ts'
 import { type AnalysedPull, resultOf } from '../analysis/study.ts'
 import { headlineOf, verdictOf } from '../analysis/verdict.ts'
+import { customIdOf } from '../press.ts'
 import type { Answer } from './command.ts'
 import { type Attempt, compareDepth, depthText } from './depth.ts'
-import { customIdOf } from './press.ts'
 import { footerOf, reportUrl } from './pull-answer.ts'
 
 /** A night as one channel was told of it: its pulls in order, with where each stands. */

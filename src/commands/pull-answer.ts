@@ -5,9 +5,9 @@ import { timeline } from '../analysis/metrics/timeline.ts'
 import { type AnalysedPull, resultOf } from '../analysis/study.ts'
 import { headlineOf, verdictOf } from '../analysis/verdict.ts'
 import { formatSpan } from '../format.ts'
+import { customIdOf } from '../press.ts'
 import type { Pull, ReportInfo } from '../report.ts'
 import type { Answer, AnswerButton } from './command.ts'
-import { customIdOf } from './press.ts'
 
 /** What a pull's post and `/pull` say: two lines of verdict, the picture, and where it comes from. */
 export function pullAnswer(analysed: AnalysedPull, blame: Blame, milestone: string | undefined): Answer {

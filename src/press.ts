@@ -1,15 +1,18 @@
 /** What a button asks for. Its `custom_id` is all that is remembered of it, so it works for as long as its message stands. */
 export interface Press {
-  readonly ask: 'deaths' | 'faults' | 'session'
+  readonly ask: (typeof asks)[number]
   readonly staticId: number
-  /** The pull's number; the night's id for `session`. */
+  /** The pull's number; for `session` the night's id, for `status` that of the notice it hangs on. */
   readonly number: number
 }
+
+const asks = ['deaths', 'faults', 'session', 'status'] as const
 
 export const customIdOf = ({ ask, staticId, number }: Press): string => `${ask}:${staticId}:${number}`
 
 export function readPress(customId: string): Press | undefined {
-  const [, ask, staticId, number] = /^(deaths|faults|session):(\d+):(\d+)$/.exec(customId) ?? []
-  if (ask !== 'deaths' && ask !== 'faults' && ask !== 'session') return undefined
+  const [, word, staticId, number] = /^([a-z]+):(\d+):(\d+)$/.exec(customId) ?? []
+  const ask = asks.find((known) => known === word)
+  if (ask === undefined) return undefined
   return { ask, staticId: Number(staticId), number: Number(number) }
 }

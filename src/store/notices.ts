@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import { customIdOf } from '../press.ts'
+import type { Db } from './db.ts'
+import type { StoredMessage } from './posts.ts'
+import { posts } from './schema.ts'
+
+/** Something to say in a channel that belongs to no night: a report that ended, or cannot be read. */
+export interface Notice {
+  readonly staticId: number
+  readonly channelId: string
+  readonly text: string
+  /** Epoch ms. */
+  readonly createdAt: number
+}
+
+/**
+ * Writes a notice, to be delivered like every post. Whoever calls this notes in the same transaction that it was said.
+ * Its button carries its number, by which a delivery that was killed half-way finds it again.
+ */
+export async function addNotice(tx: Db, { staticId, channelId, text, createdAt }: Notice): Promise<void> {
+  const [next] = await tx
+    .select({ number: sql<number>`nextval(pg_get_serial_sequence('post', 'id'))`.mapWith(Number) })
+    .from(sql`(select 1) as one`)
+  if (next === undefined) throw new Error('a sequence gave nothing')
+  const message = messageOf(text, customIdOf({ ask: 'status', staticId, number: next.number }))
+  await tx.insert(posts).values({ staticId, channelId, kind: 'notice', subjectId: next.number, message, createdAt })
+}
+
+const messageOf = (content: string, customId: string): StoredMessage => ({
+  content,
+  embeds: [],
+  components: [{ type: 1, components: [{ type: 2, style: 2, label: 'Status', custom_id: customId }] }],
+})
