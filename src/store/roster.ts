@@ -49,6 +49,9 @@ export async function saveAlias(db: Db, staticId: number, alias: string, memberN
   await db
     .insert(rosterAliases)
     .values({ staticId, alias, memberId: member.id })
-    .onConflictDoUpdate({ target: [rosterAliases.staticId, rosterAliases.alias], set: { memberId: member.id } })
+    .onConflictDoUpdate({
+      target: [rosterAliases.staticId, rosterAliases.alias, rosterAliases.world],
+      set: { memberId: member.id },
+    })
   return true
 }

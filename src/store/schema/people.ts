@@ -1,4 +1,5 @@
-import { boolean, integer, pgTable, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
+import { epochMs } from './columns.ts'
 
 /** A Discord server, or `local` for the machine Vigil runs on. */
 export const guilds = pgTable('guild', {
@@ -38,7 +39,7 @@ export const rosterMembers = pgTable(
   (table) => [unique().on(table.staticId, table.name)],
 )
 
-/** Another character or spelling of a roster member. */
+/** A character of a roster member, or another spelling of their name. */
 export const rosterAliases = pgTable(
   'roster_alias',
   {
@@ -46,9 +47,37 @@ export const rosterAliases = pgTable(
       .notNull()
       .references(() => statics.id),
     alias: text('alias').notNull(),
+    /** Homeworld; empty for a character of that name on any world. */
+    world: text('world').notNull().default(''),
     memberId: integer('member_id')
       .notNull()
       .references(() => rosterMembers.id, { onDelete: 'cascade' }),
   },
-  (table) => [primaryKey({ columns: [table.staticId, table.alias] })],
+  (table) => [primaryKey({ columns: [table.staticId, table.alias, table.world] })],
 )
+
+/** What was changed about a roster lately, and how it was before: people edit it, so it can be taken back. */
+export const rosterChanges = pgTable(
+  'roster_change',
+  {
+    id: serial('id').primaryKey(),
+    staticId: integer('static_id')
+      .notNull()
+      .references(() => statics.id),
+    /** What was done, for whoever takes it back. */
+    told: text('told').notNull(),
+    changedBy: text('changed_by').notNull(),
+    changedAt: epochMs('changed_at').notNull(),
+    /** The whole roster as it was before. */
+    before: jsonb('before').$type<readonly RosterRow[]>().notNull(),
+  },
+  (table) => [index().on(table.staticId, table.id)],
+)
+
+/** A member with their characters, as they are kept for taking a change back. */
+export interface RosterRow {
+  readonly id: number
+  readonly name: string
+  readonly discordUserId: string | null
+  readonly aliases: readonly { readonly name: string; readonly world?: string }[]
+}

@@ -29,6 +29,8 @@ export const reports = pgTable(
     readAt: epochMs('read_at'),
     /** Where its pulls are told, if somebody who handed it in chose a channel. */
     channelId: text('channel_id'),
+    /** Since when FFLogs no longer shows it to everybody who has its link: private, archived or deleted. */
+    hiddenAt: epochMs('hidden_at'),
   },
   (table) => [unique().on(table.staticId, table.source, table.code)],
 )
@@ -85,7 +87,7 @@ export const pulls = pgTable(
   },
   (table) => [
     unique().on(table.staticId, table.number),
-    unique().on(table.reportId, table.sourceKey),
+    index().on(table.reportId),
     index().on(table.staticId, table.startedAt),
     index().on(table.nightId),
     index().on(table.storedAt),
