@@ -44,34 +44,33 @@ export function openPoints(now: () => number): Points {
 
 const everybody = ''
 
-/** Counts the requests of an address: every answer tells of it, and when a limit is set it is kept. */
+/** The throttle of an address, which is there beside the points: nothing is counted before a limit is set. */
 export interface Throttle {
   /** Whether the address may ask once more, and the headers that tell of it. */
   count(): { readonly isOver: boolean; readonly headers: Readonly<Record<string, string>> }
   setRequestsPerMinute(requests: number): void
 }
 
-/** The number is FFLogs' own; that it is kept by the minute is a guess. */
+/** The first limit is FFLogs' own; that it is kept by the minute is a guess. */
 export function openThrottle(now: () => number): Throttle {
-  let limit = 300
-  let isKept = false
+  let limit: number | undefined
   let minute = 0
   let counted = 0
+  const headersFor = (most: number, count: number) => ({
+    'x-ratelimit-limit': String(most),
+    'x-ratelimit-remaining': String(Math.max(0, most - count)),
+  })
   return {
     count() {
+      if (limit === undefined) return { isOver: false, headers: headersFor(300, 1) }
       const minuteNow = Math.floor(now() / 60_000)
-      if (minuteNow !== minute) counted = 0
+      counted = minuteNow === minute ? counted + 1 : 1
       minute = minuteNow
-      counted += 1
-      const remaining = String(Math.max(0, limit - counted))
-      return {
-        isOver: isKept && counted > limit,
-        headers: { 'x-ratelimit-limit': String(limit), 'x-ratelimit-remaining': remaining },
-      }
+      return { isOver: counted > limit, headers: headersFor(limit, counted) }
     },
     setRequestsPerMinute(requests) {
       limit = requests
-      isKept = true
+      counted = 0
     },
   }
 }

@@ -84,13 +84,11 @@ test('every good answer tells of the address’s own limit, and a limit that was
     const { status, text, headers } = await ask(standIn, about('title'), { token })
     return [status, text[0], headers.get('x-ratelimit-limit'), headers.get('x-ratelimit-remaining')]
   }
-  expect([await limits(), await limits()]).toEqual([
-    [200, '{', '300', '299'],
-    [200, '{', '300', '298'],
-  ])
-  standIn.setRequestsPerMinute(3)
-  expect(await limits()).toEqual([200, '{', '3', '0'])
+  expect([await limits(), await limits()]).toEqual(Array(2).fill([200, '{', '300', '299']))
+  standIn.setRequestsPerMinute(2)
+  expect(await limits()).toEqual([200, '{', '2', '1'])
+  expect(await limits()).toEqual([200, '{', '2', '0'])
   expect(await limits()).toEqual([429, '<', null, null])
   now += minute
-  expect(await limits()).toEqual([200, '{', '3', '2'])
+  expect(await limits()).toEqual([200, '{', '2', '1'])
 })
