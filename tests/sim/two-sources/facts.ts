@@ -34,6 +34,7 @@ export function factsOf(context: PullContext) {
 const alike = [
   'begin-cast',
   'cast',
+  'cancel-cast',
   'heal',
   'instant-kill',
   'status-apply',

@@ -69,4 +69,9 @@ export const tellings: readonly Tolerance[] = [
     because: 'a death that no line tells is dated by its blow, and told deaths come two seconds later',
     isFine: (log, report) => isNear(2_050)(log, report) && Number(report) - Number(log) > 1_950,
   },
+  {
+    path: /^facts\.cancel-cast\.\d+\.at$/,
+    because: 'a report tells only of the death, two seconds late, in which a cast ended',
+    isFine: (log, report) => isNear(2_050)(log, report) && Number(report) > Number(log),
+  },
 ]
