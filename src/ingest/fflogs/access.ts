@@ -1,61 +1,35 @@
-import { z } from 'zod'
-import type { FflogsSettings } from './client.ts'
-import { credentialsRefused, noCredentials, unreadable } from './failures.ts'
-import type { Send } from './send.ts'
+import { credentialsRefused } from './failures.ts'
+import type { OAuth, Tokens } from './oauth.ts'
 
-/** Who we are to FFLogs. */
+/** Who we are to FFLogs: ourselves, or a member who lets us ask in their name. */
 export interface Access {
   /** A bearer token that is good for at least a minute. */
   token(): Promise<string>
-  /** FFLogs would not take it: the next `token()` is another one. */
-  forget(token: string): void
+  /** FFLogs would not take that token: another one, or the failure if there is none. */
+  renew(refused: string): Promise<string>
+  /** FFLogs would not take the other one either. Gives the failure to throw. */
+  giveUp(refused: string): Promise<Error>
 }
 
-/** Client credentials: a token is fetched when one is needed, and shared by everyone who asks meanwhile. */
-export function openAccess(
-  send: Send,
-  { clientId, clientSecret, now }: Pick<FflogsSettings, 'clientId' | 'clientSecret' | 'now'>,
-): Access {
-  let held: Token | undefined
-  let coming: Promise<Token> | undefined
+/** Our client's own credentials: a token is fetched when one is needed, and shared by everyone who asks meanwhile. */
+export function openOwnAccess(oauth: Pick<OAuth, 'ownToken'>, now: () => number): Access {
+  let held: Tokens | undefined
+  let coming: Promise<Tokens> | undefined
 
-  const fetchToken = async (): Promise<Token> => {
-    if (clientId === undefined || clientSecret === undefined) throw noCredentials()
-    const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64')
-    const headers = { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' }
-    const reply = await send('/oauth/token', { headers, body: 'grant_type=client_credentials' })
-    if (reply.status === 400 || reply.status === 401 || reply.status === 403) throw credentialsRefused()
-    const read = tokenReply.safeParse(parseJson(reply.body))
-    if (!read.success) throw unreadable(`no token, status ${reply.status}`)
-    return { value: read.data.access_token, goodUntil: now() + read.data.expires_in * 1000 - 60_000 }
+  const token = async () => {
+    if (held && now() < held.expiresAt) return held.access
+    coming ??= oauth.ownToken().finally(() => {
+      coming = undefined
+    })
+    held = await coming
+    return held.access
   }
   return {
-    async token() {
-      if (held && now() < held.goodUntil) return held.value
-      coming ??= fetchToken().finally(() => {
-        coming = undefined
-      })
-      held = await coming
-      return held.value
+    token,
+    async renew(refused) {
+      if (held?.access === refused) held = undefined
+      return await token()
     },
-    forget(token) {
-      if (held?.value === token) held = undefined
-    },
-  }
-}
-
-interface Token {
-  readonly value: string
-  /** Epoch ms, a minute before it expires. */
-  readonly goodUntil: number
-}
-
-const tokenReply = z.object({ access_token: z.string().min(1), expires_in: z.number() })
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString())
-  } catch {
-    return undefined
+    giveUp: async () => credentialsRefused(),
   }
 }

@@ -11,17 +11,17 @@ import {
 import type { Db } from '../../store/db.ts'
 import { listQuotas, saveQuota } from '../../store/fflogs-quotas.ts'
 import type { Answer } from './answer.ts'
-import type { Asking } from './client.ts'
+import type { Spender } from './client.ts'
 import { outOfPoints, pointsReserved, throttled } from './failures.ts'
 
 /** What may be asked now. What it learned is stored: a Vigil that starts again does not knock at a closed door. */
 export interface Budget {
   /** @throws AppError `busy` while the account or our address may not ask this. */
-  admit(asking: Asking): Promise<void>
+  admit(asking: Spender): Promise<void>
   /** A good answer, and what it told of points; null if it told nothing. */
-  note(asking: Asking, told: Answer['rateLimitData']): Promise<void>
+  note(asking: Spender, told: Answer['rateLimitData']): Promise<void>
   /** FFLogs says that the account's points are gone. Gives the failure to throw. */
-  pointsGone(asking: Asking, retryAfterMs?: number): Promise<AppError>
+  pointsGone(asking: Spender, retryAfterMs?: number): Promise<AppError>
   /** FFLogs, or what stands before it, asks our address to slow down. Gives the failure to throw. */
   slowDown(retryAfterMs?: number): Promise<AppError>
   standing(login?: number): Promise<Standing>
