@@ -79,13 +79,13 @@ export const noSuchReport = () =>
 export const privateReport = () =>
   new AppError(
     'forbidden',
-    'This report is private. Its owner can set it to public or unlisted on FFLogs; then it is read by itself.',
+    'This report is private. Whoever may see it on FFLogs can link their account with /link add, or its owner sets it to public or unlisted; then it is read by itself.',
   )
 
 export const archivedReport = () =>
   new AppError(
     'forbidden',
-    'FFLogs has archived this report and gives its events to subscribers only. A network log of that night can be imported instead.',
+    'FFLogs has archived this report and gives its events to subscribers only. One of them can link their account with /link add, or a network log of that night can be imported instead.',
   )
 
 /** What FFLogs’ words mean, if we know them: it answers 200 and says it in words. */
