@@ -1,8 +1,9 @@
-import { readPage } from '../src/ingest/fflogs/pages.ts'
+import { zstdCompressSync } from 'node:zlib'
 import type { Fight, MasterData } from '../src/ingest/fflogs/queries.ts'
+import { readPage } from '../src/ingest/fflogs/reading/page.ts'
 import { translateFight } from '../src/ingest/fflogs/translate.ts'
 import { type Db, openEmbedded } from '../src/store/db.ts'
-import { savePage } from '../src/store/fflogs-pages.ts'
+import { savePage, standing } from '../src/store/fflogs-pages.ts'
 import { savePull } from '../src/store/pulls.ts'
 import { localGuild, openStatic } from '../src/store/statics.ts'
 import type { StandInReport } from '../tests/fflogs/stand-in-report.ts'
@@ -66,8 +67,8 @@ async function ingestPage(
 ): Promise<void> {
   const { code, title } = report
   const { events, nextMs } = readPage(body, fight.startTime)
-  const key = { code, revision: round, fightId: fight.id, stream: 'all', startMs: fight.startTime }
-  await savePage(db, key, { body, nextMs, fetchedAt: 0 })
+  const key = { code, revision: round, edition: standing, fightId: fight.id, stream: 'all', startMs: fight.startTime }
+  await savePage(db, key, { body: zstdCompressSync(body), nextMs: nextMs ?? fight.endTime, fetchedAt: 0 })
   const startedAt = report.startTime + round * 3_600_000
   const pull = translateFight(startedAt, { ...fight, id: round }, masterDataOf(report), events)
   await savePull(db, staticId, { source: 'fflogs', code, title, startedAt: report.startTime }, pull, 0)

@@ -23,7 +23,8 @@ export async function* ingest(
   for await (const recorded of report.pulls()) {
     const told = areHidden ? withoutNames(recorded, info) : { pull: recorded, info }
     info = told.info
-    yield await savePull(db, staticId, info, withFacts(told.pull, facts), now())
+    const mark = report.marks?.get(recorded.sourceKey)
+    yield await savePull(db, staticId, info, withFacts(told.pull, facts), now(), mark === undefined ? {} : { mark })
   }
   await saveReportRead(db, staticId, info, now())
 }

@@ -1,10 +1,17 @@
 import { AppError, sentenceFor } from '../errors.ts'
 import type { GameFacts } from '../facts.ts'
 import type { Db } from '../store/db.ts'
+import { standing } from '../store/fflogs-pages.ts'
+import { listAccounts } from '../store/pull-accounts.ts'
 import { hasPull } from '../store/same-pull.ts'
-import { findWatch, listWatchedPulls, recordPoll, type Watch } from '../store/watches.ts'
+import { findWatch, recordPoll, type Watch } from '../store/watches.ts'
 import type { FflogsClient } from './fflogs/client.ts'
-import { type FflogsReport, type FinishedFight, openReport } from './fflogs/report.ts'
+import type { ToldPull } from './fflogs/fights.ts'
+import { readGrowth } from './fflogs/live.ts'
+import type { Reading } from './fflogs/pages.ts'
+import { openPulls } from './fflogs/read-fight.ts'
+import type { FightReaders } from './fflogs/reading/fight-readers.ts'
+import { type FflogsReport, openReport } from './fflogs/report.ts'
 import { ingest } from './ingest.ts'
 
 export interface Poll {
@@ -18,6 +25,7 @@ export interface Poll {
 export interface PollDependencies {
   readonly db: Db
   readonly client: FflogsClient
+  readonly readers: FightReaders
   readonly facts: GameFacts
   readonly now: () => number
   /** Called for every night that got pulls, before the poll is noted as done: a kill in between asks again. */
@@ -25,38 +33,56 @@ export interface PollDependencies {
 }
 
 /**
- * Asks a watched report what is new and stores every pull that is over. Stopped anywhere and asked again, it ends in the
- * same stored state. What goes wrong is noted on the watch; what was not foreseen is thrown as well, for the log.
+ * Asks a watched report what is new and stores every pull that is over; of one that goes on, what there is of it is
+ * fetched. A report that tells what it told before costs this one question. Stopped anywhere and asked again, it ends in
+ * the same stored state. What goes wrong is noted on the watch; what was not foreseen is thrown as well, for the log.
  */
 export async function pollWatch(dependencies: PollDependencies, watchId: number): Promise<Poll> {
-  const { db, now, onNight } = dependencies
+  const { db, client, now, onNight } = dependencies
   const watch = await findWatch(db, watchId)
   if (watch === undefined) return { nightIds: [], newPulls: 0 }
 
-  let newPulls = 0
-  let changedAt: number | undefined
+  const found = { newPulls: 0 }
+  let told: Pick<FflogsReport, 'mark' | 'endedAt'> | undefined
   let failure: { readonly error: unknown } | undefined
   try {
-    const report = await openReport(dependencies.client, watch.code, { purpose: 'watch' })
-    const fights = await findUnstored(db, watch, report)
-    if (fights.length > 0) {
-      const unstored = { info: report.info, pulls: () => readAll(fights) }
-      for await (const { change } of ingest(dependencies, watch.staticId, unstored)) if (change === 'new') newPulls += 1
-    }
-    changedAt = Math.min(report.endedAt, now())
+    const report = await openReport(client, watch.code, asking)
+    if (report.mark !== watch.mark) await readNews(dependencies, watch, report, found)
+    told = report
   } catch (error) {
     failure = { error }
   }
-  const nightIds = await findNewNights(db, watch)
+  const isSame = told !== undefined && told.mark === watch.mark
+  const nightIds = isSame ? [] : await findNewNights(db, watch)
   for (const nightId of nightIds) await onNight?.(nightId)
   const trouble = failure && sentenceFor(failure.error)
   await recordPoll(db, watchId, {
     polledAt: now(),
-    ...(changedAt === undefined ? {} : { changedAt }),
+    ...(told && { changedAt: Math.min(told.endedAt, now()), mark: told.mark }),
     ...(trouble === undefined ? {} : { trouble }),
   })
   if (failure && !(failure.error instanceof AppError)) throw failure.error
-  return { nightIds, newPulls, ...(trouble === undefined ? {} : { trouble }) }
+  return { nightIds, newPulls: found.newPulls, ...(trouble === undefined ? {} : { trouble }) }
+}
+
+const asking = { purpose: 'watch' } as const
+
+/** Stores the pulls that are over, then fetches more of those that go on. */
+async function readNews(
+  dependencies: PollDependencies,
+  watch: Watch,
+  report: FflogsReport,
+  found: { newPulls: number },
+): Promise<void> {
+  const { client, readers } = dependencies
+  const ledger = { code: watch.code, revision: report.revision, edition: standing }
+  const reading: Reading = { client, readers, asking, ledger, report }
+  const unread = await findUnread(dependencies.db, watch, report)
+  if (unread.length > 0) {
+    for await (const { change } of ingest(dependencies, watch.staticId, openPulls(reading, report, unread)))
+      if (change === 'new') found.newPulls += 1
+  }
+  for (const fight of report.growing) await readGrowth(reading, fight)
 }
 
 /** The watches whose turn it is: often while a report grows, seldom when nothing happens. */
@@ -76,24 +102,26 @@ const idleMs = 90 * minute
 const idleEveryMs = 5 * minute
 const staleEveryMs = 30 * minute
 
-/** The finished fights that are not stored yet, neither from this report nor as well told by another account. */
-async function findUnstored(db: Db, watch: Watch, { info: report, fights }: FflogsReport): Promise<FinishedFight[]> {
-  const stored = new Set((await listWatchedPulls(db, watch)).map(({ sourceKey }) => sourceKey))
-  const unstored: FinishedFight[] = []
-  for (const fight of fights) {
-    if (stored.has(fight.sourceKey)) continue
-    const { span } = fight
-    if (span === undefined || !(await hasPull(db, watch.staticId, { ...fight, ...span, report }))) unstored.push(fight)
+/**
+ * The pulls that this report has not told yet, or tells otherwise than when it was last read. What another account told
+ * as well is not read.
+ */
+async function findUnread(db: Db, watch: Watch, { info, pulls }: FflogsReport): Promise<ToldPull[]> {
+  const accounts = await listAccounts(db, watch.staticId, info)
+  const marks = new Map(accounts.map(({ sourceKey, mark }) => [sourceKey, mark]))
+  const unread: ToldPull[] = []
+  for (const pull of pulls) {
+    if (marks.has(pull.sourceKey)) {
+      if ((marks.get(pull.sourceKey) ?? pull.mark) !== pull.mark) unread.push(pull)
+    } else if (pull.span === undefined || !(await hasPull(db, watch.staticId, { ...pull, ...pull.span }))) {
+      unread.push(pull)
+    }
   }
-  return unstored
+  return unread
 }
 
-async function* readAll(fights: readonly FinishedFight[]) {
-  for (const fight of fights) yield await fight.read()
-}
-
-async function findNewNights(db: Db, watch: Watch): Promise<number[]> {
-  const stored = await listWatchedPulls(db, watch)
-  const fresh = stored.filter(({ storedAt }) => watch.polledAt === undefined || storedAt > watch.polledAt)
+async function findNewNights(db: Db, { staticId, code, polledAt }: Watch): Promise<number[]> {
+  const accounts = await listAccounts(db, staticId, { source: 'fflogs', code })
+  const fresh = accounts.filter(({ storedAt }) => polledAt === undefined || storedAt > polledAt)
   return [...new Set(fresh.map(({ nightId }) => nightId))]
 }

@@ -2,6 +2,7 @@ import { schedule } from 'node-cron'
 import { announceNight } from '../bot/announce.ts'
 import type { DiscordBot } from '../bot/client.ts'
 import { openFflogs } from '../ingest/fflogs/client.ts'
+import { openFightReaders } from '../ingest/fflogs/reading/fight-readers.ts'
 import { dueWatches, pollWatch } from '../ingest/watch.ts'
 import { freeImports, listSpooled, listUnreadImports } from '../store/imports.ts'
 import { listNightsToAnnounce } from '../store/posts.ts'
@@ -31,10 +32,11 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
     db,
     now,
   })
+  const readers = openFightReaders()
 
   await jobs.work('poll', async ({ watchId }) => {
     const onNight = (nightId: number) => jobs.enqueue('announce', String(nightId), { nightId })
-    await pollWatch({ db, client, facts, now, onNight }, watchId)
+    await pollWatch({ db, client, readers, facts, now, onNight }, watchId)
   })
   await jobs.work('announce', async ({ nightId }) => {
     await announceNight({ db, facts, painter, now }, nightId)
@@ -75,6 +77,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
       stopping.abort()
       for (const task of tasks) await task.stop()
       await jobs.stop()
+      await readers.close()
     },
   }
 }

@@ -21,6 +21,12 @@ export interface Watch {
   readonly polledAt?: number
   /** When the report last grew. */
   readonly changedAt?: number
+  /** What the report told when it was last read to its end, in short. */
+  readonly mark?: string
+  /** When somebody wanted it read anew from the start; absent when that is done. */
+  readonly rescanAskedAt?: number
+  /** The member's FFLogs login that sees the report, where we do not by ourselves. */
+  readonly loginId?: number
   /** The sentence of the last failure; absent while all is well. */
   readonly trouble?: string
   /** The sentence of the last failure that its channel was told of; absent when it knows that all is well. */
@@ -66,14 +72,16 @@ export async function removeWatch(db: Db, staticId: number, code: string): Promi
   return (await db.delete(watches).where(own).returning({ id: watches.id })).length > 0
 }
 
-/** Notes how a poll went. A poll without `changedAt` leaves the old one standing. */
+/** Notes how a poll went. One that did not come to its end leaves what was known of the report standing. */
 export async function recordPoll(
   db: Db,
   id: number,
-  { polledAt, changedAt, trouble }: { polledAt: number; changedAt?: number; trouble?: string },
+  { trouble, ...told }: { polledAt: number; changedAt?: number; mark?: string; trouble?: string },
 ): Promise<void> {
-  const told = { polledAt, trouble: trouble ?? null, ...(changedAt === undefined ? {} : { changedAt }) }
-  await db.update(watches).set(told).where(eq(watches.id, id))
+  await db
+    .update(watches)
+    .set({ ...told, trouble: trouble ?? null })
+    .where(eq(watches.id, id))
 }
 
 /** The pulls that are stored of a watched report, by the key its source gives them. */
@@ -88,13 +96,17 @@ export async function listWatchedPulls(
     .where(and(eq(pulls.staticId, staticId), eq(reports.source, 'fflogs'), eq(reports.code, code)))
 }
 
-function toWatch(row: typeof watches.$inferSelect): Watch {
-  const { nextAt, polledAt, changedAt, trouble, toldTrouble, ...told } = row
+/** A watch as it is stored. */
+export function toWatch(row: typeof watches.$inferSelect): Watch {
+  const { nextAt, polledAt, changedAt, mark, rescanAskedAt, loginId, trouble, toldTrouble, ...told } = row
   return {
     ...told,
     ...(nextAt === null ? {} : { nextAt }),
     ...(polledAt === null ? {} : { polledAt }),
     ...(changedAt === null ? {} : { changedAt }),
+    ...(mark === null ? {} : { mark }),
+    ...(rescanAskedAt === null ? {} : { rescanAskedAt }),
+    ...(loginId === null ? {} : { loginId }),
     ...(trouble === null ? {} : { trouble }),
     ...(toldTrouble === null ? {} : { toldTrouble }),
   }

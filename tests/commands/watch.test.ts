@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '../../src/bot/ask.ts'
 import { openFflogs } from '../../src/ingest/fflogs/client.ts'
+import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { pollWatch } from '../../src/ingest/watch.ts'
 import { localChannel, localGuild, openStatic } from '../../src/store/statics.ts'
 import { listWatches } from '../../src/store/watches.ts'
@@ -12,6 +13,7 @@ const house = withHouse()
 const lead = { id: '200000000000000002', name: 'lead', mayManage: true }
 const code = 'SmallReport00001'
 let fflogs: StandIn
+const readers = openFightReaders()
 
 beforeAll(async () => {
   fflogs = await openStandIn()
@@ -20,10 +22,13 @@ beforeAll(async () => {
   const { db, jobs, facts, now } = house().services
   const client = openFflogs({ ...fflogs, db, now })
   await jobs.work('poll', async ({ watchId }) => {
-    await pollWatch({ db, client, facts, now }, watchId)
+    await pollWatch({ db, client, readers, facts, now }, watchId)
   })
 })
-afterAll(() => fflogs.close())
+afterAll(async () => {
+  await fflogs.close()
+  await readers.close()
+})
 
 const inStatic = async (name: string, member = lead) => {
   const { id } = await openStatic(house().services.db, localGuild, { name })

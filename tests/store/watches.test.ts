@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { findPage, savePage } from '../../src/store/fflogs-pages.ts'
 import { openStatic } from '../../src/store/statics.ts'
 import { findWatch, listAllWatches, listWatches, recordPoll, removeWatch, saveWatch } from '../../src/store/watches.ts'
 import { onEveryDatabase } from '../databases.ts'
@@ -41,15 +40,5 @@ onEveryDatabase('stored watches', (open) => {
     expect(await removeWatch(db, theirs, asked.code)).toBe(false)
     expect(await removeWatch(db, mine, asked.code)).toBe(true)
     expect(await listWatches(db, mine)).toEqual([])
-  })
-
-  test('a page that was kept comes back byte for byte, and is never replaced', async () => {
-    const { db } = open()
-    const key = { code: asked.code, revision: 1, fightId: 3, stream: 'all', startMs: 1_000.5 }
-    const body = Buffer.from('{"data":"ライト・オブ・ジャッジメント"}')
-    await savePage(db, key, { body, nextMs: null, fetchedAt: 5 })
-    await savePage(db, key, { body: Buffer.from('other'), nextMs: null, fetchedAt: 6 })
-    expect(Buffer.from((await findPage(db, key)) ?? [])).toEqual(body)
-    expect(await findPage(db, { ...key, revision: 2 })).toBeUndefined()
   })
 })

@@ -1,60 +1,85 @@
-import { findPage, type PageKey, savePage } from '../../store/fflogs-pages.ts'
-import { readAnswer } from './answer.ts'
+import { findPage, type PageKey, type ReportKey, removePage, savePage } from '../../store/fflogs-pages.ts'
 import type { Asking, FflogsClient } from './client.ts'
-import type { FflogsEvent } from './events.ts'
-import { noSuchReport, unreadable } from './failures.ts'
-import { type EventsAnswer, eventsQuery, type Fight } from './queries.ts'
+import { eventsQuery, streams } from './events-query.ts'
+import { unreadable } from './failures.ts'
+import type { Fight } from './queries.ts'
+import type { FightReader, Stream } from './reading/fight-reader.ts'
+import type { FightReaders } from './reading/fight-readers.ts'
+
+/** Who reads which report, and how. */
+export interface Reading {
+  readonly client: FflogsClient
+  readonly readers: FightReaders
+  readonly asking: Asking
+  /** Where its pages lie in the ledger. */
+  readonly ledger: ReportKey
+  readonly report: {
+    /** Epoch ms. */
+    readonly startMs: number
+    readonly endedAt: number
+  }
+}
 
 /**
- * Every event of a finished fight, page after page. A page that lies in the ledger is read from there; one that does not
- * is asked for and put there before it is used. Identical events are kept: they are legitimate.
+ * Gives a reader one stream of a fight, page after page: everything from the start of the fight up to a moment. A page
+ * that lies in the ledger is read from there; one that does not is asked for and put there before the next one is.
+ * Identical events are kept: they are legitimate.
+ * @param untilMs exclusive, ms from the start of the report
  */
-export async function readFightEvents(
-  client: FflogsClient,
-  { code, revision }: Pick<PageKey, 'code' | 'revision'>,
-  fight: Pick<Fight, 'id' | 'startTime' | 'endTime'>,
-  asking: Asking,
-): Promise<FflogsEvent[]> {
-  const pages: FflogsEvent[][] = []
-  for (let from: number | null = fight.startTime; from !== null; ) {
-    const key = { code, revision, fightId: fight.id, stream: 'all', startMs: from }
-    const kept = await findPage(client.db, key)
-    const page: EventPage = kept ? readPage(kept, from) : await fetchPage(client, key, fight.endTime, asking)
-    pages.push(page.events)
-    from = page.nextMs
+export async function takeStream(
+  reading: Reading,
+  reader: FightReader,
+  { fight, stream, untilMs }: { readonly fight: Pick<Fight, 'id' | 'startTime'>; stream: Stream; untilMs: number },
+): Promise<void> {
+  for (let fromMs = fight.startTime; fromMs < untilMs; ) {
+    const key: PageKey = { ...reading.ledger, fightId: fight.id, stream, startMs: fromMs }
+    fromMs = (await takeKept(reading, reader, key, untilMs)) ?? (await takeFresh(reading, reader, key, untilMs))
   }
-  return pages.flat()
 }
 
-export interface EventPage {
-  readonly events: FflogsEvent[]
-  /** Where the next page starts; null on the last one. */
-  readonly nextMs: number | null
+/** Asks for a page, keeps it, and gives where the next one begins. What cannot be used is not kept. */
+export async function takeFresh(
+  { client, asking }: Reading,
+  reader: FightReader,
+  key: PageKey,
+  untilMs: number,
+): Promise<number> {
+  const { startMs } = key
+  const stream = key.stream as Stream
+  const body = await client.askBytes(
+    eventsQuery,
+    {
+      ...streams[stream],
+      code: key.code,
+      fightId: key.fightId,
+      from: startMs,
+      to: untilMs,
+      limit: client.pageLimit,
+    },
+    asking,
+  )
+  const taken = await reader.take({ stream, startMs, untilMs, body })
+  await client.budget.note(asking, taken.rateLimitData)
+  if (taken.failure) throw taken.failure
+  const nextMs = taken.nextMs ?? untilMs
+  if (nextMs <= startMs) throw unreadable('events: the next page is this one')
+  await savePage(client.db, key, { body: taken.kept, nextMs, fetchedAt: client.now() })
+  return nextMs
 }
 
-/** Reads the answer that holds the page which starts `from`. */
-export function readPage(body: Uint8Array, from: number): EventPage {
-  return toPage(readAnswer(eventsQuery, body), from)
-}
-
-async function fetchPage(client: FflogsClient, key: PageKey, endTime: number, asking: Asking): Promise<EventPage> {
-  const variables = {
-    code: key.code,
-    fightId: key.fightId,
-    from: key.startMs,
-    to: Math.ceil(endTime) + 1, // so that what happened in the last ms is in it, whichever way the end is meant
-    limit: client.pageLimit,
-  }
-  const { data, body } = await client.ask(eventsQuery, variables, asking)
-  const page = toPage(data, key.startMs)
-  await savePage(client.db, key, { body, nextMs: page.nextMs, fetchedAt: client.now() })
-  return page
-}
-
-function toPage({ reportData: { report } }: EventsAnswer, from: number): EventPage {
-  if (report === null) throw noSuchReport()
-  if (report.events === null) throw unreadable('events: none')
-  const { data: events, nextPageTimestamp: nextMs } = report.events
-  if (nextMs !== null && nextMs <= from) throw unreadable('events: the next page is this one')
-  return { events, nextMs }
+/** A page as the ledger has it. One that turns out to be damaged is forgotten, so that it is asked for again. */
+async function takeKept(
+  { client: { db } }: Reading,
+  reader: FightReader,
+  key: PageKey,
+  untilMs: number,
+): Promise<number | undefined> {
+  const kept = await findPage(db, key)
+  if (kept === undefined) return undefined
+  const { startMs, nextMs, body } = kept
+  const stream = key.stream as Stream
+  const taken = await reader.take({ stream, startMs, untilMs: Math.min(nextMs, untilMs), body, compressed: true })
+  if (taken.failure === undefined) return nextMs
+  await removePage(db, key)
+  return undefined
 }

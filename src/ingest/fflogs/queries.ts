@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { eventsSchema } from './events.ts'
 
 /** A question in GraphQL, and what its answer looks like. */
 export interface Query<Variables, Data> {
@@ -11,12 +10,12 @@ export interface Query<Variables, Data> {
 }
 
 /** Asked along with everything: it tells what may still be asked. */
-const rateLimit = {
+export const rateLimit = {
   text: 'rateLimitData { limitPerHour pointsSpentThisHour pointsResetIn }',
   answer: z.object({ limitPerHour: z.number(), pointsSpentThisHour: z.number(), pointsResetIn: z.number() }).nullable(),
 }
 
-const ofReport = <Report extends z.ZodType>(report: Report) =>
+export const ofReport = <Report extends z.ZodType>(report: Report) =>
   z.object({ rateLimitData: rateLimit.answer, reportData: z.object({ report: report.nullable() }) })
 
 /** Times are ms from the start of the report; percentages are what is left, 100 to 0. */
@@ -24,6 +23,8 @@ const fight = z.object({
   id: z.int(),
   /** 0 for trash. */
   encounterID: z.int(),
+  /** What it was before FFLogs made it trash. */
+  originalEncounterID: z.int().nullish(),
   name: z.string(),
   startTime: z.number(),
   endTime: z.number(),
@@ -51,6 +52,8 @@ const report = z.object({
   fights: z.array(fight).nullable(),
 })
 
+export type ToldReport = z.infer<typeof report>
+
 const reportAnswer = ofReport(report)
 
 /** What a poll asks: has the report grown? */
@@ -68,6 +71,7 @@ export const reportQuery: Query<{ code: string }, z.infer<typeof reportAnswer>> 
       fights(killType: All) {
         id
         encounterID
+        originalEncounterID
         name
         startTime
         endTime
@@ -112,8 +116,10 @@ export type MasterData = z.infer<typeof masterData>
 
 const masterDataAnswer = ofReport(z.object({ masterData: masterData.nullable() }))
 
+export type MasterAnswer = z.infer<typeof masterDataAnswer>
+
 /** Who and what the ids in the events are. */
-export const masterDataQuery: Query<{ code: string }, z.infer<typeof masterDataAnswer>> = {
+export const masterDataQuery: Query<{ code: string }, MasterAnswer> = {
   name: 'masterData',
   text: `query MasterData($code: String!) {
   ${rateLimit.text}
@@ -127,46 +133,4 @@ export const masterDataQuery: Query<{ code: string }, z.infer<typeof masterDataA
   }
 }`,
   answer: masterDataAnswer,
-}
-
-const eventsAnswer = ofReport(
-  z.object({ events: z.object({ data: eventsSchema, nextPageTimestamp: z.number().nullable() }).nullable() }),
-)
-
-export type EventsAnswer = z.infer<typeof eventsAnswer>
-
-interface EventsVariables {
-  readonly code: string
-  readonly fightId: number
-  /** ms from the start of the report. */
-  readonly from: number
-  readonly to: number
-  readonly limit: number
-}
-
-/**
- * One page of everything that happened in a fight. The fight is always named, because two loggers may have uploaded the
- * same minutes; so is the limit, because its default has changed before.
- */
-export const eventsQuery: Query<EventsVariables, EventsAnswer> = {
-  name: 'events',
-  text: `query Events($code: String!, $fightId: Int!, $from: Float!, $to: Float!, $limit: Int!) {
-  ${rateLimit.text}
-  reportData {
-    report(code: $code) {
-      events(
-        fightIDs: [$fightId]
-        startTime: $from
-        endTime: $to
-        limit: $limit
-        dataType: All
-        includeResources: true
-      ) {
-        data
-        nextPageTimestamp
-      }
-    }
-  }
-}`,
-  answer: eventsAnswer,
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readFacts } from '../../../src/facts.ts'
 import { openFflogs } from '../../../src/ingest/fflogs/client.ts'
+import { openFightReaders } from '../../../src/ingest/fflogs/reading/fight-readers.ts'
 import { pollWatch } from '../../../src/ingest/watch.ts'
 import type { OpenDb } from '../../../src/store/db.ts'
 import { openEmbedded } from '../../../src/store/db.ts'
@@ -14,12 +15,14 @@ import { describeShared } from '../../shared-data.ts'
 describeShared('the recorded Dancing Mad wipe', recording, () => {
   let opened: OpenDb
   let standIn: StandIn
+  const readers = openFightReaders()
   beforeAll(async () => {
     opened = await openEmbedded()
     standIn = await openStandIn()
   })
   afterAll(async () => {
     await standIn.close()
+    await readers.close()
     await opened.close()
   })
 
@@ -31,7 +34,7 @@ describeShared('the recorded Dancing Mad wipe', recording, () => {
     const client = openFflogs({ ...standIn, db, now })
     const { id } = await openStatic(db, { discordId: 'local', name: 'here' })
     const watch = await saveWatch(db, id, { code: report.code, channelId: 'local-1', addedBy: 'x', addedAt: now() })
-    expect(await pollWatch({ db, client, facts: readFacts(), now }, watch.id)).toMatchObject({ newPulls: 1 })
+    expect(await pollWatch({ db, client, readers, facts: readFacts(), now }, watch.id)).toMatchObject({ newPulls: 1 })
 
     const pulls = await listPulls(db, id, 10)
     expect(pulls).toHaveLength(1)

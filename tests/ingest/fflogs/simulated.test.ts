@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EventTable } from '../../../src/events/table.ts'
 import { readFacts } from '../../../src/facts.ts'
 import { openFflogs } from '../../../src/ingest/fflogs/client.ts'
+import { openFightReaders } from '../../../src/ingest/fflogs/reading/fight-readers.ts'
 import { pollWatch } from '../../../src/ingest/watch.ts'
 import type { Actor } from '../../../src/report.ts'
 import { type OpenDb, openEmbedded } from '../../../src/store/db.ts'
@@ -16,6 +17,7 @@ const report = simulatedReport(7)
 const answers = simulatedAnswers(7)
 let opened: OpenDb
 let standIn: StandIn
+const readers = openFightReaders()
 
 beforeAll(async () => {
   opened = await openEmbedded()
@@ -23,6 +25,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await standIn.close()
+  await readers.close()
   await opened.close()
 })
 
@@ -38,7 +41,7 @@ async function pollThrough(name: string, shown: readonly Parameters<StandIn['gro
   for (const state of shown) {
     standIn.grow(report.code, state)
     now += 30_000
-    const { nightIds } = await pollWatch({ db, client, facts, now: () => now }, watch.id)
+    const { nightIds } = await pollWatch({ db, client, readers, facts, now: () => now }, watch.id)
     for (const nightId of nightIds) nights.add(nightId)
   }
   expect(nights.size).toBe(1)
@@ -59,7 +62,7 @@ test('a report polled while it grows ends as one that was read at once, and no p
   ])
   const pages = standIn.asked.filter(({ question }) => question === 'events').map(({ variables }) => variables)
   expect(pages.length).toBeGreaterThan(report.fights.length)
-  expect(new Set(pages.map(({ fightId, from }) => `${fightId} ${from}`)).size).toBe(pages.length)
+  expect(new Set(pages.map(({ fightId, dataType, from }) => `${fightId} ${dataType} ${from}`)).size).toBe(pages.length)
 
   const atOnce = await pollThrough('at once', [{}])
   expect(atOnce.map(told)).toEqual(grown.map(told))

@@ -46,6 +46,8 @@ export interface ReadingTally {
   readonly unknownTypes: Readonly<Record<string, number>>
   /** Statuses that a hit lists and nobody had applied. */
   readonly repaired: number
+  /** How many actors and abilities occur that the master data does not know: it may be older than they are. */
+  readonly unnamed: number
 }
 
 export interface ReadFight {

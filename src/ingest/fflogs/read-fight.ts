@@ -1,0 +1,46 @@
+import type { RecordedPull } from '../../report.ts'
+import { removeOlderPages } from '../../store/fflogs-pages.ts'
+import type { OpenReport } from '../source.ts'
+import type { ToldPull } from './fights.ts'
+import { type MasterSource, openMasterData, type ToldMaster } from './master-data.ts'
+import { type Reading, takeStream } from './pages.ts'
+import type { Fight } from './queries.ts'
+import type { ReadFight } from './reading/fight-reader.ts'
+import type { FflogsReport } from './report.ts'
+
+/** Some pulls of a report, to be taken in: each is read when it is its turn. */
+export function openPulls(reading: Reading, { info }: FflogsReport, pulls: readonly ToldPull[]): OpenReport {
+  const master = openMasterData(reading)
+  return {
+    info,
+    marks: new Map(pulls.map(({ sourceKey, mark }) => [sourceKey, mark])),
+    async *pulls() {
+      for (const { fight } of pulls) yield await readFight(reading, master, fight)
+    },
+  }
+}
+
+/**
+ * Reads a fight that is over, from the ledger as far as it lies there. Who and what took part is known from an earlier
+ * question as a rule; when somebody is new, it is asked once more.
+ */
+async function readFight(reading: Reading, master: MasterSource, fight: Fight): Promise<RecordedPull> {
+  const known = await master.newest()
+  const read = await readWith(reading, known, fight)
+  const isComplete = read.tally.unnamed === 0 || known.untilMs >= Math.floor(fight.endTime)
+  const { pull } = isComplete ? read : await readWith(reading, await master.anew(), fight)
+  await removeOlderPages(reading.client.db, reading.ledger, fight.id)
+  return pull
+}
+
+async function readWith(reading: Reading, { data }: ToldMaster, fight: Fight): Promise<ReadFight> {
+  const reader = reading.readers.open()
+  try {
+    const untilMs = Math.ceil(fight.endTime) + 1 // what happened in its last ms is in it, whichever way the API means its end
+    await takeStream(reading, reader, { fight, stream: 'all', untilMs })
+    await takeStream(reading, reader, { fight, stream: 'taken', untilMs })
+    return await reader.finish({ reportStart: reading.report.startMs, fight, master: data })
+  } finally {
+    reader.close()
+  }
+}
