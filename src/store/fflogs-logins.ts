@@ -93,12 +93,7 @@ export async function freeLease(db: Db, known: Pick<Login, 'id' | 'revision'>): 
   await db.update(fflogsLogins).set({ leaseUntil: 0 }).where(isStill(known))
 }
 
-/** Whose login could read a watched report when our own client could not. */
-export async function findWatchLogin(db: Db, watchId: number): Promise<number | undefined> {
-  const found = await db.select({ loginId: watches.loginId }).from(watches).where(eq(watches.id, watchId))
-  return found[0]?.loginId ?? undefined
-}
-
+/** Notes whose login could read a watched report when our own client could not; nobody's when ours can. */
 export async function saveWatchLogin(db: Db, watchId: number, loginId: number | undefined): Promise<void> {
   await db
     .update(watches)

@@ -1,5 +1,6 @@
 import { AppError } from '../../../errors.ts'
-import { findWatchLogin, listLogins, saveWatchLogin } from '../../../store/fflogs-logins.ts'
+import { listLogins, saveWatchLogin } from '../../../store/fflogs-logins.ts'
+import type { Watch } from '../../../store/watches.ts'
 import type { Asking, FflogsClient } from '../client.ts'
 
 /**
@@ -9,18 +10,14 @@ import type { Asking, FflogsClient } from '../client.ts'
  */
 export async function askOnBehalf<Told>(
   { db }: Pick<FflogsClient, 'db'>,
-  watch: { readonly id: number; readonly staticId: number },
+  watch: Pick<Watch, 'id' | 'staticId' | 'loginId'>,
   purpose: Asking['purpose'],
   ask: (asking: Asking) => Promise<Told>,
 ): Promise<{ readonly told: Told; readonly asking: Asking }> {
-  const { staticId } = watch
-  const remembered = await findWatchLogin(db, watch.id)
-  const members = (await listLogins(db, staticId)).map(({ id }) => id)
-  const isStillLinked = remembered !== undefined && members.includes(remembered)
-  const others = members.filter((id) => id !== remembered)
-
-  const refusals: { readonly login: number | undefined; readonly failure: AppError }[] = []
-  for (const login of isStillLinked ? [remembered, undefined, ...others] : [undefined, ...others]) {
+  const { staticId, loginId: remembered } = watch
+  const refusals: Refusal[] = []
+  /** Undefined when it was refused: somebody else may be asked. */
+  const attempt = async (login: number | undefined) => {
     const asking: Asking = login === undefined ? { purpose } : { purpose, login, staticId }
     try {
       const told = await ask(asking)
@@ -29,13 +26,26 @@ export async function askOnBehalf<Told>(
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'forbidden') throw error
       refusals.push({ login, failure: error })
+      return undefined
     }
+  }
+  const usual = (remembered === undefined ? undefined : await attempt(remembered)) ?? (await attempt(undefined))
+  if (usual) return usual
+  for (const { id } of await listLogins(db, staticId)) {
+    const other = id === remembered ? undefined : await attempt(id)
+    if (other) return other
   }
   throw nobodyMay(refusals)
 }
 
+interface Refusal {
+  /** Absent for our own client. */
+  readonly login: number | undefined
+  readonly failure: AppError
+}
+
 /** Our own refusal says what is the matter with the report; of the members’, those that say something else. */
-function nobodyMay(refusals: readonly { readonly login: number | undefined; readonly failure: AppError }[]): AppError {
+function nobodyMay(refusals: readonly Refusal[]): AppError {
   const own = refusals.find(({ login }) => login === undefined)?.failure
   if (own === undefined) throw new Error('our own client was not asked')
   const members = refusals.filter(({ login }) => login !== undefined)
