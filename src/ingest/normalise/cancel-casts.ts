@@ -33,6 +33,8 @@ interface Deed {
 const lateMs = 1_500
 /** Attacks that go on by themselves: melee and ranged. */
 const autoAttacks: ReadonlySet<number> = new Set([7, 8])
+/** Of one ms: a cast goes off before the next begins. */
+const endsFirst = ['cast', 'cancel-cast', 'begin-cast'] as const
 
 function cancelOf(
   { at, source, ability, durationMs }: BeginCast,
@@ -58,7 +60,7 @@ function cancelOf(
 
 function deedsOf({ events }: RecordedPull, casters: ReadonlySet<number>): ReadonlyMap<number, readonly Deed[]> {
   const deeds = new Map([...casters].map((caster) => [caster, [] as Deed[]]))
-  for (const type of ['begin-cast', 'cast', 'cancel-cast'] as const) {
+  for (const type of endsFirst) {
     const section = events.sections.find((own) => own.type === type)
     const { at, source, ability } = section?.columns ?? {}
     for (let row = 0; row < (section?.count ?? 0); row++) {

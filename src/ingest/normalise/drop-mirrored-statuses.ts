@@ -6,8 +6,8 @@ import type { Step } from './steps.ts'
 /**
  * A status that somebody gets is often told again on their pet, or on the helper of the boss that got it (GAME.md
  * §7.15): counted, it would be two uses. Where each application on a pet or helper comes with the same one, from the same
- * source in the same ms, on its owner, everything told of that status there is taken out. What a pet or helper has of its
- * own stays, and so does everything on people and bosses.
+ * source at the same time, on its owner, everything told of that status there is taken out. What a pet or helper has of
+ * its own stays, also what it has since it was summoned, and so does everything on people and bosses.
  */
 export const dropMirroredStatuses: Step = {
   name: 'drop-mirrored-statuses',
@@ -46,13 +46,18 @@ function findMirrors(applies: Section, owners: ReadonlyMap<number, number>): Rea
   return new Set([...mirrors].filter((key) => !own.has(key)))
 }
 
-/** Whether the same status from the same source begins on the owner in that ms. */
+/** Lines of one moment are written within this: logs come in batches of about 45 ms. */
+const batchMs = 45
+
+/** Whether the same status from the same source begins on the owner at that time. */
 function hasTwin({ columns, count }: Section, row: number, owner: number): boolean {
   const { at, source, target, status } = columns
+  const now = at?.[row] ?? 0
   const isTwin = (other: number): boolean =>
     target?.[other] === owner && status?.[other] === status?.[row] && source?.[other] === source?.[row]
-  for (let other = row - 1; other >= 0 && at?.[other] === at?.[row]; other--) if (isTwin(other)) return true
-  for (let other = row + 1; other < count && at?.[other] === at?.[row]; other++) if (isTwin(other)) return true
+  for (let other = row - 1; other >= 0 && now - (at?.[other] ?? 0) <= batchMs; other--) if (isTwin(other)) return true
+  for (let other = row + 1; other < count && (at?.[other] ?? 0) - now <= batchMs; other++)
+    if (isTwin(other)) return true
   return false
 }
 
