@@ -1,4 +1,5 @@
-import type { Outcome, RecordedPull, ReportInfo } from '../report.ts'
+import type { Actor, Outcome, RecordedPull, ReportInfo } from '../report.ts'
+import { countNamed, isSameParty } from './party.ts'
 
 export type Span = Pick<RecordedPull, 'startedAt' | 'durationMs'>
 
@@ -7,6 +8,11 @@ export interface Account extends Span {
   readonly outcome: Outcome
   /** Undefined when the source did not see the party enter. */
   readonly territoryId?: number | undefined
+  /** FFLogs' id of the encounter, and the game facts' key of it. */
+  readonly encounterId?: number | undefined
+  readonly encounter?: string | undefined
+  /** Undefined while nobody has read who fought. */
+  readonly actors?: readonly Actor[] | undefined
   /** Taken for trash, also when nothing in a part of a log says that it was a boss. */
   readonly trash?: boolean
   readonly report: Pick<ReportInfo, 'source' | 'code' | 'startedAt'>
@@ -23,14 +29,15 @@ export const lapseMs = 25_000
 const firstBlowMs = 2_000
 
 /**
- * Whether two accounts tell of the same pull. A static has one pull at a time, so it is enough that they share the
- * duty and the time: an account whose log began in the middle need only touch the other one, any two others begin
- * together.
+ * Whether two accounts of one static tell of the same pull. They share the duty or encounter, as far as both know it.
+ * They share the party: a static may raid in two groups at once, so when both name at least three people, half of the
+ * smaller party is in the other; where names are hidden that says nothing. And they share the time: both begin within
+ * 10 s of each other, which is how far clocks differ, and overlap for half of the shorter, less those 10 s; an account
+ * whose log began less than 90 s before it may lack its start and need only touch the other one (within 10 s, or 25 s
+ * where the other knows no end). Two accounts of one report have one clock: they overlap for half of the shorter.
  */
 export function isSamePull(one: Account, other: Account): boolean {
-  const duties = new Set([one.territoryId, other.territoryId])
-  duties.delete(undefined)
-  if (duties.size > 1) return false
+  if (isOtherFight(one, other) || isSameParty(one.actors, other.actors) === false) return false
   const overlap = overlapMs(one, other)
   const shared = Math.min(one.durationMs, other.durationMs) / 2
   if (isSameReport(one, other)) return overlap > shared
@@ -38,6 +45,14 @@ export function isSamePull(one: Account, other: Account): boolean {
   // One log stops in the middle of the pull and another begins there: meanwhile there may have been a silent transition.
   if (mayLackStart(later)) return overlap > -(first.outcome === 'unknown' ? lapseMs : clockSkewMs)
   return later.startedAt - first.startedAt <= clockSkewMs && overlap > shared - clockSkewMs
+}
+
+/** Some encounters have several ids, so ids count only where the game facts know neither. */
+function isOtherFight(one: Account, other: Account): boolean {
+  const differs = <Key extends keyof Account>(key: Key): boolean =>
+    one[key] !== undefined && other[key] !== undefined && one[key] !== other[key]
+  if (differs('territoryId') || differs('encounter')) return true
+  return one.encounter === undefined && other.encounter === undefined && differs('encounterId')
 }
 
 /** Far from certain that they are one pull; where it is false they are not. */
@@ -49,8 +64,9 @@ export const overlapMs = (one: Span, other: Span): number =>
   Math.max(one.startedAt, other.startedAt)
 
 /**
- * Whether an account knows more of a pull than the one that is stored: that it was a boss, its end, its duty, or its
- * start. A whole account is never replaced by another.
+ * Whether an account knows more of a pull than the one that is stored; the first of these that differs decides: that it
+ * was a boss, its end, its duty, its start, or more of the people by name. Of two that know all this, the one that came
+ * first stays.
  */
 export function isFuller(told: Account, stored: Account): boolean {
   const isTrash = told.trash === true
@@ -60,7 +76,9 @@ export function isFuller(told: Account, stored: Account): boolean {
   const knowsDuty = told.territoryId !== undefined
   if (knowsDuty !== (stored.territoryId !== undefined)) return knowsDuty
   if (!knowsEnd) return told.durationMs > stored.durationMs
-  return mayLackStart(stored) && told.durationMs > stored.durationMs + firstBlowMs
+  if (mayLackStart(stored) && told.durationMs > stored.durationMs + firstBlowMs) return true
+  if (mayLackStart(told) && stored.durationMs > told.durationMs + firstBlowMs) return false
+  return told.actors !== undefined && countNamed(told.actors) > countNamed(stored.actors)
 }
 
 /** A part of a pull, as far as can be told: its log ends before it does, or began so shortly before it that it may have missed the start. */

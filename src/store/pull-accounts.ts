@@ -58,3 +58,16 @@ export async function moveAccounts(tx: Db, from: readonly number[], pullId: numb
     .set({ pullId })
     .where(inArray(pullAccounts.pullId, [...from]))
 }
+
+/** Whether a pull is still what its report has under the key that it was stored with. */
+export async function isAccountOf(
+  tx: Db,
+  { reportId, sourceKey, id }: { readonly reportId: number; readonly sourceKey: string; readonly id: number },
+): Promise<boolean> {
+  const own = and(
+    eq(pullAccounts.reportId, reportId),
+    eq(pullAccounts.sourceKey, sourceKey),
+    eq(pullAccounts.pullId, id),
+  )
+  return (await tx.select({ id: pullAccounts.pullId }).from(pullAccounts).where(own)).length > 0
+}

@@ -6,8 +6,9 @@ import { packEvents, unpackEvents } from './event-block.ts'
 import { openNight } from './nights.ts'
 import { saveAccount } from './pull-accounts.ts'
 import { fromJoin, isBoss, selectPulls } from './pull-rows.ts'
+import { dropParts, replacePull } from './replace-pull.ts'
 import { saveReport } from './reports.ts'
-import { dropParts, findSame, isNews, replacePull, type Told } from './same-pull.ts'
+import { findSame, isNews, type Told } from './same-pull.ts'
 import { pullEvents, pulls, statics } from './schema.ts'
 
 export interface SavedPull {
@@ -43,7 +44,8 @@ export async function savePull(
     if (known) {
       await dropParts(tx, known, parts)
       await saveAccount(tx, { ...account, pullId: known.pull.id })
-      if (!(await isNews(tx, told, known))) return { pull: known.pull, nightId: known.nightId, change: 'known' }
+      if (!(await isNews(tx, told, known, reportId)))
+        return { pull: known.pull, nightId: known.nightId, change: 'known' }
       await openNight(tx, staticId, recorded)
       const pull = await replacePull(tx, known.pull, { reportId, told, storedAt })
       return { pull, nightId: known.nightId, change: 'fuller', events: recorded.events }

@@ -1,7 +1,7 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, countDistinct, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
-import { pulls, reports } from './schema.ts'
+import { pullAccounts, reports } from './schema.ts'
 
 type Named = Pick<ReportInfo, 'source' | 'code'>
 
@@ -55,7 +55,22 @@ export async function findReportRead(db: Db, staticId: number, code: string): Pr
   return (await db.select({ readAt: reports.readAt }).from(reports).where(where).limit(1))[0]?.readAt ?? undefined
 }
 
-/** An FFLogs report of which pulls are stored. */
+/** Notes whether FFLogs shows a report to everybody who has its link; since when it does not stays as it was noted first. */
+export async function saveReportHidden(
+  db: Db,
+  staticId: number,
+  code: string,
+  hiddenAt: number | undefined,
+): Promise<void> {
+  const own = and(eq(reports.staticId, staticId), eq(reports.source, 'fflogs'), eq(reports.code, code))
+  const news = hiddenAt === undefined ? isNotNull(reports.hiddenAt) : isNull(reports.hiddenAt)
+  await db
+    .update(reports)
+    .set({ hiddenAt: hiddenAt ?? null })
+    .where(and(own, news))
+}
+
+/** A stored FFLogs report, and how many pulls it tells, also those that are shown as another report tells them. */
 export async function findReport(
   db: Db,
   staticId: number,
@@ -63,9 +78,9 @@ export async function findReport(
 ): Promise<{ readonly title: string; readonly pulls: number } | undefined> {
   const own = and(eq(reports.staticId, staticId), eq(reports.source, 'fflogs'), eq(reports.code, code))
   const found = await db
-    .select({ title: reports.title, pulls: count(pulls.id) })
+    .select({ title: reports.title, pulls: countDistinct(pullAccounts.pullId) })
     .from(reports)
-    .leftJoin(pulls, eq(pulls.reportId, reports.id))
+    .leftJoin(pullAccounts, eq(pullAccounts.reportId, reports.id))
     .where(own)
     .groupBy(reports.id)
   return found[0]

@@ -1,14 +1,13 @@
 import { and, asc, between, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { Pull, RecordedPull, ReportInfo } from '../report.ts'
-import { type Account, clockSkewMs, isFuller, isPart, isSamePull, lapseMs, mayTouch, overlapMs } from './accounts.ts'
+import { type Account, clockSkewMs, isFuller, isSamePull, lapseMs, mayTouch, overlapMs } from './accounts.ts'
 import type { Db } from './db.ts'
 import { packEvents } from './event-block.ts'
-import { withdrawPosts } from './posts.ts'
-import { moveAccounts } from './pull-accounts.ts'
-import { fromJoin, selectPulls, toPull } from './pull-rows.ts'
+import { isAccountOf } from './pull-accounts.ts'
+import { fromJoin, selectPulls } from './pull-rows.ts'
 import { findReportId } from './reports.ts'
-import { metricResults, pullAccounts, pullEvents, pulls } from './schema.ts'
+import { pullAccounts, pullEvents, pulls } from './schema.ts'
 
 /** A pull as a report tells it. */
 export interface Told extends RecordedPull {
@@ -26,15 +25,18 @@ export interface StoredPull {
 }
 
 /** What is known of a pull before its events are. */
-type Known = Account & { readonly sourceKey: string }
+export type Known = Account & { readonly sourceKey: string }
 
-/** How far back to look for one that reaches into this: pulls follow each other, only parts of one lie side by side. */
-const reach = 4
+/**
+ * How far back to look for one that reaches into this: pulls follow each other; only parts of one lie side by side, and
+ * those of two groups.
+ */
+const reach = 6
 
 /**
  * Every stored pull of which this is another account: more than one when what was stored as separate pulls turns out to
- * be parts of one. The same pull of the same report comes first, else the fullest. Nearly always there is none, and as
- * little of the others is read as tells so.
+ * be parts of one. What this account told before comes first (unless its report numbers its fights anew: then the key is
+ * another fight's), else the fullest. Nearly always there is none, and as little of the others is read as tells so.
  * @param reportId the report that tells it, if that is stored
  */
 export async function findSame(
@@ -54,8 +56,8 @@ export async function findSame(
       .orderBy(desc(pulls.startedAt))
       .limit(reach),
   )
-  const before = near.find(({ isTold }) => isTold)
-  const candidates = near.filter((row) => row.isTold || mayTouch(row, told)).map(({ id }) => id)
+  const before = near.find((row) => row.isTold && overlapMs(row, told) >= 0)
+  const candidates = near.filter((row) => mayTouch(row, told)).map(({ id }) => id)
   if (candidates.length === 0) return []
   const rows = await selectPulls(db, inArray(pulls.id, candidates)).orderBy(asc(pulls.id))
   return rows
@@ -89,61 +91,28 @@ export async function hasPull(db: Db, staticId: number, told: Known): Promise<bo
   return known !== undefined && (isTold(known) || !isFuller(told, known.pull))
 }
 
-/** Whether an account tells more of a pull than what is stored of it, or something else than it told before. */
-export async function isNews(tx: Db, told: Told, { pull: stored, mark }: StoredPull): Promise<boolean> {
-  if (!isOwn(told, stored)) return isFuller(told, stored)
+/**
+ * Whether an account tells more of a pull than what is stored of it, or is where that came from and says something else
+ * by now.
+ */
+export async function isNews(
+  tx: Db,
+  told: Told,
+  { pull: stored, mark }: StoredPull,
+  reportId: number,
+): Promise<boolean> {
+  if (!isSameReport(told, stored)) return isFuller(told, stored)
+  if (told.sourceKey !== stored.sourceKey) {
+    // The fight it came from may have another number by now.
+    return !(await isAccountOf(tx, { reportId, ...stored })) || isFuller(told, stored)
+  }
   if (told.mark !== undefined && told.mark !== mark) return true
   if (!stored.provisional) return isFuller(told, stored)
   return !told.provisional || !(await hasSameEvents(tx, stored.id, told))
 }
 
-/** Stores a fuller account in place of the one there is: the pull keeps its number, its results are to be computed anew. */
-export async function replacePull(
-  tx: Db,
-  stored: Pull,
-  { reportId, told, storedAt }: { readonly reportId: number; readonly told: Told; readonly storedAt: number },
-): Promise<Pull> {
-  const { events, report, mark: _mark, ...columns } = told
-  const [row] = await tx
-    .update(pulls)
-    // Later than what it replaces, on any clock: that is how results of the older account are told apart.
-    .set({ ...untold, ...columns, reportId, storedAt: Math.max(storedAt, stored.storedAt + 1) })
-    .where(eq(pulls.id, stored.id))
-    .returning()
-  if (row === undefined) throw new Error(`pull ${stored.number} could not be stored anew`)
-  await tx
-    .update(pullEvents)
-    .set({ block: packEvents(events) })
-    .where(eq(pullEvents.pullId, row.id))
-  await tx.delete(metricResults).where(eq(metricResults.pullId, row.id))
-  return toPull(row, report)
-}
-
-/** Takes away what was stored as pulls of their own and is part of another one. A whole account always stays. */
-export async function dropParts(tx: Db, { pull: kept }: StoredPull, others: readonly StoredPull[]): Promise<void> {
-  const parts = others.map(({ pull }) => pull).filter(isPart)
-  for (const { id } of parts) await withdrawPosts(tx, id, `This was a part of pull ${kept.number}.`)
-  if (parts.length === 0) return
-  const ids = parts.map(({ id }) => id)
-  await moveAccounts(tx, ids, kept.id)
-  await tx.delete(pulls).where(inArray(pulls.id, ids))
-}
-
-/** What a new account leaves out is not left over from the old one. */
-const untold = {
-  territoryId: null,
-  encounterId: null,
-  encounter: null,
-  bossHp: null,
-  fightHp: null,
-  wipeCalledMs: null,
-  trash: false,
-  provisional: false,
-  brokenHashes: 0,
-} as const
-
-const isOwn = (told: Known, { report, sourceKey }: Known): boolean =>
-  sourceKey === told.sourceKey && report.code === told.report.code && report.source === told.report.source
+const isSameReport = ({ report: one }: Known, { report: other }: Known): boolean =>
+  one.code === other.code && one.source === other.source
 
 /** The fuller one first, then the one that shares more of the time. */
 function byFullness(one: Pull, other: Pull, told: Account): number {

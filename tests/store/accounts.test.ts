@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Actor } from '../../src/report.ts'
 import { type Account, isFuller, isSamePull } from '../../src/store/accounts.ts'
 
 const second = 1_000
@@ -19,6 +20,14 @@ const account = (more: Partial<Account> & { code?: string; afterMs?: number; log
 })
 const other = (more: Parameters<typeof account>[0] = {}) => account({ code: 'second', ...more })
 
+const party = (names: readonly string[], world?: string): Actor[] =>
+  names.map((name, id) => ({ id, kind: 'player', name, ...(world && { world }) }))
+const group = ['Ayla Fen', 'Bram Oduya', 'Cato Finch', 'Dorn Vale']
+const mixed = ['Ayla Fen', 'Bram Oduya', 'Evi Holm', 'Finn Storm']
+const strangers = ['Evi Holm', 'Finn Storm', 'Gala Reed', 'Hugo Lind']
+const initials = group.map((name) => name.replace(/(\w)\w* (\w)\w*/, '$1. $2.'))
+const hidden = ['Combatant-001', 'Combatant-002', 'Combatant-003', 'Combatant-004']
+
 describe('two accounts are of the same pull', () => {
   test.for([
     ['with clocks that differ by some seconds', other({ afterMs: 9 * second })],
@@ -34,6 +43,25 @@ describe('two accounts are of the same pull', () => {
       other({ afterMs: 140 * second, logBegan: 125 * second }),
       account({ outcome: 'unknown' }),
     ],
+    ['when one knows no encounter', other(), account({ encounterId: 1050, encounter: 'tea' })],
+    [
+      'when the encounter has several ids',
+      other({ encounterId: 1062, encounter: 'tea' }),
+      account({ encounterId: 1050, encounter: 'tea' }),
+    ],
+    ['when half of the party is the same', other({ actors: party(mixed) }), account({ actors: party(group) })],
+    [
+      'when one names the homeworlds and the other does not',
+      other({ actors: party(group, 'Odin') }),
+      account({ actors: party(group) }),
+    ],
+    [
+      'when one was stored with initials',
+      other({ actors: party(group, 'Odin') }),
+      account({ actors: party([`${initials[0]} WAR`, ...initials.slice(1)]) }),
+    ],
+    ['when one hides names', other({ actors: party(hidden) }), account({ actors: party(group) })],
+    ['when one names two people only', other({ actors: party(strangers.slice(2)) }), account({ actors: party(group) })],
     ['when all that one has is the aftermath', other({ afterMs: 122 * second, durationMs: 0, logBegan: 121 * second })],
   ] as const)('%s', ([, told, stored = account()]) => {
     expect([isSamePull(stored, told), isSamePull(told, stored)]).toEqual([true, true])
@@ -54,9 +82,27 @@ describe('two accounts are of different pulls', () => {
       other({ afterMs: 140 * second, logBegan: 131 * second }),
     ],
     ['when both saw the start, and the starts are far apart', other({ afterMs: 60 * second })],
+    ['of different encounters', other({ encounterId: 104 }), account({ encounterId: 105 })],
+    ['of different known encounters', other({ encounter: 'tea' }), account({ encounter: 'top' })],
+    ['of two groups at the same time', other({ actors: party(strangers) }), account({ actors: party(group) })],
+    [
+      'of two groups whose characters have the same names on other worlds',
+      other({ actors: party(group, 'Odin') }),
+      account({ actors: party(group, 'Ragnarok') }),
+    ],
+    [
+      'of two groups whose names are stored as initials',
+      other({ actors: party(['E. H.', 'F. S.', 'A. F. WAR', 'H. L.']) }),
+      account({ actors: party(initials) }),
+    ],
+    [
+      'of two groups, when the log of one begins while the other fights',
+      other({ afterMs: 61 * second, logBegan: 60 * second, actors: party(strangers) }),
+      account({ actors: party(group) }),
+    ],
     ['when one log tells both', account({ afterMs: 121 * second, durationMs: 5 * second })],
-  ] as const)('%s', ([, told]) => {
-    expect([isSamePull(account(), told), isSamePull(told, account())]).toEqual([false, false])
+  ] as const)('%s', ([, told, stored = account()]) => {
+    expect([isSamePull(stored, told), isSamePull(told, stored)]).toEqual([false, false])
   })
 })
 
@@ -70,13 +116,19 @@ describe('the fuller account', () => {
     ['knows that it was a boss', begun, account({ trash: true })],
     ['knows the duty', whole, account({ territoryId: undefined })],
     ['knows the end rather than the duty', account({ territoryId: undefined }), begun],
+    [
+      'names more of the party',
+      account({ actors: party([...hidden.slice(1), 'Ayla Fen']) }),
+      account({ actors: party(hidden) }),
+    ],
     ['goes on for longer, when neither knows the end', account({ outcome: 'unknown' }), begun],
   ] as const)('%s', ([, fuller, less]) => {
     expect([isFuller(fuller, less), isFuller(less, fuller)]).toEqual([true, false])
   })
 
   test('of two whole ones there is none', () => {
-    const longer = other({ durationMs: 125 * second })
-    expect([isFuller(longer, whole), isFuller(whole, longer)]).toEqual([false, false])
+    const longer = other({ durationMs: 125 * second, actors: party(group) })
+    const stored = account({ actors: party([...group, 'Ayla Fen']) })
+    expect([isFuller(longer, stored), isFuller(stored, longer)]).toEqual([false, false])
   })
 })
