@@ -18,6 +18,11 @@ test('a helper belongs to the boss whose name it bears, not to a copy of it', ()
   expect(folded(actors).map(({ owner }) => owner)).toEqual([2, undefined, undefined, undefined, undefined])
 })
 
+test('an object of the duty under a boss’s name belongs to that boss, under any other name to nobody', () => {
+  const actors = [enemy(0, 'Kefka', 2_013_000), enemy(1, 'Kefka', 19_504), enemy(2, 'Tower', 2_013_001)]
+  expect(folded(actors).map(({ owner }) => owner)).toEqual([1, undefined, undefined])
+})
+
 test('a pet stays with its owner, and a player is nobody’s boss', () => {
   const actors: Actor[] = [
     { id: 0, kind: 'player', name: 'Alexander' },
