@@ -22,6 +22,15 @@ export function parseReportLink(text: string): string {
   throw new AppError('bad-input', `That FFLogs page is not one report. Open the report itself. ${accepted}`)
 }
 
+/** The codes of all reports in a text, each once: one report spelled as it may be, or several links or codes. */
+export function parseReportLinks(text: string): string[] {
+  const words = text.split(/[\s,;]+/).filter((word) => word !== '')
+  if (words.length < 2) return [parseReportLink(text)]
+  const named = words.filter((word) => code.test(word) || /[./]/.test(word))
+  if (named.length === 0) throw new AppError('bad-input', `There is no report link in that. ${accepted}`)
+  return [...new Set(named.map(parseReportLink))]
+}
+
 const code = /^(a:)?[A-Za-z0-9]{16}$/
 const accepted =
   'Paste a link such as https://www.fflogs.com/reports/AbCdEfGh12345678 or the 16 letters and digits of its code.'

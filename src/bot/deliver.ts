@@ -24,8 +24,8 @@ export interface DeliverDeps {
 }
 
 /**
- * Sends what Discord has not got: a night's message into its channel, its pulls into that message's thread; what was
- * sent before is edited. It may be killed at any line and run again: nothing is sent twice.
+ * Sends what Discord has not got: notices and a night's message into their channel, its pulls into that message's thread;
+ * what was sent before is edited. It may be killed at any line and run again: nothing is sent twice.
  * @throws what Discord failed with, after the other channels were served; foreseen failures are noted on their post
  */
 export async function deliver(deps: DeliverDeps, nightId?: number): Promise<void> {
@@ -65,7 +65,8 @@ async function noteTrouble({ client, db, logger }: DeliverDeps, post: Post, erro
 
 async function deliverPost(deps: DeliverDeps, post: Post, sent: SentMessages): Promise<void> {
   const { client, db } = deps
-  const place = post.kind === 'night' ? post.channelId : await threadOf(deps, post)
+  const isOfThread = post.kind === 'pull' || post.kind === 'session'
+  const place = isOfThread ? await threadOf(deps, post) : post.channelId
   const { body, files } = payloadOf(await loadMessage(db, post))
   const known = post.messageId ?? (await sent.find(place, post))
   if (known === undefined) {

@@ -19,6 +19,7 @@ import { type Asker, runCommand } from './ask.ts'
 import { completeFor } from './complete.ts'
 import { payloadOf } from './payload.ts'
 import { renderAnswer } from './render.ts'
+import { missingIn } from './trouble.ts'
 
 export interface DispatchDeps {
   readonly services: Services
@@ -98,7 +99,10 @@ async function askerOf(
   const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
   // What is asked in a thread is told in its channel: a thread cannot hold the threads of nights.
   const channelId = channel?.isThread() ? (channel.parentId ?? channel.id) : interaction.channelId
-  return { staticId, channelId, member: { id: user.id, name: user.displayName, mayManage } }
+  const parent = guild?.channels.cache.get(channelId)
+  const own = parent?.permissionsFor(interaction.client.user) ?? interaction.appPermissions
+  const member = { id: user.id, name: user.displayName, mayManage }
+  return { staticId, channelId, member, forbidden: missingIn(own) }
 }
 
 /** Options by their value, whatever their kind: a user is an id. */

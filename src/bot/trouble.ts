@@ -1,4 +1,10 @@
-import { type Client, DiscordAPIError, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js'
+import {
+  type Client,
+  DiscordAPIError,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+  RESTJSONErrorCodes,
+} from 'discord.js'
 import { AppError } from '../errors.ts'
 
 /** A sentence for a failure that will last until somebody does something; undefined for one that passes. */
@@ -30,12 +36,16 @@ const needed = {
   'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
 } as const
 
+/** What it needs and does not have, as Discord names it. */
+export const missingIn = (own: Readonly<PermissionsBitField>): string[] =>
+  Object.entries(needed).flatMap(([name, bit]) => (own.has(bit) ? [] : [name]))
+
 function missingPermissions(client: Client<true>, channelId: string): string {
   const found = client.channels.cache.get(channelId)
   const channel = found === undefined || found.isDMBased() ? undefined : found
   const own = channel?.permissionsFor(client.user) ?? null
-  const missing = Object.entries(needed).filter(([, bit]) => own !== null && !own.has(bit))
-  const names = (missing.length > 0 ? missing : Object.entries(needed)).map(([name]) => name).join(', ')
+  const missing = own === null ? [] : missingIn(own)
+  const names = (missing.length > 0 ? missing : Object.keys(needed)).join(', ')
   const where = channel === undefined ? 'its channel' : `#${channel.name}`
   return `Vigil may not post in ${where}: give it ${names} there.`
 }

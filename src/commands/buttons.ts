@@ -9,6 +9,7 @@ import { faultAnswer } from './fault.ts'
 import { withRosterNames } from './names.ts'
 import { blocksOf } from './pull-answer.ts'
 import { sessionAnswer } from './session.ts'
+import { statusAnswer } from './status.ts'
 
 /** Answers a press, for members of the server whose static the button is about. */
 export async function answerPress(
@@ -19,6 +20,7 @@ export async function answerPress(
   const press = readPress(customId)
   if (press === undefined) throw new AppError('not-found', 'That button is from an older Vigil. /pull shows the same.')
   if (press.staticId !== asker.staticId) throw new AppError('forbidden', 'That pull belongs to another static.')
+  if (press.ask === 'status') return await statusAnswer(press.staticId, services)
   if (press.ask === 'session') return await sessionAnswer(press, services)
   const found = await findPull(services.db, press.staticId, press.number)
   if (found === undefined) throw new AppError('not-found', `Pull ${press.number} is no longer stored.`)

@@ -40,6 +40,8 @@ export interface CommandRequest {
   /** Where it was asked: a Discord channel id, or `local-STATIC` for the page and the command line. */
   readonly channelId: string
   readonly member: Member
+  /** What Vigil may not do in that channel and needs to, as Discord names it; nothing on our own page. */
+  readonly forbidden?: readonly string[]
 }
 
 export interface Services {

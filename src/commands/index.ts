@@ -5,9 +5,10 @@ import { pull } from './pull.ts'
 import { roster } from './roster.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { status } from './status.ts'
 import { watch } from './watch.ts'
 
 /** Every command there is: what is registered, dispatched and completed. */
-export const commands: readonly Command[] = [pull, session, fault, watch, importLog, roster, settings]
+export const commands: readonly Command[] = [pull, session, fault, watch, importLog, roster, settings, status]
 
 export const findCommand = (name: string): Command | undefined => commands.find(({ data }) => data.name === name)

@@ -46,6 +46,21 @@ export const translations: Readonly<Record<string, Translation>> = {
     fr: 'Demander tout de suite les nouvelles à FFLogs',
     ja: '今すぐFFLogsに新しい結果を確認する',
   },
+  'watch rescan': {
+    de: 'Einen ganzen Report neu lesen, falls FFLogs ihn berichtigt hat',
+    fr: 'Relire tout un rapport, au cas où FFLogs l’aurait corrigé',
+    ja: 'FFLogs側の修正を反映するため、レポート全体を読み直す',
+  },
+  'watch test': {
+    de: 'Was Vigil in diesem Kanal darf und ob FFLogs antwortet',
+    fr: 'Ce que Vigil peut faire dans ce salon, et si FFLogs répond',
+    ja: 'このチャンネルでの権限とFFLogsの応答を確認する',
+  },
+  status: {
+    de: 'Wie es um Vigil steht: FFLogs-Punkte, was wartet und wie alt die Daten sind',
+    fr: 'L’état de Vigil : points FFLogs, ce qui attend et l’âge des données',
+    ja: 'Vigilの状態：FFLogsの残りポイント、待ち件数、データの新しさ',
+  },
   import: {
     de: 'Ein Kampflog von ACT oder IINACT einlesen und seine Pulls in diesem Kanal erzählen',
     fr: 'Lire un journal de combat ACT ou IINACT et raconter ses pulls dans ce salon',

@@ -1,11 +1,11 @@
-import { AppError, sentenceFor } from '../errors.ts'
+import { AppError, type ErrorCode, sentenceFor } from '../errors.ts'
 import type { GameFacts } from '../facts.ts'
 import type { Db } from '../store/db.ts'
 import { standing } from '../store/fflogs-pages.ts'
 import { listAccounts } from '../store/pull-accounts.ts'
 import { hasPull } from '../store/same-pull.ts'
 import { findWatch, recordPoll, type Watch } from '../store/watches.ts'
-import type { FflogsClient } from './fflogs/client.ts'
+import type { Asking, FflogsClient } from './fflogs/client.ts'
 import type { ToldPull } from './fflogs/fights.ts'
 import { readGrowth } from './fflogs/live.ts'
 import type { Reading } from './fflogs/pages.ts'
@@ -20,6 +20,8 @@ export interface Poll {
   readonly newPulls: number
   /** The sentence of what went wrong; what was stored before that counts. */
   readonly trouble?: string
+  /** What kind of failure that was, if it was a foreseen one. */
+  readonly code?: ErrorCode
 }
 
 export interface PollDependencies {
@@ -37,7 +39,11 @@ export interface PollDependencies {
  * fetched. A report that tells what it told before costs this one question. Stopped anywhere and asked again, it ends in
  * the same stored state. What goes wrong is noted on the watch; what was not foreseen is thrown as well, for the log.
  */
-export async function pollWatch(dependencies: PollDependencies, watchId: number): Promise<Poll> {
+export async function pollWatch(
+  dependencies: PollDependencies,
+  watchId: number,
+  purpose: Asking['purpose'] = 'watch',
+): Promise<Poll> {
   const { db, client, now, onNight } = dependencies
   const watch = await findWatch(db, watchId)
   if (watch === undefined) return { nightIds: [], newPulls: 0 }
@@ -46,8 +52,8 @@ export async function pollWatch(dependencies: PollDependencies, watchId: number)
   let told: Pick<FflogsReport, 'mark' | 'endedAt'> | undefined
   let failure: { readonly error: unknown } | undefined
   try {
-    const report = await openReport(client, watch.code, asking)
-    if (report.mark !== watch.mark) await readNews(dependencies, watch, report, found)
+    const report = await openReport(client, watch.code, { purpose })
+    if (report.mark !== watch.mark) await readNews(dependencies, watch, report, { purpose }, found)
     told = report
   } catch (error) {
     failure = { error }
@@ -62,16 +68,16 @@ export async function pollWatch(dependencies: PollDependencies, watchId: number)
     ...(trouble === undefined ? {} : { trouble }),
   })
   if (failure && !(failure.error instanceof AppError)) throw failure.error
-  return { nightIds, newPulls: found.newPulls, ...(trouble === undefined ? {} : { trouble }) }
+  const kind = failure?.error instanceof AppError ? { code: failure.error.code } : {}
+  return { nightIds, newPulls: found.newPulls, ...(trouble === undefined ? {} : { trouble }), ...kind }
 }
-
-const asking = { purpose: 'watch' } as const
 
 /** Stores the pulls that are over, then fetches more of those that go on. */
 async function readNews(
   dependencies: PollDependencies,
   watch: Watch,
   report: FflogsReport,
+  asking: Asking,
   found: { newPulls: number },
 ): Promise<void> {
   const { client, readers } = dependencies
@@ -84,23 +90,6 @@ async function readNews(
   }
   for (const fight of report.growing) await readGrowth(reading, fight)
 }
-
-/** The watches whose turn it is: often while a report grows, seldom when nothing happens. */
-export function dueWatches(watches: readonly Watch[], now: number, pollSeconds: number): Watch[] {
-  return watches.filter((watch) => {
-    if (watch.polledAt === undefined) return true
-    const quietMs = now - Math.max(watch.addedAt, watch.changedAt ?? 0)
-    const everyMs = Math.max(pollSeconds * 1000, quietMs < liveMs ? 0 : quietMs < idleMs ? idleEveryMs : staleEveryMs)
-    return now - watch.polledAt >= everyMs
-  })
-}
-
-const minute = 60_000
-/** The longest pulls take 20 minutes, but a live log is uploaded while they last. */
-const liveMs = 15 * minute
-const idleMs = 90 * minute
-const idleEveryMs = 5 * minute
-const staleEveryMs = 30 * minute
 
 /**
  * The pulls that this report has not told yet, or tells otherwise than when it was last read. What another account told

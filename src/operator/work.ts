@@ -1,18 +1,19 @@
 import { schedule } from 'node-cron'
 import { announceNight } from '../bot/announce.ts'
 import type { DiscordBot } from '../bot/client.ts'
+import { checkFflogs } from '../ingest/fflogs/check.ts'
 import { openFflogs } from '../ingest/fflogs/client.ts'
 import { openFightReaders } from '../ingest/fflogs/reading/fight-readers.ts'
-import { dueWatches, pollWatch } from '../ingest/watch.ts'
+import { openPoller } from '../ingest/poller.ts'
+import { pollWatch } from '../ingest/watch.ts'
 import { freeImports, listSpooled, listUnreadImports } from '../store/imports.ts'
 import { listNightsToAnnounce } from '../store/posts.ts'
 import { openSpool } from '../store/spool.ts'
-import { listAllWatches } from '../store/watches.ts'
 import { runImport } from './import-job.ts'
 import { silentMs } from './import-pulse.ts'
 import type { Workbench } from './workbench.ts'
 
-/** How often it is looked up which watched report is due (`dueWatches` decides) and which log waits to be read. */
+/** How often it is looked up which watched reports are due (`plan.ts` decides) and which log waits to be read. */
 const sweepEvery = '*/2 * * * * *'
 /** How often posts are looked for that were not written or could not be delivered, and how far back. */
 const catchUpEvery = '*/5 * * * *'
@@ -34,10 +35,19 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
   })
   const readers = openFightReaders()
 
-  await jobs.work('poll', async ({ watchId }) => {
-    const onNight = (nightId: number) => jobs.enqueue('announce', String(nightId), { nightId })
-    await pollWatch({ db, client, readers, facts, now, onNight }, watchId)
+  const onNight = (nightId: number) => jobs.enqueue('announce', String(nightId), { nightId })
+  const noteFailure = (what: string) => (error: unknown) => logger.error({ err: error }, what)
+  const poller = openPoller({
+    db,
+    budget: client.budget,
+    poll: (watchId, purpose) => pollWatch({ db, client, readers, facts, now, onNight }, watchId, purpose),
+    now,
+    pollSeconds: config.VIGIL_POLL_SECONDS,
+    onNotice: () => void bot.deliver().catch(noteFailure('a notice could not be delivered')),
+    onError: noteFailure('a report could not be asked'),
   })
+  await jobs.work('poll', ({ watchId }) => poller.ask(watchId))
+  await jobs.work('check', () => checkFflogs(client))
   await jobs.work('announce', async ({ nightId }) => {
     await announceNight({ db, facts, painter, now }, nightId)
     await bot.deliver(nightId)
@@ -48,8 +58,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
   await jobs.work('import', ({ importId }) => runImport({ bench, spool, stopping: stopping.signal }, importId))
 
   const sweep = async () => {
-    const due = dueWatches(await listAllWatches(db), now(), config.VIGIL_POLL_SECONDS)
-    for (const { id } of due) await jobs.enqueue('poll', String(id), { watchId: id })
+    await poller.sweep()
     for (const { id } of await listUnreadImports(db, now() - silentMs))
       await jobs.enqueue('import', String(id), { importId: id })
   }
@@ -59,8 +68,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
       await jobs.enqueue('announce', String(nightId), { nightId })
     await bot.deliver()
   }
-  const noted = (work: () => Promise<void>) => () =>
-    work().catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'))
+  const noted = (work: () => Promise<void>) => () => work().catch(noteFailure('the sweep failed'))
 
   if (bench.lock !== undefined) await freeImports(db) // the data folder is ours: nobody else is reading anything
   void noted(() => catchUp(0))()
@@ -77,6 +85,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
       stopping.abort()
       for (const task of tasks) await task.stop()
       await jobs.stop()
+      await poller.stop()
       await readers.close()
     },
   }

@@ -3,8 +3,10 @@ import type { OpenDb } from './db.ts'
 
 /** Every kind of job and what it carries. All are idempotent: a job that ran twice leaves what one run leaves. */
 export interface JobData {
-  /** Ask FFLogs what is new in a watched report. */
+  /** Ask FFLogs what is new in a watched report, because somebody waits for it. */
   poll: { readonly watchId: number }
+  /** Ask FFLogs whether it answers us. */
+  check: Record<string, never>
   /** Bring the posts of a night up to date and deliver them. */
   announce: { readonly nightId: number }
   /** Read a log that was handed in. */
@@ -18,12 +20,14 @@ export interface Jobs {
   enqueue<Name extends JobName>(name: Name, key: string, data: JobData[Name]): Promise<void>
   /** Runs jobs of one kind as they come; a job that throws is tried again later. */
   work<Name extends JobName>(name: Name, run: (data: JobData[Name]) => Promise<void>): Promise<void>
+  /** How many jobs nobody has begun yet. */
+  waiting(): Promise<number>
   /** Lets running jobs finish, then stops; more than once does no harm. */
   stop(): Promise<void>
 }
 
 /** What runs for longer is thought dead and begun anew: a large log takes minutes, everything else seconds. */
-const longestSeconds: Readonly<Record<JobName, number>> = { poll: 600, announce: 600, import: 6 * 60 * 60 }
+const longestSeconds: Readonly<Record<JobName, number>> = { poll: 600, check: 600, announce: 600, import: 6 * 60 * 60 }
 const jobNames = Object.keys(longestSeconds) as JobName[]
 
 /** The job queue in the same database as everything else. `work` may never be called: then this process only queues. */
@@ -56,6 +60,10 @@ export async function openJobs(
         for (const job of jobs) await run(job.data as JobData[typeof name])
       })
       workers.set(name, worker)
+    },
+    waiting: async () => {
+      const stats = await Promise.all(jobNames.map((name) => boss.getQueueStats(name)))
+      return stats.flat().reduce((sum, { queuedCount }) => sum + queuedCount, 0)
     },
     stop: () => {
       stopping ??= boss.stop({ graceful: true, timeout: 10_000 })

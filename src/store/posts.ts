@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt, not, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, not, sql } from 'drizzle-orm'
 import type { Message } from '../message.ts'
 import type { Db } from './db.ts'
 import { isBoss } from './pull-rows.ts'
@@ -147,6 +147,13 @@ export async function withdrawPosts(tx: Db, pullId: number, sentence: string): P
 /** Notes why a post could not be delivered. */
 export async function markTrouble(db: Db, postId: number, trouble: string): Promise<void> {
   await db.update(posts).set({ trouble }).where(eq(posts.id, postId))
+}
+
+/** Why posts of a static lie undelivered: each sentence once, the newest first. */
+export async function listPostTroubles(db: Db, staticId: number): Promise<string[]> {
+  const stuck = and(eq(posts.staticId, staticId), isNotNull(posts.trouble), lt(posts.sentRevision, posts.revision))
+  const found = db.select({ trouble: posts.trouble }).from(posts).where(stuck)
+  return [...new Set((await found.orderBy(desc(posts.id))).flatMap(({ trouble }) => trouble ?? []))]
 }
 
 /** Where each pull of a night is to be told, in the order they were pulled. */

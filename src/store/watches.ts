@@ -61,11 +61,6 @@ export async function listWatches(db: Db, staticId: number): Promise<Watch[]> {
   return (await db.select().from(watches).where(eq(watches.staticId, staticId)).orderBy(asc(watches.id))).map(toWatch)
 }
 
-/** Every static's watches, for the sweep. */
-export async function listAllWatches(db: Db): Promise<Watch[]> {
-  return (await db.select().from(watches).orderBy(asc(watches.id))).map(toWatch)
-}
-
 /** Stops watching a report; what it told stays. False if it was not watched. */
 export async function removeWatch(db: Db, staticId: number, code: string): Promise<boolean> {
   const own = and(eq(watches.staticId, staticId), eq(watches.code, code))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openStatic } from '../../src/store/statics.ts'
-import { findWatch, listAllWatches, listWatches, recordPoll, removeWatch, saveWatch } from '../../src/store/watches.ts'
+import { listWatching } from '../../src/store/watch-turns.ts'
+import { findWatch, listWatches, recordPoll, removeWatch, saveWatch } from '../../src/store/watches.ts'
 import { onEveryDatabase } from '../databases.ts'
 
 const asked = { code: 'Watched000000001', channelId: 'raid', addedBy: '42', addedAt: 5 }
@@ -22,7 +23,7 @@ onEveryDatabase('stored watches', (open) => {
     expect(again).toEqual({ ...asked, ...moved, id: first.id, staticId: mine })
     const other = await saveWatch(db, theirs, asked)
     expect(await listWatches(db, mine)).toEqual([again])
-    expect(await listAllWatches(db)).toEqual([again, other])
+    expect(await listWatching(db)).toEqual([again, other])
   })
 
   test('a poll leaves when the report grew, unless it knows better', async () => {
