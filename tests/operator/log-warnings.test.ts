@@ -12,6 +12,7 @@ const good: ParseReport = {
   missing: 0,
   truncated: false,
   pluginVersion: '2.7.4.3',
+  repairs: {},
 }
 
 test('a good log needs no words', () => {

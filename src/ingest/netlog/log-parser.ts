@@ -1,5 +1,5 @@
 import type { RecordedPull } from '../../report.ts'
-import { normalise } from '../normalise/normalise.ts'
+import { normalise, type Repairs } from '../normalise/normalise.ts'
 import { type Line, openLine } from './lines/line.ts'
 import { noteMalformed, openTally, type ParseReport, toReport } from './lines/parse-report.ts'
 import { type HashChecks, openLineReader } from './lines/reader.ts'
@@ -45,15 +45,15 @@ export function openLogParser(hashes: HashChecks = 'sample'): LogParser {
   const cutter = openCutter(
     () => world.party?.size ?? 0,
     (cut) => {
-      finished.push(pullOf(cut))
+      finished.push(pullOf(cut, tally.repairs))
       brokenBefore = tally.hashes.broken
       clearEvents(world)
     },
   )
   const world = openWorld(cutter)
-  const pullOf = (cut: Cut): RecordedPull => {
+  const pullOf = (cut: Cut, repairs?: Repairs): RecordedPull => {
     const brokenHashes = tally.hashes.broken - brokenBefore
-    return { ...normalise(assemble(world, cut, head.origin)), ...(brokenHashes > 0 && { brokenHashes }) }
+    return { ...normalise(assemble(world, cut, head.origin), repairs), ...(brokenHashes > 0 && { brokenHashes }) }
   }
   const clock = openClock()
   const onLine = (line: Line): void => {

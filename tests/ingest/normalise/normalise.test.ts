@@ -54,6 +54,10 @@ function expectNothingLeft(told: RecordedPull): void {
   expect(again).toEqual({})
 }
 
+testShared('tea-wipe-2021.log', 'a log tells what was repaired in its pulls', async (path) => {
+  expect((await readLog(path)).report.repairs).toEqual({ 'fold-helpers': 11, 'drop-mirrored-statuses': 54 })
+})
+
 describe('what was repaired needs no repair', () => {
   test.each([3, 7, 11])('in a simulated report %i', (seed) => {
     const told = firstFight(simulatedReport(seed, 1))

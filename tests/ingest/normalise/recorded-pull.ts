@@ -1,6 +1,5 @@
-import { eventsSchema } from '../../../src/ingest/fflogs/events.ts'
-import { translateFight } from '../../../src/ingest/fflogs/translate.ts'
 import type { RecordedPull } from '../../../src/report.ts'
+import { readEvents } from '../../fflogs/read-events.ts'
 import type { StandInReport } from '../../fflogs/stand-in-report.ts'
 
 /** The first fight of a report as FFLogs tells it, before anything is repaired. */
@@ -13,5 +12,5 @@ export function firstFight({ startTime, fights, actors, abilities, events }: Sta
     phaseTransitions: fight.phaseTransitions && [...fight.phaseTransitions],
   }
   const master = { actors: [...actors], abilities: [...abilities] }
-  return translateFight(startTime, told, master, eventsSchema.parse(events[fight.id]))
+  return readEvents({ reportStart: startTime, fight: told, master }, events[fight.id] ?? [])
 }

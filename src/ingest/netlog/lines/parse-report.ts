@@ -1,3 +1,4 @@
+import type { Repairs } from '../../normalise/normalise.ts'
 import type { HashState } from './hashes.ts'
 
 /** How reading a log went, so that a strange file can be understood without opening it. */
@@ -18,6 +19,8 @@ export interface ParseReport {
   readonly truncated: boolean
   /** As the logger names itself, empty when it does not. */
   readonly pluginVersion: string
+  /** What was repaired in the pulls that are over. */
+  readonly repairs: Readonly<Repairs>
 }
 
 export interface UnknownType {
@@ -39,6 +42,7 @@ export interface Tally {
   missing: number
   truncated: boolean
   pluginVersion: string
+  readonly repairs: Repairs
 }
 
 /** How many malformed lines are listed by number. */
@@ -56,6 +60,7 @@ export const openTally = (): Tally => ({
   missing: 0,
   truncated: false,
   pluginVersion: '',
+  repairs: {},
 })
 
 export function noteMalformed(tally: Tally, line: number, why: string): void {
@@ -78,6 +83,7 @@ export const toReport = ({ lines, types, unknown, ...rest }: Tally): ParseReport
   missing: rest.missing,
   truncated: rest.truncated,
   pluginVersion: rest.pluginVersion,
+  repairs: { ...rest.repairs },
 })
 
 /** What is known of the types that were counted, by type as logs write it: `03`, `261`. */
