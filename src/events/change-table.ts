@@ -21,24 +21,29 @@ export function withRows(table: EventTable, dropped: Dropped, added: readonly Co
   const draftBy = new Map(drafts.map((draft) => [draft.type, draft]))
   let place = 0
   let next = 0
-  const put = (draft: Draft | undefined, from: number): void => {
-    if (draft === undefined) return
+  const put = (draft: Draft, from: number): void => {
     draft.from[draft.count] = from
     draft.order[draft.count++] = place++
   }
   const putLater = (before: number): void => {
     for (let own = later[next]; own !== undefined && own.at < before; own = later[++next]) {
-      put(draftBy.get(own.type), -1 - next)
+      const draft = draftBy.get(own.type)
+      if (draft) put(draft, -1 - next)
     }
   }
-  const told = table.sections.map(({ type, columns }) => ({ at: columns.at, out: dropped[type], row: 0, type }))
+  const told = table.sections.map(({ type, columns }) => ({
+    at: columns.at,
+    out: dropped[type],
+    draft: draftBy.get(type),
+    row: 0,
+  }))
   for (const kind of kindsInOrder(table)) {
     const own = told[kind]
     if (own === undefined) continue
     const row = own.row++
-    if (own.out?.[row] === 1) continue
+    if (own.draft === undefined || own.out?.[row] === 1) continue
     if (next < later.length) putLater(own.at?.[row] ?? 0)
-    put(draftBy.get(own.type), row)
+    put(own.draft, row)
   }
   putLater(Number.POSITIVE_INFINITY)
   const memory = allot(drafts.map(({ type, from }) => ({ type, count: from.length })))
