@@ -23,7 +23,7 @@ export async function followMs(folder: string): Promise<number> {
   const stopping = new AbortController()
   try {
     const own = await openStatic(store.db, localGuild)
-    const services = { db: store.db, jobs, facts: readFacts(), now: Date.now }
+    const services = { db: store.db, jobs, facts: readFacts(), now: Date.now, linking: { siteUrl: '' } }
     const path = join(folder, 'growing.log')
     await writeFile(path, '')
     let lines = 0

@@ -7,6 +7,14 @@ const url = (fallback: string) =>
     .default(fallback)
     .describe(`default ${fallback}`)
 
+/** An address without the slash at its end: paths follow it. */
+const origin = z.url({ protocol: /^https?$/ }).transform((given) => given.replace(/\/+$/, ''))
+
+const secretKey = z
+  .string()
+  .regex(/^([0-9a-f]{64}|[A-Za-z0-9+/_-]{43}=?)$/i, 'must be 32 bytes in hex or base64')
+  .optional()
+
 /** Every setting Vigil reads from the environment, with what it is for. `.env.example` lists the same keys. */
 export const configSchema = z.object({
   DATABASE_URL: z
@@ -25,6 +33,13 @@ export const configSchema = z.object({
     .describe('folder in which ACT or IINACT writes its logs; they are followed while Vigil runs'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8800).describe('port of the site'),
   HOST: z.string().min(1).default('127.0.0.1').describe('address the site listens on'),
+  PUBLIC_URL: origin
+    .optional()
+    .describe('where members reach the site, for their FFLogs login; default http://localhost:PORT'),
+  VIGIL_SECRET_KEY: secretKey.describe(
+    'seals members’ FFLogs logins; without it, and without DATABASE_URL, a key is kept in VIGIL_DATA_DIR',
+  ),
+  VIGIL_SECRET_KEY_OLD: secretKey.describe('the key before, while there are logins that were sealed with it'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('how much is logged'),
   DISCORD_TOKEN: z.string().min(1).optional().describe('bot token; without it the channel is shown on the site'),
   DISCORD_API_URL: url('https://discord.com/api'),
@@ -35,6 +50,10 @@ export const configSchema = z.object({
   XIVAPI_URL: url('https://v2.xivapi.com'),
   VIGIL_POLL_SECONDS: z.coerce.number().int().min(1).max(3600).default(30).describe('how often a live report is asked'),
 })
+
+/** Where members reach the site. */
+export const siteUrl = ({ PUBLIC_URL, PORT }: Pick<Config, 'PUBLIC_URL' | 'PORT'>): string =>
+  PUBLIC_URL ?? `http://localhost:${PORT}`
 
 export type Config = z.infer<typeof configSchema>
 

@@ -3,6 +3,7 @@ import { openConversation } from './operator/conversation.ts'
 import { openDesk } from './operator/desk.ts'
 import { keepDiscord } from './operator/discord.ts'
 import { keepFollowing } from './operator/keep-following.ts'
+import { openLinkingOf } from './operator/linking.ts'
 import { importSample } from './operator/sample.ts'
 import { stopped, stopSignal } from './operator/stop-signal.ts'
 import { startWork } from './operator/work.ts'
@@ -26,6 +27,7 @@ export async function start(config: Config): Promise<number> {
     config,
     logger: bench.logger,
     ...openConversation(bench),
+    linking: openLinkingOf(bench),
     operator: desk.answer,
   }).listen()
   closing.defer(() => site.close())

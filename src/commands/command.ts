@@ -44,11 +44,20 @@ export interface CommandRequest {
   readonly forbidden?: readonly string[]
 }
 
+/** What `/link` must know of this Vigil. */
+export interface LinkSettings {
+  /** Where members reach the site. */
+  readonly siteUrl: string
+  /** What whoever runs Vigil must set first: a sentence. */
+  readonly missing?: string
+}
+
 export interface Services {
   readonly db: Db
   readonly jobs: Jobs
   readonly facts: GameFacts
   readonly now: () => number
+  readonly linking: LinkSettings
 }
 
 export interface AnswerButton {
@@ -81,6 +90,8 @@ export interface Command {
   readonly data: SlashCommandBuilder | SlashCommandOptionsOnlyBuilder | SlashCommandSubcommandsOnlyBuilder
   /** Only members with Manage Server may use it. */
   readonly setup?: boolean
+  /** It is about whoever asks: on the machine's page, their own static is meant, never the sample. */
+  readonly personal?: boolean
   /** Its answers are for the person who asked alone. */
   readonly ephemeral?: boolean
   run(request: CommandRequest, services: Services): Promise<Answer>

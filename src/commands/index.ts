@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { fault } from './fault.ts'
 import { importLog } from './import.ts'
+import { link } from './link.ts'
 import { pull } from './pull.ts'
 import { roster } from './roster.ts'
 import { session } from './session.ts'
@@ -9,6 +10,6 @@ import { status } from './status.ts'
 import { watch } from './watch.ts'
 
 /** Every command there is: what is registered, dispatched and completed. */
-export const commands: readonly Command[] = [pull, session, fault, watch, importLog, roster, settings, status]
+export const commands: readonly Command[] = [pull, session, fault, watch, importLog, roster, settings, link, status]
 
 export const findCommand = (name: string): Command | undefined => commands.find(({ data }) => data.name === name)

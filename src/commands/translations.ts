@@ -61,6 +61,26 @@ export const translations: Readonly<Record<string, Translation>> = {
     fr: 'L’état de Vigil : points FFLogs, ce qui attend et l’âge des données',
     ja: 'Vigilの状態：FFLogsの残りポイント、待ち件数、データの新しさ',
   },
+  link: {
+    de: 'Dein eigener FFLogs-Zugang, für private und archivierte Reports',
+    fr: 'Ta propre connexion FFLogs, pour les rapports privés et archivés',
+    ja: '非公開・アーカイブ済みレポート用の自分のFFLogsログイン',
+  },
+  'link add': {
+    de: 'Vigil auf diesem Server mit deinem FFLogs-Konto lesen lassen',
+    fr: 'Laisser Vigil lire avec ton compte FFLogs sur ce serveur',
+    ja: 'このサーバーで自分のFFLogsアカウントによる閲覧を許可する',
+  },
+  'link show': {
+    de: 'Ob dein FFLogs-Konto hier verknüpft ist',
+    fr: 'Si ton compte FFLogs est lié ici',
+    ja: '自分のFFLogsアカウントの連携状態を確認する',
+  },
+  'link remove': {
+    de: 'Diesem Server dein FFLogs-Konto sofort wieder nehmen',
+    fr: 'Retirer aussitôt ton compte FFLogs de ce serveur',
+    ja: 'このサーバーとの連携をすぐに解除する',
+  },
   import: {
     de: 'Ein Kampflog von ACT oder IINACT einlesen und seine Pulls in diesem Kanal erzählen',
     fr: 'Lire un journal de combat ACT ou IINACT et raconter ses pulls dans ce salon',

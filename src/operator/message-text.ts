@@ -1,14 +1,17 @@
 import type { Message } from '../message.ts'
 
 /** A message as plain lines, for a terminal. */
-export function messageText({ content, embeds }: Omit<Message, 'files'>): string {
+export function messageText({ content, embeds, components }: Omit<Message, 'files'>): string {
   const said = embeds.flatMap(({ title, url, description, fields, footer }) => [
     [title, url].filter(Boolean).join('  '),
     description,
     ...(fields ?? []).map(({ name, value }) => `${name}\n${value}`),
     footer?.text,
   ])
-  return plainText([content, ...said].filter(Boolean).join('\n'))
+  const links = components.flatMap(({ components }) =>
+    components.flatMap((one) => (one.type === 2 && one.url !== undefined ? [`${one.label}: ${one.url}`] : [])),
+  )
+  return plainText([content, ...said, ...links].filter(Boolean).join('\n'))
 }
 
 /** A sentence for a terminal: without marks, and with a clock where Discord counts the minutes. */

@@ -8,7 +8,10 @@ import { openReadingThreads, type ReadingThreads } from '../ingest/netlog/thread
 import { type OpenDb, openEmbedded, openPostgres } from '../store/db.ts'
 import { openJobs } from '../store/jobs.ts'
 import { localGuild, openStatic, type Static } from '../store/statics.ts'
+import type { Vault } from '../store/vault.ts'
+import { linkSettings } from './link-settings.ts'
 import { type Lock, takeLock } from './lock.ts'
+import { openKeptVault } from './secret-keys.ts'
 
 /** Everything that any work of Vigil's needs, opened in order; `close` puts it away in the reverse one. */
 export interface Workbench {
@@ -19,6 +22,8 @@ export interface Workbench {
   readonly readers: ReadingThreads
   /** The static of whoever sits at this machine. */
   readonly own: Static
+  /** Where members' FFLogs logins are sealed; absent while there is no key. */
+  readonly vault: Vault | undefined
   /** Present with the embedded database, which belongs to one process. */
   readonly lock: Lock | undefined
   close(): Promise<void>
@@ -43,8 +48,10 @@ export async function openWorkbench(config: Config, command: string): Promise<Wo
     const readers = openReadingThreads()
     closing.defer(() => readers.close())
     const own = await openStatic(store.db, localGuild, { name: 'Your static' })
-    const services = { db: store.db, jobs, facts: readFacts(), now: Date.now }
-    return { config, logger, services, painter, readers, own, lock, close: () => closing.disposeAsync() }
+    const vault = await openKeptVault(config)
+    const linking = linkSettings(config, vault)
+    const services = { db: store.db, jobs, facts: readFacts(), now: Date.now, linking }
+    return { config, logger, services, painter, readers, own, vault, lock, close: () => closing.disposeAsync() }
   } catch (error) {
     await closing.disposeAsync()
     throw error

@@ -4,6 +4,7 @@ import { AppError, type ErrorCode, sentenceFor } from '../errors.ts'
 import type { Db } from '../store/db.ts'
 import { AnswerView } from './answer.tsx'
 import type { Assets } from './assets.ts'
+import { isOnThisMachine } from './guard.ts'
 import { databaseAnswers, databaseDown } from './health.ts'
 import { page } from './page.tsx'
 import type { SiteDeps } from './site.ts'
@@ -26,7 +27,8 @@ export async function answerFailure(
 ): Promise<Response> {
   const foreseen = error instanceof AppError ? error : await foreseeable(error, db)
   if (!(error instanceof AppError)) {
-    logger.error({ err: error, method: c.req.method, path: c.req.path, requestId: c.get('requestId') }, 'a page failed')
+    const path = c.req.path.replace(/^(\/auth\/fflogs\/).*/, '$1…') // the rest is somebody's key
+    logger.error({ err: error, method: c.req.method, path, requestId: c.get('requestId') }, 'a page failed')
   }
   const status = foreseen ? statuses[foreseen.code] : 500
   if (c.req.header('accept') === 'application/json') return c.json({ sentence: sentenceFor(foreseen) }, status)
@@ -55,9 +57,11 @@ function failureView(sentence: string, c: Context, now: number, assets: Assets) 
     <main class="failure">
       <img src="/favicon.svg" alt="" width="96" height="96" />
       <h1>{sentence}</h1>
-      <p>
-        <a href="/">Back to the channel</a>
-      </p>
+      {isOnThisMachine(c) && (
+        <p>
+          <a href="/">Back to the channel</a>
+        </p>
+      )}
     </main>,
   )
 }

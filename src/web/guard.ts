@@ -4,27 +4,35 @@ import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
 
 /** Nothing is loaded from elsewhere, nothing inline runs, nobody frames us. */
-export const safeHeaders: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  xFrameOptions: 'DENY',
-  referrerPolicy: 'same-origin', // with less, a form of ours would not say where it comes from
-  strictTransportSecurity: false, // the page of this machine is plain http
-})
+export function safeHeaders({ FFLOGS_URL }: Pick<Config, 'FFLOGS_URL'>): MiddlewareHandler {
+  const usual = headersWith(["'self'"])
+  // That form ends at FFLogs, by whatever way FFLogs leads: browsers look at each step of it.
+  const linking = headersWith(["'self'", 'https:', new URL(FFLOGS_URL).origin])
+  return (c, next) => (c.req.path.startsWith('/auth/fflogs/') ? linking : usual)(c, next)
+}
+
+const headersWith = (formAction: string[]): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      formAction,
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin', // with less, a form of ours would not say where it comes from
+    strictTransportSecurity: false, // the page of this machine is plain http
+  })
 
 /** Without sign-in, only this machine may look: neither a site bound to the network nor a name that was rebound to us. */
 export function loopbackOnly({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): MiddlewareHandler {
   return async (c, next) => {
-    if (!isLoopback(hostOf(c))) {
+    if (!isOnThisMachine(c)) {
       throw new AppError('forbidden', `This page answers only on its own machine. Open http://localhost:${PORT} there.`)
     }
     // `vigil import` and the like still reach the process they share a machine and a token with.
@@ -37,6 +45,9 @@ export function loopbackOnly({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Mid
     await next()
   }
 }
+
+/** Whether the site was called by a name that can only mean this machine. */
+export const isOnThisMachine = (c: Context): boolean => isLoopback(hostOf(c))
 
 /** What writes or runs commands must come from our own page. */
 export const ownPageOnly: MiddlewareHandler = async (c, next) => {

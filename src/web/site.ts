@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Choice } from '../commands/command.ts'
 import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
+import type { Linking } from '../linking.ts'
 import type { Message } from '../message.ts'
 import type { Db } from '../store/db.ts'
 import type { Jobs } from '../store/jobs.ts'
@@ -18,6 +19,7 @@ import { fileRoutes } from './files.ts'
 import { loopbackOnly, safeHeaders } from './guard.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.tsx'
+import { linkingRoutes } from './linking.tsx'
 
 export interface SiteDeps {
   readonly db: Db
@@ -31,6 +33,8 @@ export interface SiteDeps {
   complete(typed: string, staticId: number): Promise<readonly Choice[]>
   /** Answers a button. */
   press(customId: string, staticId: number): Promise<Message>
+  /** A member's FFLogs login. */
+  readonly linking: Linking
   /** Takes work from other processes of this machine; it knows whom to trust. */
   operator(request: Request): Promise<Response>
   /** Where `vite build` put the page's styles and scripts. */
@@ -46,10 +50,11 @@ export interface Site {
 export function openSite(deps: SiteDeps): Site {
   const assets = openAssets(deps.logger, deps.assetsFolder)
   const app = new Hono()
-  app.use(requestId(), safeHeaders)
+  app.use(requestId(), safeHeaders(deps.config))
   app.route('/', healthRoutes(deps))
   app.route('/assets', assets.routes)
   app.get('/favicon.svg', (c) => c.body(emblem, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' }))
+  app.route('/auth/fflogs', linkingRoutes(deps, assets))
   app.use(loopbackOnly(deps.config)) // from here on, what is answered is somebody's
   app.route('/', channelRoutes(deps, assets))
   app.route('/', importRoutes(deps, assets))

@@ -39,7 +39,8 @@ async function openHouse(store: OpenDb): Promise<House> {
   const jobs = await openJobs(store, (error) => {
     throw error
   })
-  const services: Services = { db, jobs, facts, now: Date.now }
+  const linking = { siteUrl: 'http://localhost:8800' }
+  const services: Services = { db, jobs, facts, now: Date.now, linking }
   return {
     services,
     painter: openPainter(),

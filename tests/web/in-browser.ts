@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { configSchema } from '../../src/config.ts'
 import { openConversation } from '../../src/operator/conversation.ts'
 import { openDesk } from '../../src/operator/desk.ts'
+import { openLinkingOf } from '../../src/operator/linking.ts'
 import { importSample } from '../../src/operator/sample.ts'
 import { startWork } from '../../src/operator/work.ts'
 import { openWorkbench, type Workbench } from '../../src/operator/workbench.ts'
@@ -69,6 +70,7 @@ export function inBrowser(title: string, suite: (visited: Visited) => void): voi
         ...openConversation(bench),
         config,
         logger,
+        linking: openLinkingOf(bench),
         operator: openDesk(bench).answer,
         assetsFolder: pathToFileURL(`${assets}/`),
       }).listen()

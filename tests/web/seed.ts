@@ -29,12 +29,16 @@ export function siteOver(db: Db, given: Partial<SiteDeps> & { readonly env?: Rec
     },
     complete: async (typed) => ['/pull ', '/pull last'].filter((line) => line.startsWith(typed)).map(choiceOf),
     press: async (customId) => ({ ...plain, content: `Pressed **${customId}**` }),
+    linking: { find: refuse, begin: refuse, finish: refuse },
     operator: async (request) => new Response(`operator ${await request.text()}`),
     ...deps,
   })
   return { ...site, logged }
 }
 
+const refuse = async () => {
+  throw new AppError('not-found', 'This address links nothing.')
+}
 const choiceOf = (line: string) => ({ name: line.trim(), value: line })
 const plain: Message = { content: '', embeds: [], components: [], files: [] }
 
