@@ -15,6 +15,10 @@ export interface EventRecorder {
   push(event: CombatEvent): number
   /** What was decided landed after all. */
   pair(number: number): void
+  /** When an event happened. */
+  at(number: number): number
+  /** Gives an event another value of one of its fields. */
+  change(number: number, field: string, value: number): void
   /** Takes an event back. */
   drop(number: number): void
   /** Where the events of each kind lie; a dropped one has no time (NaN). */
@@ -92,6 +96,13 @@ export function openRecorder(): EventRecorder {
       const place = number - forgotten
       const unpaired = place < 0 ? undefined : shelfAt(place)?.columns.unpaired
       if (unpaired) unpaired[rowAt(place)] = 0
+    },
+    at: (number) => times[number - forgotten] ?? Number.NaN,
+    change(number, field, value) {
+      const place = number - forgotten
+      const column = place < 0 ? undefined : shelfAt(place)?.columns[field]
+      if (column) column[rowAt(place)] = value
+      if (field === 'at' && place >= 0) times[place] = value
     },
     drop(number) {
       if (number >= forgotten) dropAt(number - forgotten)

@@ -7,10 +7,9 @@ import { wipes } from '../../src/analysis/metrics/wipes.ts'
 import { runMetrics } from '../../src/analysis/run-metrics.ts'
 import { headlineOf, verdictOf } from '../../src/analysis/verdict.ts'
 import { readFacts } from '../../src/facts.ts'
-import { eventsSchema } from '../../src/ingest/fflogs/events.ts'
-import { translateFight } from '../../src/ingest/fflogs/translate.ts'
 import { openLog } from '../../src/ingest/netlog/netlog.ts'
 import type { RecordedPull } from '../../src/report.ts'
+import { readEvents } from '../fflogs/read-events.ts'
 import { recordedReport, recording } from '../fflogs/recorded.ts'
 import { describeShared, sharedData } from '../shared-data.ts'
 
@@ -115,7 +114,7 @@ describeShared('the recorded Dancing Mad wipe', recording, () => {
     phaseTransitions: fight.phaseTransitions && [...fight.phaseTransitions],
   }
   const master = { actors: [...actors], abilities: [...abilities] }
-  const context = contextOf(translateFight(startTime, told, master, eventsSchema.parse(events[fight.id])))
+  const context = contextOf(readEvents({ reportStart: startTime, fight: told, master }, events[fight.id] ?? []))
 
   test('seven deaths, two of them without a killing blow', () => {
     expect(jobsOf(context)).toEqual([

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { eventsSchema } from './events.ts'
 import { ofReport, type Query, rateLimit } from './queries.ts'
 
 const eventsAnswer = ofReport(
-  z.object({ events: z.object({ data: eventsSchema, nextPageTimestamp: z.number().nullable() }).nullable() }),
+  z.object({ events: z.object({ data: z.array(z.unknown()), nextPageTimestamp: z.number().nullable() }).nullable() }),
 )
 
 export type EventsAnswer = z.infer<typeof eventsAnswer>

@@ -1,27 +1,22 @@
-import type { DamageDecided, State } from '../../event.ts'
-import { openRecorder } from '../../events/recorder.ts'
+import type { EventRecorder } from '../../events/recorder.ts'
 import type { EventTable } from '../../events/table.ts'
 import { school } from '../../game.ts'
 import type { Outcome, RecordedPull } from '../../report.ts'
-import { openCast } from './actors.ts'
-import type { FflogsEvent } from './events.ts'
+import { type Cast, openCast } from './actors.ts'
 import type { Fight, MasterData } from './queries.ts'
-import { joinStacks } from './stacks.ts'
-import { isStatus, toStatus, translateEvent } from './translate-event.ts'
+import type { ToldFight } from './reading/fight-reader.ts'
+import type { Recording } from './reading/recording.ts'
+import { isStatus, toStatus } from './reading/status-ids.ts'
 
 /** Version of the reading, for footers: raise it when the same events become another pull. */
-export const parser = 'fflogs 3'
+export const parser = 'fflogs 4'
 
-/** A finished fight and everything that happened in it, as a pull. `reportStart` is epoch ms. */
-export function translateFight(
-  reportStart: number,
-  fight: Fight,
-  master: MasterData,
-  told: readonly FflogsEvent[],
-): RecordedPull {
-  const start = startOf(fight) ?? told.find(({ type }) => type === 'limitbreakupdate')?.timestamp ?? fight.startTime
+/** A fight and everything that was recorded of it, as a pull. */
+export function translateFight(recording: Recording, { reportStart, fight, master }: ToldFight): RecordedPull {
+  const start = startOf(fight) ?? recording.gaugeMs ?? fight.startTime
   const cast = openCast(master.actors ?? [], fight.friendlyPlayers ?? [])
-  const events = translateEvents(told, start, cast, schoolsOf(master))
+  tellSchools(recording.events, master)
+  const events = tableOf(recording, Math.round(start), cast)
   const sinceStart = (reportMs: number) => Math.round(reportMs - start)
   return {
     source: 'fflogs',
@@ -33,7 +28,7 @@ export function translateFight(
     durationMs: sinceStart(fight.endTime),
     outcome: outcomeOf(fight),
     actors: cast.actors(),
-    ...namesOf(master, told),
+    ...namesOf(master, recording.abilities),
     events,
     phases: (fight.phaseTransitions ?? []).map(({ id, startTime }) => ({
       id,
@@ -51,64 +46,43 @@ export function startOf({ startTime, endTime, combatTime }: Fight): number | und
   return combatTime !== null && combatTime > 0 ? Math.max(startTime, endTime - combatTime) : undefined
 }
 
-function translateEvents(
-  told: readonly FflogsEvent[],
-  start: number,
-  cast: ReturnType<typeof openCast>,
-  schools: ReadonlyMap<number, number>,
-): EventTable {
-  const events = openRecorder()
-  const seen = new Map<number, State>()
-  for (const event of joinStacks(told)) {
-    for (const translated of translateEvent(event, start, cast)) {
-      if (translated.type === 'state') {
-        if (isSame(seen.get(translated.actor), translated)) continue // one cast on eight people tells its caster eight times
-        seen.set(translated.actor, translated)
-      }
-      events.push(translated.type === 'damage-decided' ? withSchool(translated, schools) : translated)
-    }
-  }
-  return events.table()
-}
-
-function withSchool(decided: DamageDecided, schools: ReadonlyMap<number, number>): DamageDecided {
-  const told = schools.get(decided.ability)
-  return told === undefined ? decided : { ...decided, school: told }
-}
-
-/** Of which school of damage each ability is. */
-const schoolsOf = ({ abilities }: MasterData): ReadonlyMap<number, number> =>
-  new Map(
-    (abilities ?? []).flatMap(({ gameID, type }) =>
-      gameID !== null && known.has(Number(type)) ? [[gameID, Number(type)]] : [],
-    ),
-  )
-
-const known: ReadonlySet<number> = new Set(Object.values(school))
-
-const isSame = (before: State | undefined, { at, hp, mp, x, y, facing, shield }: State) =>
-  before?.at === at &&
-  before.hp === hp &&
-  before.mp === mp &&
-  before.x === x &&
-  before.y === y &&
-  before.facing === facing &&
-  before.shield === shield
-
 export function outcomeOf({ kill }: Fight): Outcome {
   if (kill === null) return 'unknown'
   return kill ? 'kill' : 'wipe'
 }
 
-/** The names of what occurs in this fight; the report's list is that of a whole night. */
-function namesOf({ abilities }: MasterData, told: readonly FflogsEvent[]) {
-  const used = new Set<number>()
-  for (const event of told) {
-    if ('abilityGameID' in event) used.add(event.abilityGameID)
-    if ('extraAbilityGameID' in event && event.extraAbilityGameID) used.add(event.extraAbilityGameID)
-    if ('killingAbilityGameID' in event && event.killingAbilityGameID) used.add(event.killingAbilityGameID)
-    if (event.type === 'combatantinfo') for (const { ability } of event.auras ?? []) used.add(ability)
+/** How many actors and abilities were met that the master data does not name. */
+export function countUnnamed({ met, abilities }: Recording, master: MasterData): number {
+  const known = new Set((master.actors ?? []).map(({ id }) => id))
+  const named = new Set((master.abilities ?? []).map(({ gameID }) => gameID))
+  const actors = new Set(met.all.map(({ actorId }) => actorId).filter((id) => !known.has(id)))
+  return actors.size + [...abilities].filter((id) => id > 0 && !named.has(id)).length
+}
+
+/** What was recorded, counted from the start of the pull; what players brought was there 1 ms before it at the latest. */
+function tableOf({ events, met, levels, auras }: Recording, start: number, cast: Cast): EventTable {
+  for (const aura of auras) events.change(aura, 'at', Math.min(events.at(aura), start - 1))
+  const index = Int32Array.from(met.all, ({ actorId, instance }) => cast.idOf(actorId, instance))
+  for (const [actorId, level] of levels) cast.tellLevel(actorId, level)
+  return events.table(start, index)
+}
+
+/** Of which school of damage each hit is; the events do not say so, the list of abilities does. */
+function tellSchools(events: EventRecorder, { abilities }: MasterData): void {
+  const schools = new Map<number | undefined, number>()
+  for (const { gameID, type } of abilities ?? []) {
+    if (gameID !== null && known.has(Number(type))) schools.set(gameID, Number(type))
   }
+  const { columns, count } = events.shelf('damage-decided')
+  const { ability, school: told } = columns
+  if (ability === undefined || told === undefined) return
+  for (let row = 0; row < count; row++) told[row] = schools.get(ability[row]) ?? Number.NaN
+}
+
+const known: ReadonlySet<number> = new Set(Object.values(school))
+
+/** The names of what occurs in this fight; the report's list is that of a whole night. */
+function namesOf({ abilities }: MasterData, used: ReadonlySet<number>) {
   const abilityNames: Record<number, string> = {}
   const statusNames: Record<number, string> = {}
   for (const { gameID, name } of abilities ?? []) {

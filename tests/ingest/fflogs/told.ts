@@ -1,7 +1,6 @@
 import type { CombatEvent } from '../../../src/event.ts'
-import { eventsSchema } from '../../../src/ingest/fflogs/events.ts'
 import type { Fight, MasterData } from '../../../src/ingest/fflogs/queries.ts'
-import { translateFight } from '../../../src/ingest/fflogs/translate.ts'
+import { readEvents } from '../../fflogs/read-events.ts'
 
 /** Epoch ms. */
 export const reportStart = Date.UTC(2026, 6, 1, 18)
@@ -56,7 +55,8 @@ const master: MasterData = {
 
 /** These events as a fight of ours; pull time 0 is report time 102,000. */
 export const translate = (events: readonly object[], more: Partial<Fight> = {}) =>
-  translateFight(reportStart, { ...fight, ...more }, master, eventsSchema.parse(events))
+  readEvents({ reportStart, fight: { ...fight, ...more }, master }, events)
+
 /** One event a second into the pull, by the tank (actor 0) on the boss. */
 export const event = (type: string, more: object) => ({
   type,

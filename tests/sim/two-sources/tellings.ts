@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eventsSchema } from '../../../src/ingest/fflogs/events.ts'
-import { translateFight } from '../../../src/ingest/fflogs/translate.ts'
 import { openLog } from '../../../src/ingest/netlog/netlog.ts'
 import { normalise } from '../../../src/ingest/normalise/normalise.ts'
 import type { RecordedPull } from '../../../src/report.ts'
+import { readEvents } from '../../fflogs/read-events.ts'
 import { asNetworkLog } from '../writers/network-log.ts'
 import type { Night } from '../writers/night.ts'
 import { asStandInReport } from '../writers/stand-in-report.ts'
@@ -30,12 +29,11 @@ export function readAsReport(night: Night): RecordedPull[] {
   const master = { actors: [...actors], abilities: [...abilities] }
   return fights.map((fight) => {
     const { phaseTransitions, friendlyPlayers } = fight
-    const told = eventsSchema.parse(events[fight.id])
     const asked = {
       ...fight,
       phaseTransitions: phaseTransitions && [...phaseTransitions],
       friendlyPlayers: [...friendlyPlayers],
     }
-    return normalise(translateFight(startTime, asked, master, told))
+    return normalise(readEvents({ reportStart: startTime, fight: asked, master }, events[fight.id] ?? []))
   })
 }

@@ -1,14 +1,10 @@
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
-import { AppError } from '../../../errors.ts'
 import { packEvents } from '../../../store/event-block.ts'
 import { normalise } from '../../normalise/normalise.ts'
-import type { FflogsEvent } from '../events.ts'
 import { unreadable } from '../failures.ts'
-import type { MasterData } from '../queries.ts'
-import { translateFight } from '../translate.ts'
-import type { FightReader, Page, TakenPage, ToldFight } from './fight-reader.ts'
-import { readPage } from './page.ts'
+import type { FightReader } from './fight-reader.ts'
+import { openFight } from './open-fight.ts'
 
 export interface FightReaders {
   /** Begins to read a fight. */
@@ -25,52 +21,23 @@ export function openFightReaders(): FightReaders {
 }
 
 function openFightReader(): FightReader {
-  const events: FflogsEvent[] = []
+  const fight = openFight()
   return {
-    async take({ stream, startMs, untilMs = Number.POSITIVE_INFINITY, body, compressed }: Page): Promise<TakenPage> {
-      const kept = compressed ? new Uint8Array() : await compress(body)
+    async take({ compressed, ...page }) {
+      const kept = compressed ? new Uint8Array() : await compress(page.body)
       try {
-        const page = readPage(compressed ? await decompress(body).catch(damaged) : body, startMs)
-        if (stream === 'all') events.push(...page.events.filter(({ timestamp }) => timestamp < untilMs))
-        return { nextMs: page.nextMs, rateLimitData: null, kept }
-      } catch (error) {
-        if (error instanceof AppError) return { nextMs: null, rateLimitData: null, failure: error, kept }
-        throw error
+        const body = compressed ? await decompress(page.body) : page.body
+        return { ...fight.take({ ...page, body }), kept }
+      } catch (cause) {
+        return { nextMs: null, rateLimitData: null, failure: unreadable('a page of the ledger', cause), kept }
       }
     },
-    async finish({ reportStart, fight, master }: ToldFight) {
-      const pull = normalise(translateFight(reportStart, fight, master, events))
-      packEvents(pull.events)
-      return {
-        pull,
-        tally: {
-          events: events.length,
-          unusable: 0,
-          unknownTypes: {},
-          repaired: 0,
-          unnamed: countUnnamed(master, events),
-        },
-      }
+    async finish(told) {
+      const { pull, tally } = fight.finish(told)
+      const normalised = normalise(pull)
+      packEvents(normalised.events)
+      return { pull: normalised, tally }
     },
-    close: () => void events.splice(0),
+    close: () => {},
   }
-}
-
-const damaged = (cause: unknown) => {
-  throw unreadable('a page of the ledger', cause)
-}
-
-function countUnnamed({ actors, abilities }: MasterData, events: readonly FflogsEvent[]): number {
-  const known = new Set((actors ?? []).map(({ id }) => id))
-  const named = new Set((abilities ?? []).map(({ gameID }) => gameID))
-  const unnamed = new Set<string>()
-  for (const event of events) {
-    for (const id of 'targetID' in event ? [event.sourceID, event.targetID] : []) {
-      if (id >= 0 && !known.has(id)) unnamed.add(`actor ${id}`)
-    }
-    if ('abilityGameID' in event && event.abilityGameID > 0 && !named.has(event.abilityGameID)) {
-      unnamed.add(`ability ${event.abilityGameID}`)
-    }
-  }
-  return unnamed.size
 }
