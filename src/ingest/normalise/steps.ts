@@ -9,6 +9,7 @@ import { joinDoubles } from './join-doubles.ts'
 import { liftFalseZeros } from './lift-false-zeros.ts'
 import { nameActors } from './name-actors.ts'
 import { orderActions } from './order-actions.ts'
+import { setBystandersApart } from './set-bystanders-apart.ts'
 
 /** One repair: what sources get wrong, and the pull without it. */
 export interface Step {
@@ -27,10 +28,11 @@ export interface Repair {
 
 /**
  * Every repair, in the order in which they are made: first who is who, which the rest goes by; copies are taken out
- * before gaps are filled; what was added is put in order last. README says where every other known quirk is met.
+ * before gaps are filled; what was added is put in order last. `docs/quirks.md` says where every known quirk is met.
  */
 export const steps: readonly Step[] = [
   joinDoubles,
+  setBystandersApart,
   foldHelpers,
   findOwners,
   nameActors,
