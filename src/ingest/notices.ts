@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.ts'
 import { formatMoment } from '../format.ts'
-import type { Standing } from '../quota.ts'
+import { accountOf, type Standing } from '../quota.ts'
 import type { Db } from '../store/db.ts'
 import { addNotice } from '../store/notices.ts'
 import { findReport } from '../store/reports.ts'
@@ -63,7 +63,10 @@ export async function tellEnd(db: Db, watch: Watch, now: number): Promise<boolea
   })
 }
 
-/** Tells the channels that wait for a live report why nothing comes, once an hour at most; not of short silences. */
+/**
+ * Tells the channels that wait for a live report why nothing comes, once an hour at most; not of short silences.
+ * `watching` are those that are asked with one account.
+ */
 export async function tellSilence(
   db: Db,
   watching: readonly Watch[],
@@ -73,12 +76,11 @@ export async function tellSilence(
   const waiting = watching.filter((watch) => isLive(watch, now))
   if (silence === undefined || silence.until - now < shortMs || waiting.length === 0) return false
   const text = silenceText(silence)
-  const account = silence.why === 'throttle' ? 'address' : 'client'
+  const places = new Map(waiting.map((watch) => [`${watch.staticId} ${watch.channelId}`, watch]))
   return await db.transaction(async (tx) => {
-    if (!(await saveSilenceTold(tx, account, { at: now, since: now - hourMs }))) return false
-    const places = new Map(waiting.map((watch) => [`${watch.staticId} ${watch.channelId}`, watch]))
-    for (const place of places.values()) await addNotice(tx, { ...place, text, createdAt: now })
-    return true
+    const told = await saveSilenceTold(tx, accountOf(waiting[0]?.loginId), { at: now, since: now - hourMs })
+    if (told) for (const place of places.values()) await addNotice(tx, { ...place, text, createdAt: now })
+    return told
   })
 }
 

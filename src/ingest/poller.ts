@@ -51,6 +51,7 @@ export function openPoller(dependencies: PollerDependencies): Poller {
   let isBehind = false
   let isStopping = false
   let last: Promise<void> = Promise.resolve()
+  let lastTold: Promise<void> = Promise.resolve()
 
   /** One at a time. */
   const sweep = () => {
@@ -66,9 +67,12 @@ export function openPoller(dependencies: PollerDependencies): Poller {
     }
     beginAll([...wanted.values()], slots + memberSlots, 'member')
     watching = await listWatching(db)
-    const standing = await budget.standing()
-    if (await tellSilence(db, watching, standing, now())) onNotice()
-    const due = standing.silence ? [] : watching.filter(({ nextAt = 0 }) => nextAt <= now())
+    const due: Watch[] = []
+    for (const [login, own] of Map.groupBy(watching, ({ loginId }) => loginId)) {
+      const standing = await budget.standing(login)
+      if (await tellSilence(db, own, standing, now())) onNotice()
+      if (standing.silence === undefined) due.push(...own.filter(({ nextAt = 0 }) => nextAt <= now()))
+    }
     beginAll(due, slots, 'watch')
     isBehind = wanted.size > 0 || due.some(({ id }) => !running.has(id))
   }
@@ -92,15 +96,23 @@ export function openPoller(dependencies: PollerDependencies): Poller {
     const outcome = await poll(watch.id, purpose)
     const after = await findWatch(db, watch.id)
     if (after === undefined) return
-    await tell(watch, after, outcome)
+    await inTurn(() => tell(watch, after, outcome))
     const next = await nextOf(after)
     if (next < claimed) await saveTurn(db, after.id, next) // it has come to life
   }
 
   const nextOf = async (watch: Watch) => {
-    const standing = await budget.standing()
-    const stretch = stretches(watching, standing, now(), pollSeconds).get(watch.staticId) ?? 1
+    const standing = await budget.standing(watch.loginId)
+    const sharing = watching.filter(({ loginId }) => loginId === watch.loginId) // every account has points of its own
+    const stretch = stretches(sharing, standing, now(), pollSeconds).get(watch.staticId) ?? 1
     return nextTurn(watch, standing, stretch, now(), pollSeconds)
+  }
+
+  /** Notices are written one after the other: what one report's says may make another's needless. */
+  const inTurn = async (work: () => Promise<void>) => {
+    const next = lastTold.then(work)
+    lastTold = next.catch(() => {}) // whoever took this turn hears of it
+    await next
   }
 
   const tell = async (before: Watch, watch: Watch, outcome: Outcome) => {

@@ -1,5 +1,4 @@
 import { and, asc, eq, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
-import type { addressAccount } from '../quota.ts'
 import type { Db } from './db.ts'
 import { fflogsQuotas, watches } from './schema.ts'
 import { toWatch, type Watch } from './watches.ts'
@@ -62,16 +61,20 @@ export async function hasHeard(tx: Db, { id, channelId }: Watch, sentence: strin
   return (await tx.select({ id: watches.id }).from(watches).where(others).limit(1)).length > 0
 }
 
-/** Notes that channels are about to be told why nothing is asked. False if they were told since that moment. */
+/** Notes that channels are about to be told why an account asks nothing. False if they were told since that moment. */
 export async function saveSilenceTold(
   tx: Db,
-  account: 'client' | typeof addressAccount,
+  account: string,
   { at, since }: { readonly at: number; readonly since: number },
 ): Promise<boolean> {
   const told = await tx
-    .update(fflogsQuotas)
-    .set({ toldAt: at })
-    .where(and(eq(fflogsQuotas.account, account), lt(fflogsQuotas.toldAt, since)))
+    .insert(fflogsQuotas)
+    .values({ account, toldAt: at })
+    .onConflictDoUpdate({
+      target: fflogsQuotas.account,
+      set: { toldAt: at },
+      setWhere: lt(fflogsQuotas.toldAt, since),
+    })
     .returning({ account: fflogsQuotas.account })
   return told.length > 0
 }
