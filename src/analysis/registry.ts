@@ -1,4 +1,5 @@
 import type { Metric } from './metric.ts'
+import { abilities } from './metrics/abilities.ts'
 import { damageDone } from './metrics/damage-done.ts'
 import { deaths } from './metrics/deaths.ts'
 import { faults } from './metrics/faults.ts'
@@ -16,6 +17,7 @@ export const metrics = [
   damageDone,
   faults,
   timeline,
+  abilities,
 ] as const satisfies readonly Metric<unknown>[]
 
 export const studies = [sessionReport] as const satisfies readonly Study<unknown>[]

@@ -48,7 +48,8 @@ export function findResolutions({ pull, of, encounter, players, hits }: Told): r
   return resolutions.sort((one, other) => one.startMs - other.startMs)
 }
 
-function groupUses(hits: readonly Hit[]): Hit[][] {
+/** Hits of one ability, use by use. */
+export function groupUses(hits: readonly Hit[]): Hit[][] {
   const uses: Hit[][] = []
   for (const hit of hits) {
     const use = uses.at(-1)
