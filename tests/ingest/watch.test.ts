@@ -1,24 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { tableOf } from '../../src/events/recorder.ts'
 import { readFacts } from '../../src/facts.ts'
-import { openFflogs } from '../../src/ingest/fflogs/client.ts'
 import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
-import { pollWatch } from '../../src/ingest/watch.ts'
-import { listNightPulls, listPulls, loadEvents, savePull } from '../../src/store/pulls.ts'
-import { openStatic } from '../../src/store/statics.ts'
-import { findWatch, removeWatch, saveWatch } from '../../src/store/watches.ts'
+import { listNightPulls, listPulls, savePull } from '../../src/store/pulls.ts'
+import { findWatch, removeWatch } from '../../src/store/watches.ts'
 import { onEveryDatabase } from '../databases.ts'
-import { reportStart, smallReport } from '../fflogs/small-report.ts'
-import { faults, openStandIn, type StandIn } from '../fflogs/stand-in.ts'
+import { reportStart } from '../fflogs/small-report.ts'
+import { openStandIn, type StandIn } from '../fflogs/stand-in.ts'
+import { afterwards, minute, watchSmallReport } from './watched.ts'
 
 const facts = readFacts()
-const minute = 60_000
+const nothing = { nightIds: [], newPulls: 0 }
 
 onEveryDatabase('a watched report', (open) => {
   const readers = openFightReaders()
+  const clock = { now: 0 }
   let standIn: StandIn
-  let now = 0
-  let statics = 0
   beforeAll(async () => {
     standIn = await openStandIn()
   })
@@ -27,27 +24,10 @@ onEveryDatabase('a watched report', (open) => {
     await readers.close()
   })
   beforeEach(() => {
-    now = reportStart + 3 * 60 * minute
+    clock.now = afterwards
   })
-
-  /** A static of its own that watches a report of its own. */
-  const begin = async ({ pulls = 2 } = {}) => {
-    const { db } = open()
-    statics += 1
-    const report = smallReport({ code: `Watched${String(statics).padStart(9, '0')}`, pulls })
-    standIn.show(report)
-    const { id: staticId } = await openStatic(db, { discordId: 'local', name: 'here' }, { name: `static ${statics}` })
-    const watch = await saveWatch(db, staticId, { code: report.code, channelId: 'c', addedBy: 'x', addedAt: now })
-    const poll = (settings: Partial<Parameters<typeof openFflogs>[0]> = {}) => {
-      const client = openFflogs({ ...standIn, db, now: () => now, retryMs: 1, ...settings })
-      now += minute
-      return pollWatch({ db, client, readers, facts, now: () => now }, watch.id)
-    }
-    const asked = (question: string) =>
-      standIn.asked.filter(({ variables }) => variables.code === report.code).filter((one) => one.question === question)
-        .length
-    return { db, staticId, watch, report, poll, asked }
-  }
+  const begin = (settings?: Parameters<typeof watchSmallReport>[1]) =>
+    watchSmallReport({ db: open().db, standIn, readers, facts, clock }, settings)
 
   test('its pulls are stored with their encounter, in one night', async () => {
     const { db, staticId, poll } = await begin()
@@ -65,7 +45,7 @@ onEveryDatabase('a watched report', (open) => {
     const { poll, asked, report } = await begin()
     await poll()
     const before = standIn.asked.length
-    expect(await poll({ clientId: standIn.clientId })).toEqual({ nightIds: [], newPulls: 0 })
+    expect(await poll()).toEqual({ ...nothing, expense: { questions: 1, points: 0 } })
     const more = standIn.asked.slice(before).filter(({ question }) => question !== 'token')
     expect(more).toEqual([{ question: 'report', variables: { code: report.code }, by: 'client' }])
     expect(asked('masterData')).toBe(1)
@@ -94,51 +74,18 @@ onEveryDatabase('a watched report', (open) => {
     const { db, watch, poll, report } = await begin()
     standIn.grow(report.code, { fights: 1 })
     await poll()
-    expect(await findWatch(db, watch.id)).toMatchObject({ polledAt: now, changedAt: reportStart + 11 * minute })
+    expect(await findWatch(db, watch.id)).toMatchObject({ polledAt: clock.now, changedAt: reportStart + 11 * minute })
     standIn.grow(report.code, {})
     await poll()
-    expect(await findWatch(db, watch.id)).toMatchObject({ polledAt: now, changedAt: reportStart + 21 * minute })
-  })
-
-  test('interrupted at any question and polled again, it ends in the same stored state', async () => {
-    const stateOf = async ({ db, staticId }: { db: ReturnType<typeof open>['db']; staticId: number }) => {
-      const pulls = await listPulls(db, staticId, 10)
-      const events = await Promise.all(pulls.map(({ id }) => loadEvents(db, staticId, id)))
-      return pulls.map(({ number, sourceKey, startedAt }, index) => [
-        number,
-        sourceKey,
-        startedAt,
-        events[index]?.all(),
-      ])
-    }
-    const whole = await begin({ pulls: 3 })
-    await whole.poll()
-    const expected = await stateOf(whole)
-    expect(expected).toHaveLength(3)
-
-    for (const answered of [0, 1, 2, 3, 4]) {
-      const broken = await begin({ pulls: 3 })
-      const unharmed = Array.from({ length: answered }, () => ({ kind: 'none' }) as const)
-      standIn.failNext('api', ...unharmed, ...Array.from({ length: 4 }, () => faults.hangUp))
-      const first = await broken.poll()
-      expect(first.trouble).toContain('cannot be reached')
-      const second = await broken.poll()
-      expect(second).not.toHaveProperty('trouble')
-      expect(first.newPulls + second.newPulls).toBe(3)
-      expect(await stateOf(broken)).toEqual(expected)
-      expect(broken.asked('events')).toBe(6)
-      expect(await findWatch(broken.db, broken.watch.id)).not.toHaveProperty('trouble')
-    }
+    expect(await findWatch(db, watch.id)).toMatchObject({ polledAt: clock.now, changedAt: reportStart + 21 * minute })
   })
 
   test('pulls that were stored before a kill still name their night', async () => {
     const { db, watch, poll } = await begin()
-    const client = openFflogs({ ...standIn, db, now: () => now })
-    const killed = async () => {
+    const onNight = async () => {
       throw new Error('killed')
     }
-    const dying = pollWatch({ db, client, readers, facts, now: () => now, onNight: killed }, watch.id)
-    await expect(dying).rejects.toThrow('killed')
+    await expect(poll({}, { onNight })).rejects.toThrow('killed')
     expect(await findWatch(db, watch.id)).not.toHaveProperty('polledAt')
     const { nightIds, newPulls } = await poll()
     expect({ newPulls, nights: nightIds.length }).toEqual({ newPulls: 0, nights: 1 })
@@ -155,7 +102,7 @@ onEveryDatabase('a watched report', (open) => {
     const { db, staticId, poll, asked } = await begin({ pulls: 2 })
     const log = { source: 'netlog', code: 'abc', title: 'a log', startedAt: reportStart } as const
     const startedAt = reportStart + 10 * minute + 1_200
-    await savePull(db, staticId, log, { ...told, startedAt, sourceKey: String(startedAt) }, now)
+    await savePull(db, staticId, log, { ...told, startedAt, sourceKey: String(startedAt) }, clock.now)
     expect((await poll()).newPulls).toBe(1)
     expect(asked('events')).toBe(2)
   })
@@ -165,12 +112,12 @@ onEveryDatabase('a watched report', (open) => {
     const log = { source: 'netlog', code: 'abc', title: 'a log', startedAt: reportStart } as const
     const startedAt = reportStart + 10 * minute + 1_200
     const part = { ...told, startedAt, sourceKey: String(startedAt), outcome: 'unknown' } as const
-    const { pull } = await savePull(db, staticId, log, part, now)
-    now += minute
+    const { pull } = await savePull(db, staticId, log, part, clock.now)
+    clock.now += minute
 
     expect((await poll()).nightIds).toHaveLength(1)
     const whole = await listPulls(db, staticId, 10)
-    expect(whole).toMatchObject([{ id: pull.id, number: 1, source: 'fflogs', outcome: 'wipe', storedAt: now }])
+    expect(whole).toMatchObject([{ id: pull.id, number: 1, source: 'fflogs', outcome: 'wipe', storedAt: clock.now }])
     expect((await poll()).nightIds).toEqual([])
     expect([asked('events'), asked('masterData')]).toEqual([2, 1])
   })
@@ -187,6 +134,19 @@ onEveryDatabase('a watched report', (open) => {
     expect(await findWatch(db, watch.id)).not.toHaveProperty('trouble')
   })
 
+  test('an archived report is not asked for its events', async () => {
+    const { report, poll, asked } = await begin()
+    standIn.archive(report.code)
+    expect(await poll()).toMatchObject({ trouble: expect.stringContaining('archived'), code: 'forbidden' })
+    expect([asked('report'), asked('masterData'), asked('events')]).toEqual([1, 0, 0])
+  })
+
+  test('what a poll costs is told, in questions and in points', async () => {
+    const { poll } = await begin({ pulls: 2 })
+    // The report, its master data, and two streams of two pulls, the last of which FFLogs has not charged yet.
+    expect((await poll()).expense).toEqual({ questions: 6, points: expect.closeTo(2 + 2 + 3 * 2.08) })
+  })
+
   test('without credentials it says which settings are missing', async () => {
     const { poll } = await begin()
     const { trouble } = await poll({ clientId: undefined, clientSecret: undefined })
@@ -196,7 +156,7 @@ onEveryDatabase('a watched report', (open) => {
   test('one that was removed meanwhile is left alone', async () => {
     const { db, staticId, report, poll } = await begin()
     await removeWatch(db, staticId, report.code)
-    expect(await poll()).toEqual({ nightIds: [], newPulls: 0 })
+    expect(await poll()).toEqual({ ...nothing, expense: { questions: 0, points: 0 } })
   })
 })
 
@@ -206,7 +166,10 @@ const told = {
   fightName: 'Dancing Mad (Ultimate)',
   durationMs: minute,
   outcome: 'wipe',
-  actors: [],
+  actors: [
+    { id: 0, kind: 'player', name: 'Ayla Stone' },
+    { id: 1, kind: 'player', name: 'Bram Oakes' },
+  ],
   abilityNames: {},
   statusNames: {},
   phases: [],

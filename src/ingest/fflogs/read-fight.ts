@@ -1,18 +1,21 @@
-import type { RecordedPull } from '../../report.ts'
+import type { RecordedPull, ReportInfo } from '../../report.ts'
 import { removeOlderPages } from '../../store/fflogs-pages.ts'
 import type { OpenReport } from '../source.ts'
 import type { ToldPull } from './fights.ts'
-import { type MasterSource, openMasterData, type ToldMaster } from './master-data.ts'
+import type { MasterSource, ToldMaster } from './master-data.ts'
 import { type Reading, takeStream } from './pages.ts'
 import type { Fight } from './queries.ts'
 import type { ReadFight } from './reading/fight-reader.ts'
-import type { FflogsReport } from './report.ts'
 
 /** Some pulls of a report, to be taken in: each is read when it is its turn. */
-export function openPulls(reading: Reading, { info }: FflogsReport, pulls: readonly ToldPull[]): OpenReport {
-  const master = openMasterData(reading)
+export function openPulls(
+  reading: Reading,
+  master: MasterSource,
+  report: ReportInfo,
+  pulls: readonly ToldPull[],
+): OpenReport {
   return {
-    info,
+    info: report,
     marks: new Map(pulls.map(({ sourceKey, mark }) => [sourceKey, mark])),
     async *pulls() {
       for (const { fight } of pulls) yield await readFight(reading, master, fight)

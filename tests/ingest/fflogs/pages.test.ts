@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { AppError } from '../../../src/errors.ts'
 import { openFflogs } from '../../../src/ingest/fflogs/client.ts'
+import { openMasterData } from '../../../src/ingest/fflogs/master-data.ts'
 import { openPulls } from '../../../src/ingest/fflogs/read-fight.ts'
 import { openFightReaders } from '../../../src/ingest/fflogs/reading/fight-readers.ts'
 import { openReport } from '../../../src/ingest/fflogs/report.ts'
@@ -38,7 +39,8 @@ const open = async () => {
   const fflogs = client()
   const report = await openReport(fflogs, code, asking)
   const ledger = { code, revision: report.revision, edition: standing }
-  return openPulls({ client: fflogs, readers, asking, ledger, report }, report, report.pulls)
+  const reading = { client: fflogs, readers, asking, ledger, report }
+  return openPulls(reading, openMasterData(reading), report.info, report.pulls)
 }
 const readAll = async () => {
   const pulls: RecordedPull[] = []
@@ -154,7 +156,8 @@ test.each([true, false])(
     const told = await openReport(fflogs, code, asking)
     const reading = { client: fflogs, readers, asking, report: told, ledger: { code, revision: 1, edition: standing } }
     const pulls: RecordedPull[] = []
-    for await (const pull of openPulls(reading, told, told.pulls).pulls()) pulls.push(pull)
+    for await (const pull of openPulls(reading, openMasterData(reading), told.info, told.pulls).pulls())
+      pulls.push(pull)
     await other.close()
     expect(eventsIn(pulls)[0]).toHaveLength(252)
   },
