@@ -1,10 +1,9 @@
-import { promisify } from 'node:util'
-import { zstdCompress, zstdDecompress } from 'node:zlib'
-import { packEvents } from '../../../store/event-block.ts'
-import { normalise } from '../../normalise/normalise.ts'
-import { unreadable } from '../failures.ts'
+import { availableParallelism } from 'node:os'
+import { AppError } from '../../../errors.ts'
+import { packedTable } from '../../../store/event-block.ts'
 import type { FightReader } from './fight-reader.ts'
-import { openFight } from './open-fight.ts'
+import { type FightThread, startFightThread } from './fight-thread.ts'
+import { owned } from './owned-bytes.ts'
 
 export interface FightReaders {
   /** Begins to read a fight. */
@@ -13,31 +12,58 @@ export interface FightReaders {
   close(): Promise<void>
 }
 
-const compress = promisify(zstdCompress)
-const decompress = promisify(zstdDecompress)
-
-export function openFightReaders(): FightReaders {
-  return { open: openFightReader, close: async () => {} }
+/**
+ * Reads fights beside everything else: the main thread only hands pages over and takes finished pulls. A thread reads
+ * any number of fights page by page, so one whose next page is long in coming holds up no other. One that dies takes
+ * only its own fights with it, and another takes its place.
+ */
+export function openFightReaders(most = Math.max(1, availableParallelism() - 1), program?: URL): FightReaders {
+  const seats: Seat[] = Array.from({ length: most }, () => ({ fights: new Set() }))
+  let opened = 0
+  let isClosed = false
+  return {
+    open() {
+      if (isClosed) throw new AppError('unavailable', 'Vigil is shutting down. The rest is read when it runs again.')
+      const [seat] = seats.toSorted((one, other) => one.fights.size - other.fights.size)
+      if (seat === undefined) throw new Error('there is no thread to read with')
+      if (seat.thread === undefined || seat.thread.isOver) {
+        seat.thread = startFightThread(program)
+        seat.fights.clear()
+      }
+      return openReader(++opened, seat.thread, seat.fights)
+    },
+    async close() {
+      isClosed = true
+      await Promise.all(seats.map(({ thread }) => thread?.end()))
+    },
+  }
 }
 
-function openFightReader(): FightReader {
-  const fight = openFight()
+/** Where a thread works, and which fights it reads there. It starts with its first one. */
+interface Seat {
+  thread?: FightThread
+  readonly fights: Set<number>
+}
+
+function openReader(fight: number, thread: FightThread, fights: Set<number>): FightReader {
+  fights.add(fight)
   return {
-    async take({ compressed, ...page }) {
-      const kept = compressed ? new Uint8Array() : await compress(page.body)
-      try {
-        const body = compressed ? await decompress(page.body) : page.body
-        return { ...fight.take({ ...page, body }), kept }
-      } catch (cause) {
-        return { nextMs: null, rateLimitData: null, failure: unreadable('a page of the ledger', cause), kept }
-      }
+    async take(page) {
+      const body = owned(page.body)
+      const { taken, failure } = await thread.ask(
+        'taken',
+        { kind: 'take', fight, page: { ...page, body } },
+        body.buffer,
+      )
+      return failure ? { ...taken, failure: new AppError(failure.code, failure.sentence) } : taken
     },
     async finish(told) {
-      const { pull, tally } = fight.finish(told)
-      const normalised = normalise(pull)
-      packEvents(normalised.events)
-      return { pull: normalised, tally }
+      const { pull, bytes, block, tally } = await thread.ask('finished', { kind: 'finish', fight, told })
+      fights.delete(fight)
+      return { pull: { ...pull, events: packedTable(bytes, block) }, tally }
     },
-    close: () => {},
+    close() {
+      if (fights.delete(fight)) thread.forget(fight)
+    },
   }
 }
