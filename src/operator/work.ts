@@ -7,7 +7,7 @@ import { openFightReaders } from '../ingest/fflogs/reading/fight-readers.ts'
 import { openPoller } from '../ingest/poller.ts'
 import { pollWatch } from '../ingest/watch.ts'
 import { freeImports, listSpooled, listUnreadImports } from '../store/imports.ts'
-import { listNightsToAnnounce } from '../store/posts.ts'
+import { listNightsToAnnounce } from '../store/pull-channels.ts'
 import { openSpool } from '../store/spool.ts'
 import { runImport } from './import-job.ts'
 import { silentMs } from './import-pulse.ts'
@@ -30,6 +30,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
     url: config.FFLOGS_URL,
     clientId: config.FFLOGS_CLIENT_ID,
     clientSecret: config.FFLOGS_CLIENT_SECRET,
+    vault: bench.vault,
     db,
     now,
   })

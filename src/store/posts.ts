@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, not, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lt, not, sql } from 'drizzle-orm'
 import type { Message } from '../message.ts'
 import type { Db } from './db.ts'
-import { isBoss } from './pull-rows.ts'
-import { postFiles, posts, pulls, reports, watches } from './schema.ts'
+import { postFiles, posts } from './schema.ts'
 
 /** A message without the bytes of its files. */
 export type StoredMessage = Omit<Message, 'files'>
@@ -156,37 +155,4 @@ export async function listPostTroubles(db: Db, staticId: number): Promise<string
   return [...new Set((await found.orderBy(desc(posts.id))).flatMap(({ trouble }) => trouble ?? []))]
 }
 
-/** Where each pull of a night is to be told, in the order they were pulled. */
-export const listPullChannels = (db: Db, nightId: number): Promise<{ pullId: number; channelId: string }[]> =>
-  pullChannels(db)
-    .where(and(eq(pulls.nightId, nightId), isBoss))
-    .orderBy(asc(pulls.startedAt))
-
-/** Nights with a pull that was stored since then (epoch ms) but not yet told in its channel, the oldest first. */
-export async function listNightsToAnnounce(db: Db, since: number): Promise<number[]> {
-  const told = sql`exists (select 1 from ${posts} where ${isPostOfPull} and ${posts.channelId} = ${channelOfPull})`
-  const untold = await pullChannels(db)
-    .where(and(gte(pulls.storedAt, since), isBoss, not(told)))
-    .orderBy(asc(pulls.startedAt))
-  return [...new Set(untold.map(({ nightId }) => nightId))]
-}
-
 const isLocal = sql`${posts.channelId} like 'local-%'`
-const isPostOfPull = sql`${posts.kind} = 'pull' and ${posts.subjectId} = ${pulls.id}`
-
-/** The channel that watches the report; else where the pull was told before, where it was handed in; else the local page. */
-const channelOfPull = sql<string>`coalesce(
-  ${watches.channelId},
-  (select ${posts.channelId} from ${posts} where ${isPostOfPull} order by ${posts.id} limit 1),
-  ${reports.channelId},
-  'local-' || ${pulls.staticId})`
-
-const pullChannels = (db: Db) =>
-  db
-    .select({ pullId: pulls.id, nightId: pulls.nightId, channelId: channelOfPull })
-    .from(pulls)
-    .innerJoin(reports, eq(reports.id, pulls.reportId))
-    .leftJoin(
-      watches,
-      and(eq(watches.staticId, pulls.staticId), eq(watches.code, reports.code), eq(reports.source, 'fflogs')),
-    )

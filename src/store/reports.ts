@@ -55,19 +55,17 @@ export async function findReportRead(db: Db, staticId: number, code: string): Pr
   return (await db.select({ readAt: reports.readAt }).from(reports).where(where).limit(1))[0]?.readAt ?? undefined
 }
 
-/** Notes whether FFLogs shows a report to everybody who has its link; since when it does not stays as it was noted first. */
+/** Notes whether FFLogs shows a report to everybody who has its link, or from when on it does not. False if that was known. */
 export async function saveReportHidden(
   db: Db,
   staticId: number,
   code: string,
   hiddenAt: number | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const own = and(eq(reports.staticId, staticId), eq(reports.source, 'fflogs'), eq(reports.code, code))
   const news = hiddenAt === undefined ? isNotNull(reports.hiddenAt) : isNull(reports.hiddenAt)
-  await db
-    .update(reports)
-    .set({ hiddenAt: hiddenAt ?? null })
-    .where(and(own, news))
+  const set = db.update(reports).set({ hiddenAt: hiddenAt ?? null })
+  return (await set.where(and(own, news)).returning({ id: reports.id })).length > 0
 }
 
 /** A stored FFLogs report, and how many pulls it tells, also those that are shown as another report tells them. */

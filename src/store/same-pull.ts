@@ -6,7 +6,6 @@ import type { Db } from './db.ts'
 import { packEvents } from './event-block.ts'
 import { isAccountOf } from './pull-accounts.ts'
 import { fromJoin, selectPulls } from './pull-rows.ts'
-import { findReportId } from './reports.ts'
 import { pullAccounts, pullEvents, pulls } from './schema.ts'
 
 /** A pull as a report tells it. */
@@ -84,12 +83,6 @@ const selectSpans = (db: Db, where: ReturnType<typeof and>) =>
     .where(where)
 
 const span = { id: pulls.id, startedAt: pulls.startedAt, durationMs: pulls.durationMs }
-
-/** Whether what is stored tells a pull as well as this account would, before its events are read. */
-export async function hasPull(db: Db, staticId: number, told: Known): Promise<boolean> {
-  const [known] = await findSame(db, staticId, told, await findReportId(db, staticId, told.report))
-  return known !== undefined && (isTold(known) || !isFuller(told, known.pull))
-}
 
 /**
  * Whether an account tells more of a pull than what is stored of it, or is where that came from and says something else

@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { announceNight } from '../../src/bot/announce.ts'
 import { openPainter, type Painter } from '../../src/charts/painter.ts'
-import {
-  findPostFile,
-  listNightsToAnnounce,
-  listPosts,
-  listUnsentPosts,
-  loadMessage,
-  type Post,
-} from '../../src/store/posts.ts'
+import { findPostFile, listPosts, listUnsentPosts, loadMessage, type Post } from '../../src/store/posts.ts'
+import { listNightsToAnnounce } from '../../src/store/pull-channels.ts'
 import { savePull } from '../../src/store/pulls.ts'
 import { localChannel, localGuild, openStatic } from '../../src/store/statics.ts'
 import { removeWatch, saveWatch } from '../../src/store/watches.ts'

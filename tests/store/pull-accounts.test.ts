@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { tableOf } from '../../src/events/recorder.ts'
 import type { Actor, RecordedPull, ReportInfo } from '../../src/report.ts'
+import { linkAccount } from '../../src/store/link-account.ts'
 import { listAccounts } from '../../src/store/pull-accounts.ts'
 import { listPulls, savePull } from '../../src/store/pulls.ts'
 import { findReport } from '../../src/store/reports.ts'
-import { openStatic } from '../../src/store/statics.ts'
+import { openStatic, saveSettings } from '../../src/store/statics.ts'
 import { onEveryDatabase } from '../databases.ts'
 import { prngFrom } from '../sim/prng.ts'
 
@@ -108,6 +109,39 @@ onEveryDatabase('a pull that several reports tell', (open) => {
     expect((await told('again')).toSorted()).toEqual(
       byTime.map(({ id }, index) => [String(index + 1), `b${index}`, id]).toSorted(),
     )
+  })
+
+  test('what is told as well already is linked without being read, once it is known who fought', async () => {
+    const { db, id, tell, told } = await begin()
+    const known = { ...fight(7, evening + 2 * second), report: reportOf('second'), mark: 'm', storedAt: 6 }
+    const asked: string[] = []
+    const link = (names: string, more: Partial<typeof known> = {}) =>
+      linkAccount(db, id, { ...known, actors: undefined, ...more }, async () => {
+        asked.push(names)
+        return party(names)
+      })
+    expect(await link('ABCDEFGH')).toBe(false)
+    await tell('first', fight(3, evening, { outcome: 'unknown', durationMs: 30 * second }))
+    expect(await link('ABCDEFGH')).toBe(false)
+    expect(asked).toEqual([])
+    const { pull } = await tell('whole', fight(4, evening))
+    expect(await link('IJKLMNOP')).toBe(false)
+    expect(await link('ABCDEFGHI')).toBe(false)
+    expect(await told('second')).toEqual([])
+    expect(await link('ABCDEFGH')).toBe(true)
+    expect(await told('second')).toEqual([['7', 'm', pull.id]])
+    expect(await link('ABCDEFGH', { startedAt: evening + 150 * second })).toBe(false)
+  })
+
+  test('a report whose pulls were not read yet is not called by its title where names are hidden', async () => {
+    const { db, id, tell } = await begin()
+    await saveSettings(db, id, { names: 'initials' })
+    await tell('first', fight(3, evening, { actors: party('') }))
+    const report = reportOf('second')
+    const known = { ...fight(7, evening), actors: undefined, report, mark: 'm', storedAt: 6 }
+    expect(await linkAccount(db, id, known, async () => party('ABCDEFGH'))).toBe(false)
+    expect(await linkAccount(db, id, known, async () => party(''))).toBe(true)
+    expect(await findReport(db, id, 'second')).toEqual({ title: 'second', pulls: 1 })
   })
 
   test('two groups of a static that raid at the same time have pulls of their own', async () => {

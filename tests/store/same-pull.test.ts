@@ -4,7 +4,6 @@ import type { RecordedPull, ReportInfo } from '../../src/report.ts'
 import { listPosts, markSent, savePost } from '../../src/store/posts.ts'
 import { findPull, listPulls, loadEvents, savePull } from '../../src/store/pulls.ts'
 import { listResults, saveResults } from '../../src/store/results.ts'
-import { hasPull } from '../../src/store/same-pull.ts'
 import { openStatic } from '../../src/store/statics.ts'
 import { onEveryDatabase } from '../databases.ts'
 
@@ -108,20 +107,5 @@ onEveryDatabase('one pull, told twice', (open) => {
     const results = [{ metric: 'deaths', version: 1, result: 'old' }]
     await Promise.all([tell(pullAt(evening)), ...Array.from({ length: 5 }, () => saveResults(db, pull, results))])
     expect(await listResults(db, id, [pull.id])).toEqual([])
-  })
-
-  test('a report is not asked for what is told as well already', async () => {
-    const { db, id, tell } = await begin()
-    const fight = {
-      ...pullAt(evening + 2 * second),
-      sourceKey: '7',
-      report: { ...log, source: 'fflogs', code: 'F' },
-    } as const
-    expect(await hasPull(db, id, fight)).toBe(false)
-    await tell(pullAt(evening, { outcome: 'unknown', durationMs: 30 * second }))
-    expect(await hasPull(db, id, fight)).toBe(false)
-    await tell(pullAt(evening), { ...log, code: 'whole' })
-    expect(await hasPull(db, id, fight)).toBe(true)
-    expect(await hasPull(db, id, { ...fight, startedAt: evening + 150 * second })).toBe(false)
   })
 })
