@@ -17,7 +17,7 @@ export const streams = {
   taken: { dataType: 'DamageTaken', filter: 'type = "calculateddamage"', resources: false },
 } as const
 
-interface EventsVariables {
+export interface EventsVariables {
   readonly code: string
   readonly fightId: number
   /** ms from the start of the report; the end is exclusive. */
