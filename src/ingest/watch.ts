@@ -3,6 +3,7 @@ import type { GameFacts } from '../facts.ts'
 import type { Db } from '../store/db.ts'
 import { standing } from '../store/fflogs-pages.ts'
 import { listAccounts } from '../store/pull-accounts.ts'
+import { saveReportHidden } from '../store/reports.ts'
 import { findWatch, recordPoll, type Watch } from '../store/watches.ts'
 import type { Asking, FflogsClient } from './fflogs/client.ts'
 import { countExpense, type Expense } from './fflogs/expense.ts'
@@ -50,15 +51,17 @@ export async function pollWatch(
   const watch = await findWatch(db, watchId)
   if (watch === undefined) return { nightIds: [], ...found, expense: expense() }
 
-  let told: FflogsReport | undefined
+  let told: ReadReport | undefined
   let failure: { readonly error: unknown } | undefined
   try {
     told = await readReport({ ...dependencies, client }, watch, purpose, found)
   } catch (error) {
     failure = { error }
   }
-  const isSame = told?.mark === watch.mark && watch.mark !== undefined && watch.rescanAskedAt === undefined
-  const nightIds = isSame ? [] : await findNewNights(db, watch)
+  const hasTurned = await noteHidden(dependencies, watch, told, failure?.error)
+  const isSame =
+    !hasTurned && told?.mark === watch.mark && watch.mark !== undefined && watch.rescanAskedAt === undefined
+  const nightIds = isSame ? [] : await findNewNights(db, watch, hasTurned)
   for (const nightId of nightIds) await onNight?.(nightId)
   const trouble = failure && { trouble: sentenceFor(failure.error) }
   await recordPoll(db, watchId, {
@@ -77,7 +80,7 @@ async function readReport(
   watch: Watch,
   purpose: Asking['purpose'],
   found: { newPulls: number },
-): Promise<FflogsReport> {
+): Promise<ReadReport> {
   const open = (asking: Asking) => openReport(client, watch.code, asking)
   const { told: report, asking } = await askOnBehalf(client, watch, purpose, open)
   const ledger = { code: watch.code, revision: report.revision, edition: standing }
@@ -85,11 +88,32 @@ async function readReport(
   if (report.mark !== watch.mark) await readNews(dependencies, watch.staticId, report, reading, found)
   const { rescanAskedAt } = watch
   if (rescanAskedAt !== undefined) await readAnew(dependencies, { ...watch, rescanAskedAt }, report, reading)
-  return report
+  return { ...report, byLogin: asking.login }
 }
 
-async function findNewNights(db: Db, { staticId, code, polledAt }: Watch): Promise<number[]> {
+interface ReadReport extends FflogsReport {
+  /** Whose login could read it; undefined when everybody can. */
+  readonly byLogin: number | undefined
+}
+
+/** Notes a report that FFLogs stops showing to everybody, or shows again. True when that is news: its links are others. */
+async function noteHidden(
+  { db, now }: PollDependencies,
+  watch: Watch,
+  told: ReadReport | undefined,
+  failure: unknown,
+): Promise<boolean> {
+  const { staticId, code, loginId, trouble } = watch
+  if (told && told.byLogin === loginId && trouble === undefined) return false
+  const isRefused = failure instanceof AppError && (failure.code === 'forbidden' || failure.code === 'not-found')
+  if (told === undefined && !isRefused) return false
+  const isHidden = isRefused || told?.byLogin !== undefined
+  return await saveReportHidden(db, staticId, code, isHidden ? now() : undefined)
+}
+
+/** The nights of which the report told something since it was polled last, or all of them. */
+async function findNewNights(db: Db, { staticId, code, polledAt }: Watch, all: boolean): Promise<number[]> {
   const accounts = await listAccounts(db, staticId, { source: 'fflogs', code })
-  const fresh = accounts.filter(({ storedAt }) => polledAt === undefined || storedAt > polledAt)
+  const fresh = accounts.filter(({ storedAt }) => all || polledAt === undefined || storedAt > polledAt)
   return [...new Set(fresh.map(({ nightId }) => nightId))]
 }
