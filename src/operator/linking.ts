@@ -8,7 +8,7 @@ import type { Workbench } from './workbench.ts'
 /** What the site's login pages talk to. */
 export function openLinkingOf({ config, services: { db, now }, vault }: Workbench): Linking {
   const { slowDown } = openBudget({ db, now })
-  return openLinking(openSender({ url: config.FFLOGS_URL, slowDown }), {
+  return openLinking(openSender({ url: config.FFLOGS_URL, timeoutMs: patienceMs, slowDown }), {
     url: config.FFLOGS_URL,
     clientId: config.FFLOGS_CLIENT_ID,
     clientSecret: config.FFLOGS_CLIENT_SECRET,
@@ -18,3 +18,6 @@ export function openLinkingOf({ config, services: { db, now }, vault }: Workbenc
     now,
   })
 }
+
+/** Somebody sits before their browser and waits. */
+const patienceMs = 10_000

@@ -23,7 +23,7 @@ export interface Linker {
 export function linkingWith({ db, standIn, now, vault = testVault }: Linker): Linking {
   standIn.allowRedirect(redirectUri)
   const { url } = standIn
-  const send = openSender({ url, retryMs: 1, slowDown: openBudget({ db, now }).slowDown })
+  const send = openSender({ url, retryMs: 1, timeoutMs: 200, slowDown: openBudget({ db, now }).slowDown })
   return openLinking(send, { ...standIn, redirectUri, db, vault, now })
 }
 
