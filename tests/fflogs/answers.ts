@@ -35,6 +35,7 @@ export function answersFrom(answering: Answering) {
         if (upload === undefined) throw new GraphQLError('This report does not exist.')
         const { visibility, owner } = upload.report
         const isOwn = user !== undefined && owner === user.name
+        // What FFLogs says of an unlisted report to those who want none is a guess.
         const isOpen = visibility === 'public' || (visibility === 'unlisted' && allowUnlisted)
         if (!isOpen && !isOwn) throw new GraphQLError('You do not have permission to view this report.')
         return answerReport(upload, answering)

@@ -23,6 +23,7 @@ export function pageOf(
   endsInclusive = false,
 ) {
   const { dataType, endTime, fightIDs, limit, startTime } = asked
+  // The schema names these bounds and not what lies beyond them.
   if (limit < 100 || limit > 10_000) throw new GraphQLError('The limit must be between 100 and 10000.')
   if (fightIDs.length === 0 && endTime === 0) return lastPage([])
   const fights = report.fights.filter(({ id }) => fightIDs.length === 0 || fightIDs.includes(id))

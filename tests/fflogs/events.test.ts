@@ -141,6 +141,14 @@ describe('streams', () => {
     expect(taken.length + byEnemies.length).toBe(damage.length)
   })
 
+  test('who can be targeted comes with everything, whichever side is asked for', async () => {
+    const filter = 'filterExpression: "type = \\"targetabilityupdate\\""'
+    const friends = await stream(`${all}, ${filter}`)
+    expect(await stream(`${all}, hostilityType: Enemies, ${filter}`)).toEqual(friends)
+    expect(friends.length).toBeGreaterThan(0)
+    for (const { sourceID, targetID } of friends) expect(targetID).toBe(sourceID)
+  })
+
   test('some numbers are text', async () => {
     const amounts = (await stream(all)).flatMap(({ finalizedAmount: amount }) => (amount === undefined ? [] : [amount]))
     expect(amounts.some((amount) => typeof amount === 'string')).toBe(true)

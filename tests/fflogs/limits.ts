@@ -6,7 +6,10 @@ export interface RateLimitData {
   readonly pointsResetIn: number
 }
 
-/** Points are counted by who asks: the client, or the member who logged in. */
+/**
+ * Points are counted by who asks: the client, or the member who logged in. That members have points of their own is a
+ * guess: the limit is told by key, and rises with a subscription.
+ */
 export interface Points {
   /** As it is before this request is charged. */
   rateLimitData(by: string): RateLimitData

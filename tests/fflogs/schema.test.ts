@@ -12,13 +12,14 @@ import {
 } from 'graphql'
 import { expect, test } from 'vitest'
 import { eventsQuery } from '../../src/ingest/fflogs/events-query.ts'
+import { currentUserQuery } from '../../src/ingest/fflogs/logins/current-user.ts'
 import { masterDataQuery, reportQuery } from '../../src/ingest/fflogs/queries.ts'
 import { describeShared, sharedData } from '../shared-data.ts'
 
 const read = (url: URL | string) => buildSchema(readFileSync(url, 'utf8'))
 const whole = 'fflogs/schema.graphql'
 const cut = read(new URL('schema.graphql', import.meta.url))
-const queries = [reportQuery, masterDataQuery, eventsQuery]
+const queries = [reportQuery, masterDataQuery, eventsQuery, currentUserQuery]
 
 test.each(queries)('the stand-in understands the query $name', ({ text }) => {
   expect(validate(cut, parse(text))).toEqual([])

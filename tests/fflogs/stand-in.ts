@@ -36,7 +36,10 @@ export interface StandInSettings extends Partial<Omit<AccountSettings, 'clientId
   readonly endsInclusive?: boolean
 }
 
-/** An FFLogs in this process: its logins, its token endpoint and its GraphQL API on our cut of the schema. */
+/**
+ * An FFLogs in this process: its logins, its token endpoint and its GraphQL API on our cut of the schema. It does what
+ * was seen of FFLogs or of its sister for another game; what nobody has seen is a guess, and says so where it is made.
+ */
 export async function openStandIn(settings: StandInSettings = {}): Promise<StandIn> {
   const client = { clientId: 'stand-in-client', clientSecret: 'stand-in-secret' }
   const { now = Date.now, endsInclusive = false } = settings

@@ -78,6 +78,8 @@ describe('a token', () => {
     const { access: token } = await logIn(standIn)
     const { report, error } = await askReport(standIn, smallReport().code, 'title', { token })
     expect({ report, error }).toEqual({ report: null, error: 'You do not have permission to view this report.' })
+    const { text } = await ask(standIn, '{ userData { currentUser { name } } }', { token })
+    expect(JSON.parse(text)).toEqual({ data: { userData: { currentUser: null } } })
   })
 })
 
