@@ -1,3 +1,4 @@
+import { ability } from './ability.ts'
 import type { Command } from './command.ts'
 import { fault } from './fault.ts'
 import { importLog } from './import.ts'
@@ -10,6 +11,17 @@ import { status } from './status.ts'
 import { watch } from './watch.ts'
 
 /** Every command there is: what is registered, dispatched and completed. */
-export const commands: readonly Command[] = [pull, session, fault, watch, importLog, roster, settings, link, status]
+export const commands: readonly Command[] = [
+  pull,
+  session,
+  fault,
+  ability,
+  watch,
+  importLog,
+  roster,
+  settings,
+  link,
+  status,
+]
 
 export const findCommand = (name: string): Command | undefined => commands.find(({ data }) => data.name === name)

@@ -21,6 +21,31 @@ export const translations: Readonly<Record<string, Translation>> = {
     fr: 'Les règles enfreintes pendant un pull et leurs suites ; visible de toi seul',
     ja: '挑戦中のミスとその結果（本人にのみ表示）',
   },
+  ability: {
+    de: 'Was die Aktionen eines Bosses sind und wie sicher das ist',
+    fr: 'Ce que sont les actions d’un boss, et à quel point c’est sûr',
+    ja: 'ボスの技の種類と、その確かさ',
+  },
+  'ability list': {
+    de: 'Was jemand ansehen sollte, das Schmerzhafteste zuerst',
+    fr: 'Ce que quelqu’un devrait regarder, le plus douloureux d’abord',
+    ja: '確認が必要な技を、被害の大きい順に表示する',
+  },
+  'ability show': {
+    de: 'Was man von einer Aktion weiß, warum, und wer was gesagt hat',
+    fr: 'Ce qu’on sait d’une action, pourquoi, et qui a dit quoi',
+    ja: '技について分かっていること、その理由、誰が何と言ったか',
+  },
+  'ability label': {
+    de: 'Sagen, was eine Aktion ist; es gilt für diese Static',
+    fr: 'Dire ce qu’est une action ; cela vaut pour ce static',
+    ja: '技の種類を決める（この固定だけに適用）',
+  },
+  'ability undo': {
+    de: 'Zurücknehmen, was zuletzt von einer Aktion gesagt wurde',
+    fr: 'Reprendre la dernière chose dite d’une action',
+    ja: '技について最後に決めたことを取り消す',
+  },
   watch: {
     de: 'Einem FFLogs-Report folgen und seine Pulls in diesem Kanal erzählen',
     fr: 'Suivre un rapport FFLogs et raconter ses pulls dans ce salon',

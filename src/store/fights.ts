@@ -1,0 +1,50 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Pull } from '../report.ts'
+import type { Db } from './db.ts'
+import { fromJoin, isBoss, selectPulls } from './pull-rows.ts'
+import { metricResults, pulls } from './schema.ts'
+
+/** What a static pulls again and again: a known encounter, or whatever a source calls it. */
+export interface Fight {
+  /** Key in the game facts; null for one that nobody has described. */
+  readonly encounter: string | null
+  readonly fightName: string
+}
+
+/** Every fight of a static, the one that was pulled last first. */
+export async function listFights(db: Db, staticId: number): Promise<Fight[]> {
+  const rows = await db
+    .select({ encounter: pulls.encounter, fightName: sql<string>`max(${pulls.fightName})` })
+    .from(pulls)
+    .where(and(eq(pulls.staticId, staticId), isBoss))
+    .groupBy(pulls.encounter, sql`case when ${pulls.encounter} is null then ${pulls.fightName} end`)
+    .orderBy(desc(sql`max(${pulls.number})`))
+  return rows
+}
+
+/** The last pulls of a fight, the newest first. */
+export async function listFightPulls(db: Db, staticId: number, fight: Fight, limit: number): Promise<Pull[]> {
+  const found = selectPulls(db, and(eq(pulls.staticId, staticId), isBoss, isOf(fight)))
+  return (await found.orderBy(desc(pulls.number)).limit(limit)).map(fromJoin)
+}
+
+/** One metric's stored results of the last pulls of a fight, whatever version they are of. */
+export async function listFightResults(
+  db: Db,
+  staticId: number,
+  fight: Fight,
+  metric: string,
+  limit: number,
+): Promise<unknown[]> {
+  const rows = await db
+    .select({ result: metricResults.result })
+    .from(pulls)
+    .innerJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, metric)))
+    .where(and(eq(pulls.staticId, staticId), isBoss, isOf(fight)))
+    .orderBy(desc(pulls.number))
+    .limit(limit)
+  return rows.map(({ result }) => result)
+}
+
+const isOf = ({ encounter, fightName }: Fight) =>
+  encounter === null ? and(isNull(pulls.encounter), eq(pulls.fightName, fightName)) : eq(pulls.encounter, encounter)
