@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
-import { configSchema, readConfig } from '../src/config.ts'
+import { configSchema, readConfig, siteUrl } from '../src/config.ts'
 
 const example = parseEnv(readFileSync(new URL('../.env.example', import.meta.url), 'utf8'))
 
@@ -30,4 +30,17 @@ test('the sentence about a wrong setting does not repeat its value, which may be
   })()
   expect(sentence).toContain('DATABASE_URL')
   expect(sentence).not.toContain('hunter2')
+})
+
+test('a key is 32 bytes in hex or base64, and a wrong one is not repeated', () => {
+  const key = Buffer.from('12345678901234567890123456789012')
+  for (const form of ['hex', 'base64', 'base64url'] as const) {
+    expect(readConfig({ VIGIL_SECRET_KEY: key.toString(form) }).VIGIL_SECRET_KEY).toBe(key.toString(form))
+  }
+  expect(() => readConfig({ VIGIL_SECRET_KEY: 'hunter2' })).toThrow(/^(?!.*hunter2).*VIGIL_SECRET_KEY.*32 bytes/)
+})
+
+test('the site is reached where PUBLIC_URL says, or on this machine', () => {
+  expect(siteUrl(readConfig({ PORT: '8900' }))).toBe('http://localhost:8900')
+  expect(siteUrl(readConfig({ PUBLIC_URL: 'https://vigil.example/' }))).toBe('https://vigil.example')
 })
