@@ -9,6 +9,7 @@ import type { GameFacts } from '../facts.ts'
 import type { Db } from '../store/db.ts'
 import { findNight } from '../store/nights.ts'
 import { hasPost, type NewPost, savePost } from '../store/posts.ts'
+import { listTellers } from '../store/pull-accounts.ts'
 import { listPullChannels } from '../store/pull-channels.ts'
 import { listNightPulls } from '../store/pulls.ts'
 import { listRoster } from '../store/roster.ts'
@@ -35,6 +36,11 @@ export async function announceNight(deps: AnnounceDeps, nightId: number): Promis
   const roster = await listRoster(db, staticId)
   const pulls = await analysePulls(db, facts, staticId, await listNightPulls(db, staticId, nightId))
   const attempts = await listAttempts(db, staticId)
+  const tellers = await listTellers(
+    db,
+    staticId,
+    pulls.map(({ pull }) => pull.id),
+  )
   for (const [channelId, own] of Map.groupBy(await listPullChannels(db, nightId), ({ channelId }) => channelId)) {
     const ids = new Set(own.map(({ pullId }) => pullId))
     const told = pulls.filter(({ pull }) => ids.has(pull.id)).map((analysed) => withRosterNames(analysed, roster))
@@ -42,12 +48,13 @@ export async function announceNight(deps: AnnounceDeps, nightId: number): Promis
     const place = { staticId, channelId, nightId }
     const ownAttempts = attempts.filter(({ id }) => ids.has(id))
     // The night comes first: whoever finds a pull untold knows that its night may be behind, too.
-    const answer = nightAnswer({ id: nightId, staticId, pulls: told, attempts: ownAttempts }, blame)
+    const answer = nightAnswer({ id: nightId, staticId, pulls: told, tellers, attempts: ownAttempts }, blame)
     await post(deps, { ...place, kind: 'night', subjectId: nightId }, answer)
     for (const analysed of told) {
       const attempt = ownAttempts.find(({ id }) => id === analysed.pull.id)
       const milestone = attempt && milestoneOf(attempt, attempts)
-      await post(deps, { ...place, kind: 'pull', subjectId: analysed.pull.id }, pullAnswer(analysed, blame, milestone))
+      const answer = pullAnswer(analysed, tellers.get(analysed.pull.id) ?? [], blame, milestone)
+      await post(deps, { ...place, kind: 'pull', subjectId: analysed.pull.id }, answer)
     }
   }
 }

@@ -6,22 +6,29 @@ import { type AnalysedPull, resultOf } from '../analysis/study.ts'
 import { headlineOf, verdictOf } from '../analysis/verdict.ts'
 import { formatSpan } from '../format.ts'
 import { customIdOf } from '../press.ts'
-import type { Pull, ReportInfo } from '../report.ts'
+import type { Pull } from '../report.ts'
+import type { Teller } from '../store/pull-accounts.ts'
 import type { Answer, AnswerButton } from './command.ts'
+import { fightUrl, linkButtons, openTellers } from './fflogs-links.ts'
 
 /** What a pull's post and `/pull` say: two lines of verdict, the picture, and where it comes from. */
-export function pullAnswer(analysed: AnalysedPull, blame: Blame, milestone: string | undefined): Answer {
+export function pullAnswer(
+  analysed: AnalysedPull,
+  tellers: readonly Teller[],
+  blame: Blame,
+  milestone: string | undefined,
+): Answer {
   const { pull } = analysed
   const { ended, started } = verdictOf(analysed, blame)
-  const url = fightUrl(pull)
+  const [first] = openTellers(tellers)
   return {
     title: headlineOf(analysed),
-    ...(url && { url }),
+    ...(first && { url: fightUrl(first) }),
     tone: toneOf(pull, milestone),
     text: [...(milestone === undefined ? [] : [`**${milestone}**`]), ended, started].filter(Boolean).join('\n'),
     blocks: blocksOf(analysed, timeline),
-    buttons: buttonsOf(pull, url),
-    footer: footerOf(pull),
+    buttons: buttonsOf(pull, tellers),
+    footer: footerOf(pull, tellers),
   }
 }
 
@@ -32,18 +39,14 @@ export function blocksOf<Result>(analysed: AnalysedPull, metric: Metric<Result>,
   return metric.present(result, blame)
 }
 
-/** Where people read a report, and one of its fights. */
-export const reportUrl = ({ source, code }: ReportInfo): string | undefined =>
-  source === 'fflogs' ? `https://www.fflogs.com/reports/${encodeURIComponent(code)}` : undefined
-
-export function fightUrl({ report, sourceKey }: Pull): string | undefined {
-  const url = reportUrl(report)
-  return url && `${url}?fight=${encodeURIComponent(sourceKey)}`
-}
-
-/** `FFLogs AbCd · read 12.0 s after the pull · fflogs 1`, and what is doubtful about the source. */
-export function footerOf({ report, startedAt, durationMs, storedAt, parser, brokenHashes, trash }: Pull): string {
-  const source = report.source === 'fflogs' ? `FFLogs ${report.code}` : 'Network log'
+/** `FFLogs AbCd · read 12.0 s after the pull · fflogs 1`, who else tells it, and what is doubtful about the source. */
+export function footerOf(
+  { report, startedAt, durationMs, storedAt, parser, brokenHashes, trash }: Pull,
+  tellers: readonly Teller[] = [],
+): string {
+  const others = tellers.map(({ code }) => code).filter((code) => code !== report.code || report.source !== 'fflogs')
+  const shown = report.source === 'fflogs' ? `FFLogs ${report.code}` : 'Network log'
+  const source = others.length === 0 ? shown : `${shown}, also in FFLogs ${others.join(', ')}`
   const read = `read ${ageText(storedAt - startedAt - durationMs)} after the pull`
   return [source, read, parser, ...(trash ? [onTheWay] : []), ...doubtsOf(brokenHashes ?? 0)].join(' · ')
 }
@@ -62,10 +65,10 @@ function toneOf({ outcome }: Pull, milestone: string | undefined): NonNullable<A
   return outcome === 'wipe' ? 'wipe' : 'plain'
 }
 
-const buttonsOf = ({ staticId, number }: Pull, url: string | undefined): AnswerButton[] => [
+const buttonsOf = ({ staticId, number }: Pull, tellers: readonly Teller[]): AnswerButton[] => [
   { label: 'Deaths', action: { customId: customIdOf({ ask: 'deaths', staticId, number }) } },
   { label: 'Faults', action: { customId: customIdOf({ ask: 'faults', staticId, number }) } },
-  ...(url === undefined ? [] : [{ label: 'FFLogs', action: { url } }]),
+  ...linkButtons(tellers, fightUrl),
 ]
 
 const hourMs = 3_600_000

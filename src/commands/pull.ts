@@ -1,5 +1,6 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { analysePull } from '../analysis/run.ts'
+import { listTellers } from '../store/pull-accounts.ts'
 import { listRoster } from '../store/roster.ts'
 import { findStatic } from '../store/statics.ts'
 import { choosePull, completePull } from './choose-pull.ts'
@@ -27,7 +28,8 @@ export const pull: Command = {
     const attempts = await listAttempts(db, staticId)
     const attempt = attempts.find(({ id }) => id === found.id)
     const blame = (await findStatic(db, staticId))?.blame ?? 'roles'
-    return pullAnswer(analysed, blame, attempt && milestoneOf(attempt, attempts))
+    const tellers = (await listTellers(db, staticId, [found.id])).get(found.id) ?? []
+    return pullAnswer(analysed, tellers, blame, attempt && milestoneOf(attempt, attempts))
   },
 
   complete: (typed, _option, { staticId }, { db }) => completePull(db, staticId, typed),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
 import { pullAccounts, pulls, reports } from './schema.ts'
@@ -70,4 +70,46 @@ export async function isAccountOf(
     eq(pullAccounts.pullId, id),
   )
   return (await tx.select({ id: pullAccounts.pullId }).from(pullAccounts).where(own)).length > 0
+}
+
+/** An FFLogs report in which a pull can be looked at. */
+export interface Teller {
+  readonly code: string
+  readonly title: string
+  /** The fight it is there. */
+  readonly sourceKey: string
+  /** FFLogs does not show it to everybody: it is private, archived or deleted by now. */
+  readonly isHidden: boolean
+}
+
+/**
+ * The FFLogs reports of each of a static's pulls: those that everybody may open first, then the one that what is stored
+ * comes from, then as they came.
+ */
+export async function listTellers(
+  db: Db,
+  staticId: number,
+  pullIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly Teller[]>> {
+  const rows = await db
+    .select({
+      pullId: pulls.id,
+      code: reports.code,
+      title: reports.title,
+      sourceKey: pullAccounts.sourceKey,
+      isHidden: isNotNull(reports.hiddenAt).mapWith(Boolean),
+    })
+    .from(pullAccounts)
+    .innerJoin(reports, eq(reports.id, pullAccounts.reportId))
+    .innerJoin(pulls, eq(pulls.id, pullAccounts.pullId))
+    .where(and(eq(pulls.staticId, staticId), eq(reports.source, 'fflogs'), inArray(pulls.id, [...pullIds])))
+    .orderBy(
+      sql`${reports.hiddenAt} is not null`,
+      sql`${reports.id} <> ${pulls.reportId}`,
+      asc(reports.id),
+      desc(pullAccounts.storedAt),
+    )
+  // A report in which two raiders' uploads lie has a pull twice.
+  const once = new Map(rows.toReversed().map((row) => [`${row.pullId} ${row.code}`, row])).values()
+  return Map.groupBy([...once].toReversed(), ({ pullId }) => pullId)
 }
