@@ -58,9 +58,9 @@ export async function watchReport(room: PollingRoom, { code }: Pick<StandInRepor
     async stored() {
       const pulls = (await listPulls(db, staticId, 100)).toReversed()
       return await Promise.all(
-        pulls.map(async ({ id, number, sourceKey, startedAt, durationMs, outcome, fightHp = 0 }) => {
+        pulls.map(async ({ id, number, sourceKey, startedAt, durationMs, outcome, fightHp = 0, actors }) => {
           const events = (await loadEvents(db, staticId, id)).all()
-          return { number, sourceKey, startedAt, durationMs, outcome, fightHp, events }
+          return { number, sourceKey, startedAt, durationMs, outcome, fightHp, actors, events }
         }),
       )
     },

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { readFacts } from '../../src/facts.ts'
+import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
+import { listPulls } from '../../src/store/pulls.ts'
+import { onEveryDatabase } from '../databases.ts'
+import { openStandIn, type StandIn } from '../fflogs/stand-in.ts'
+import type { StandInFight } from '../fflogs/stand-in-report.ts'
+import { afterwards, watchSmallReport } from './watched.ts'
+
+const facts = readFacts()
+
+onEveryDatabase('the fight list of a watched report', (open) => {
+  const readers = openFightReaders()
+  const clock = { now: 0 }
+  let standIn: StandIn
+  beforeAll(async () => {
+    standIn = await openStandIn()
+    standIn.setLimitPerHour(1_000_000)
+  })
+  afterAll(async () => {
+    await standIn.close()
+    await readers.close()
+  })
+  beforeEach(() => {
+    clock.now = afterwards
+  })
+
+  /** A report whose fights are the usual ones, each with something changed. */
+  const begin = async (...changes: readonly Partial<StandInFight>[]) => {
+    const pulls = changes.length
+    const watched = await watchSmallReport({ db: open().db, standIn, readers, facts, clock }, { pulls })
+    const { report } = watched
+    const fights = report.fights.map((fight, index) => ({ ...fight, ...changes[index] }))
+    standIn.show({ ...report, fights })
+    return { ...watched, fights }
+  }
+
+  test('without fights there is nothing, and nothing is wrong', async () => {
+    const { poll } = await begin()
+    expect(await poll()).toEqual({ nightIds: [], newPulls: 0, expense: { questions: 1, points: 0 } })
+  })
+
+  test('trash and fights of no length are not asked for', async () => {
+    const { poll, asked, stored } = await begin(
+      { encounterID: 0, kill: null, bossPercentage: null, fightPercentage: null, difficulty: null },
+      { endTime: 1_200_000, name: 'Unknown' },
+      {},
+    )
+    expect((await poll()).newPulls).toBe(1)
+    expect((await stored()).map(({ sourceKey }) => sourceKey)).toEqual(['3'])
+    expect(asked('events')).toBe(2)
+  })
+
+  test('a very short pull that FFLogs made trash is a wipe of its encounter', async () => {
+    const demoted = { encounterID: 0, originalEncounterID: 1085, kill: null, endTime: 604_000, combatTime: 3_000 }
+    const { db, staticId, poll } = await begin(demoted)
+    await poll()
+    expect(await listPulls(db, staticId, 9)).toMatchObject([
+      { encounter: 'dmu', encounterId: 1085, outcome: 'wipe', durationMs: 3_000, trash: false },
+    ])
+  })
+
+  test('a fight that tells next to nothing is told all the same', async () => {
+    const bare = {
+      name: 'Unknown',
+      combatTime: null,
+      kill: null,
+      bossPercentage: null,
+      fightPercentage: null,
+      phaseTransitions: null,
+      gameZone: null,
+      friendlyPlayers: [],
+    }
+    const { db, staticId, poll } = await begin(bare)
+    expect(await poll()).not.toHaveProperty('trouble')
+    expect(await listPulls(db, staticId, 9)).toMatchObject([{ outcome: 'unknown', fightName: 'Unknown', phases: [] }])
+  })
+
+  test('nine friendly players are eight and the limit break', async () => {
+    const { db, staticId, report, poll } = await begin({ friendlyPlayers: [1, 2, 3, 4, 5, 6, 7, 8, 9] })
+    const player = (id: number, name: string, subType: string) =>
+      ({ id, gameID: 0, name, type: 'Player', subType, server: 'Example', petOwner: null }) as const
+    const others = ['Cira', 'Dorn', 'Edda', 'Finn', 'Gwen', 'Hale'].map((name, index) =>
+      player(index + 3, name, 'Monk'),
+    )
+    const actors = [...report.actors, ...others, player(9, 'Limit Break', 'LimitBreak')]
+    standIn.change(report.code, { actors })
+    await poll()
+    const [pull] = await listPulls(db, staticId, 9)
+    expect(pull?.actors.filter(({ kind }) => kind === 'player')).toHaveLength(8)
+  })
+
+  test('two loggers’ copies of one pull are one, and the second is not even read', async () => {
+    const { poll, asked, stored } = await begin({}, { startTime: 600_400, endTime: 660_300 })
+    expect((await poll()).newPulls).toBe(1)
+    expect((await stored()).map(({ sourceKey }) => sourceKey)).toEqual(['1'])
+    const questions = asked('events')
+    await poll()
+    expect((await stored()).length).toBe(1)
+    expect(asked('events')).toBe(questions)
+  })
+})
