@@ -22,6 +22,9 @@ export function parseReportLink(text: string): string {
   throw new AppError('bad-input', `That FFLogs page is not one report. Open the report itself. ${accepted}`)
 }
 
+/** The fight that a link to a report points at: its number, or `last`. */
+export const fightInLink = (text: string): string | undefined => /[?#&]fight=(\d{1,9}|last)\b/i.exec(text)?.[1]
+
 /** The codes of all reports in a text, each once: one report spelled as it may be, or several links or codes. */
 export function parseReportLinks(text: string): string[] {
   const words = text.split(/[\s,;]+/).filter((word) => word !== '')

@@ -3,7 +3,7 @@ import { analysePull } from '../analysis/run.ts'
 import { listTellers } from '../store/pull-accounts.ts'
 import { listRoster } from '../store/roster.ts'
 import { findStatic } from '../store/statics.ts'
-import { choosePull, completePull } from './choose-pull.ts'
+import { choosePull, completePull, completeReport } from './choose-pull.ts'
 import type { Command } from './command.ts'
 import { listAttempts, milestoneOf } from './depth.ts'
 import { withRosterNames } from './names.ts'
@@ -19,7 +19,10 @@ export const pull: Command = {
       number.setName('number').setDescription('37, last or best; the last one if left out').setAutocomplete(true),
     )
     .addStringOption((report) =>
-      report.setName('report').setDescription('Link of an FFLogs report; the number is then its own fight number'),
+      report
+        .setName('report')
+        .setDescription('Link of an FFLogs report; the number is then its own fight number')
+        .setAutocomplete(true),
     ),
 
   async run({ options, staticId }, { db, facts }) {
@@ -32,5 +35,6 @@ export const pull: Command = {
     return pullAnswer(analysed, tellers, blame, attempt && milestoneOf(attempt, attempts))
   },
 
-  complete: (typed, _option, { staticId }, { db }) => completePull(db, staticId, typed),
+  complete: (typed, option, { staticId }, { db }) =>
+    option === 'report' ? completeReport(db, staticId, typed) : completePull(db, staticId, typed),
 }

@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
 import { pullAccounts, reports } from './schema.ts'
@@ -67,6 +67,19 @@ export async function saveReportHidden(
   const set = db.update(reports).set({ hiddenAt: hiddenAt ?? null })
   return (await set.where(and(own, news)).returning({ id: reports.id })).length > 0
 }
+
+/** A static's FFLogs reports, the newest first. */
+export async function listReports(
+  db: Db,
+  staticId: number,
+): Promise<{ readonly code: string; readonly title: string }[]> {
+  const own = and(eq(reports.staticId, staticId), eq(reports.source, 'fflogs'))
+  const found = db.select({ code: reports.code, title: reports.title }).from(reports).where(own)
+  return await found.orderBy(desc(reports.startedAt)).limit(searched)
+}
+
+/** Reports that are looked through; a static that raids thrice a week has fewer in two years. */
+const searched = 300
 
 /** A stored FFLogs report, and how many pulls it tells, also those that are shown as another report tells them. */
 export async function findReport(
