@@ -139,6 +139,18 @@ describe('events', () => {
     expect(translate([tick, tick]).events.all()).toHaveLength(2)
   })
 
+  test('a fake cast is no action of anybody’s: what it does is told all the same', () => {
+    const finish = { sourceID: 1, targetID: -1, abilityGameID: 16_196, packetID: 1 }
+    const effect = { ...finish, abilityGameID: 33_218, packetID: 2 }
+    const applied = { ...effect, targetID: 2, abilityGameID: 1_001_822, extraAbilityGameID: 33_218, duration: 20_500 }
+    const told = [event('cast', finish), event('cast', { ...effect, fake: true }), event('applybuff', applied)]
+    expect(translate(told).events.all()).toMatchObject([
+      { type: 'cast', ability: 16_196 },
+      { type: 'status-apply', status: 1_822, ability: 33_218 },
+    ])
+    expect(translate([event('cast', { ...finish, fake: false })]).events.count).toBe(1)
+  })
+
   test('totals of ticks are left out: every tick is told by itself', () => {
     expect(only('damage', { sourceID: 11, abilityGameID: 500_000, amount: 999, tick: true })).toBeUndefined()
     expect(only('heal', { sourceID: 11, abilityGameID: 500_001, amount: 999, tick: true })).toBeUndefined()

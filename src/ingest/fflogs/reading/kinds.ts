@@ -42,7 +42,7 @@ const waymark = { timestamp: 'number', icon: 'number', x: 'number?', y: 'number?
 export const kinds = {
   combatantinfo: { timestamp: 'number', sourceID: 'number', level: 'number?', auras: 'list?' },
   begincast: { ...between, ...ability, duration: 'number?' },
-  cast: { ...between, ...ability, ...packet },
+  cast: { ...between, ...ability, ...packet, fake: 'flag?' },
   calculateddamage: hit,
   damage: hit,
   calculatedheal: healing,

@@ -61,6 +61,7 @@ function recordBetween(event: ToldEvent, kind: Between, who: Who, into: Recordin
       return
     }
     case 'cast': {
+      if (valueAt(event, field.fake) === 1) return // an effect that goes off by itself under a number of its own
       const ability = valueAt(event, abilityGameID)
       events.push({ type: 'cast', at, source, target, ability, packet: valueOr(event, packetID, 0) })
       return
