@@ -69,6 +69,11 @@ describe('actors', () => {
     expect(sources).toEqual([2, 2, 3])
   })
 
+  test('two enemies with the same instance are two', () => {
+    const casts = [10, 12, 10].map((sourceID) => event('cast', { sourceID, sourceInstance: 2, abilityGameID: 7 }))
+    expect(translate(casts).events.of('cast').map(({ source }) => source)).toEqual([2, 4, 2])
+  })
+
   test('nobody did it', () => {
     expect(only('death', { sourceID: -1, targetID: 1 })).toEqual({
       type: 'death',
