@@ -71,7 +71,11 @@ describe('actors', () => {
 
   test('two enemies with the same instance are two', () => {
     const casts = [10, 12, 10].map((sourceID) => event('cast', { sourceID, sourceInstance: 2, abilityGameID: 7 }))
-    expect(translate(casts).events.of('cast').map(({ source }) => source)).toEqual([2, 4, 2])
+    expect(
+      translate(casts)
+        .events.of('cast')
+        .map(({ source }) => source),
+    ).toEqual([2, 4, 2])
   })
 
   test('nobody did it', () => {
