@@ -5,6 +5,7 @@ import { formatMoment } from '../format.ts'
 import { saveLabel, undoLabel } from '../store/ability-labels.ts'
 import { listFights } from '../store/fights.ts'
 import { abilityAnswer, labelOf, reviewAnswer } from './ability-answer.ts'
+import { factsAnswer } from './ability-facts.ts'
 import { chooseFight, fightName, glanceAtFight, type Known, reviewFight } from './ability-review.ts'
 import type { Answer, Command, CommandRequest, Services } from './command.ts'
 import { inGuildsOnly } from './permissions.ts'
@@ -67,7 +68,7 @@ export const ability: Command = {
   async run(request, services) {
     const subcommand = request.options.getSubcommand()
     if (subcommand === 'list') return await list(request, services)
-    if (subcommand === 'show') return await abilityAnswer(await chooseAbility(request, services), request, services)
+    if (subcommand === 'show') return await show(request, services)
     if (!request.member.mayManage) {
       throw new AppError(
         'forbidden',
@@ -101,6 +102,14 @@ async function list({ options, staticId }: CommandRequest, services: Services): 
   return reviewAnswer(review, fightName(services.facts, fight), options.getString('show') === 'all')
 }
 
+/** What an enemy uses is what is asked about; else what the game says of ours. */
+async function show(request: CommandRequest, services: Services): Promise<Answer> {
+  const found = await findAbility(request, services)
+  if (found !== undefined) return await abilityAnswer(found, request, services)
+  const typed = typedAbility(request)
+  return (await factsAnswer(services, wantedFrom(typed))) ?? throwUnknown(typed)
+}
+
 async function label(request: CommandRequest, services: Services): Promise<Answer> {
   const { options, staticId, member } = request
   const kind = kinds.find((known) => known === options.getString('kind'))
@@ -126,12 +135,25 @@ async function undo(request: CommandRequest, services: Services): Promise<Answer
   return { text: `Taken back for ${name} (${id}). ${said} /ability show tells what counts now.`, blocks: [] }
 }
 
-/** The action somebody means: a number, or a name in one of the static's fights, the last one first. */
-async function chooseAbility({ options, staticId }: CommandRequest, services: Services): Promise<Known> {
-  const typed = (options.getString('ability') ?? '').trim()
-  const wanted = typed.toLowerCase().replace(/^#/, '')
-  for (const fight of await listFights(services.db, staticId)) {
-    const { known } = await reviewFight(services, staticId, fight)
+const typedAbility = ({ options }: CommandRequest) => (options.getString('ability') ?? '').trim()
+const wantedFrom = (typed: string) => typed.toLowerCase().replace(/^#/, '')
+
+const chooseAbility = async (request: CommandRequest, services: Services): Promise<Known> =>
+  (await findAbility(request, services)) ?? throwUnknown(typedAbility(request))
+
+function throwUnknown(typed: string): never {
+  throw new AppError(
+    'not-found',
+    `No enemy has used “${typed}” on you. /ability list show:all has everything they used.`,
+  )
+}
+
+/** The action of an enemy that somebody means: a number, or a name in one of the static’s fights, the last one first. */
+async function findAbility(request: CommandRequest, services: Services): Promise<Known | undefined> {
+  const typed = typedAbility(request)
+  const wanted = wantedFrom(typed)
+  for (const fight of await listFights(services.db, request.staticId)) {
+    const { known } = await reviewFight(services, request.staticId, fight)
     const found = known.filter(
       ({ id, name, reported }) =>
         String(id) === wanted || [name, reported].some((one) => one?.toLowerCase() === wanted),
@@ -142,8 +164,5 @@ async function chooseAbility({ options, staticId }: CommandRequest, services: Se
     const alike = found.map((one) => `${one.id} (${labelOf(one)})`).join(', ')
     throw new AppError('bad-input', `${found.length} actions are called ${typed}: ${alike}. Give the number.`)
   }
-  throw new AppError(
-    'not-found',
-    `No enemy has used “${typed}” on you. /ability list show:all has everything they used.`,
-  )
+  return undefined
 }

@@ -134,6 +134,27 @@ test('the report’s name is the last that is taken, and a placeholder is none',
   expect(await say('/ability list')).toContain('Supernova')
 })
 
+test('of ours, what the game says is shown, with what XIVAPI added', async () => {
+  const { db } = house().services
+  const { say } = await openHere('ours')
+  expect(await say('/ability show Reprisal')).toBe(
+    [
+      'Reprisal',
+      '- Action 7535: ability, off the global cooldown, again after 1:00',
+      '- Status 1193: debuff, that is known as mitigation',
+      '- Status 2101: debuff',
+    ].join('\n'),
+  )
+  expect(await say('/ability show 9')).toContain('weaponskill of PLD, on the global cooldown, again after 2.5 s')
+  const names = { en: 'Rampart', de: 'Schutzwall', fr: 'Rempart', ja: 'ランパート' }
+  await saveFetched(
+    db,
+    [{ ...missing('action', 7531), names, category: 'ability', gcd: false, castMs: 0, recastMs: 90_000, charges: 2 }],
+    1,
+  )
+  expect(await say('/ability show rampart')).toContain('2 charges (Schutzwall · Rempart · ランパート)')
+})
+
 test('names complete, what is open first', async () => {
   const { complete, pull, say } = await openHere('complete')
   await pull(1)
