@@ -21,7 +21,8 @@ export interface Uploads {
   /** It is processed anew: its revision goes up, and what is given has changed. */
   reExport(code: string, part?: Partial<StandInReport>): void
   archive(code: string, isArchived?: boolean): void
-  remove(code: string): void
+  /** Nobody finds it any more, or finds it again. */
+  remove(code: string, isRemoved?: boolean): void
 }
 
 export interface Upload {
@@ -33,6 +34,7 @@ export interface Upload {
 
 export function openUploads(): Uploads & { find(code: string): Upload | undefined } {
   const uploads = new Map<string, Upload>()
+  const removed = new Set<string>()
   const known = (code: string): Upload => {
     const upload = uploads.get(code)
     if (upload === undefined) throw new Error(`no report ${code} is shown`)
@@ -43,7 +45,7 @@ export function openUploads(): Uploads & { find(code: string): Upload | undefine
     uploads.set(code, { ...upload, report: { ...upload.report, ...part } })
   }
   return {
-    find: (code) => uploads.get(code),
+    find: (code) => (removed.has(code) ? undefined : uploads.get(code)),
     show(report, shown = {}) {
       const segments = (uploads.get(report.code)?.segments ?? 0) + 1
       uploads.set(report.code, { report, shown, segments })
@@ -58,7 +60,7 @@ export function openUploads(): Uploads & { find(code: string): Upload | undefine
       const upload = known(code)
       uploads.set(code, { ...upload, shown: { ...upload.shown, archived } })
     },
-    remove: (code) => void uploads.delete(code),
+    remove: (code, isRemoved = true) => void (isRemoved ? removed.add(code) : removed.delete(code)),
   }
 }
 
