@@ -66,6 +66,14 @@ program
   )
 
 program
+  .command('rescan')
+  .description('read a watched FFLogs report anew, from its first page')
+  .argument('<report>', 'its code or link')
+  .action((report: string) =>
+    attempt(() => run({ kind: 'ask', line: `/watch rescan ${report}`, json: false }, openTerminal())),
+  )
+
+program
   .command('poll')
   .description('ask every watched report now')
   .action(() => attempt(() => run({ kind: 'ask', line: '/watch now', json: false }, openTerminal())))

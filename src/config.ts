@@ -49,6 +49,13 @@ export const configSchema = z.object({
   FFLOGS_URL: url('https://www.fflogs.com'),
   XIVAPI_URL: url('https://v2.xivapi.com'),
   VIGIL_POLL_SECONDS: z.coerce.number().int().min(1).max(3600).default(30).describe('how often a live report is asked'),
+  VIGIL_RAW_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36_500)
+    .default(90)
+    .describe('how long what FFLogs answered is kept, from the last time anything of that report was read'),
 })
 
 /** Where members reach the site. */

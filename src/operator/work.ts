@@ -6,6 +6,7 @@ import { openFflogs } from '../ingest/fflogs/client.ts'
 import { openFightReaders } from '../ingest/fflogs/reading/fight-readers.ts'
 import { openPoller } from '../ingest/poller.ts'
 import { pollWatch } from '../ingest/watch.ts'
+import { removePagesUnreadSince } from '../store/fflogs-pages.ts'
 import { freeImports, listSpooled, listUnreadImports } from '../store/imports.ts'
 import { listNightsToAnnounce } from '../store/pull-channels.ts'
 import { openSpool } from '../store/spool.ts'
@@ -18,6 +19,7 @@ const sweepEvery = '*/2 * * * * *'
 /** How often posts are looked for that were not written or could not be delivered, and how far back. */
 const catchUpEvery = '*/5 * * * *'
 const catchUpMs = 60 * 60_000
+const dayMs = 24 * 60 * 60_000
 
 /**
  * Does the queued work of a running Vigil: asks watched reports, reads logs that were handed in, writes and delivers
@@ -41,7 +43,11 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
   const poller = openPoller({
     db,
     budget: client.budget,
-    poll: (watchId, purpose) => pollWatch({ db, client, readers, facts, now, onNight }, watchId, purpose),
+    poll: async (watchId, purpose) => {
+      const poll = await pollWatch({ db, client, readers, facts, now, onNight }, watchId, purpose)
+      if (poll.expense.questions > 1) logger.info({ watchId, ...poll }, 'a report was read')
+      return poll
+    },
     now,
     pollSeconds: config.VIGIL_POLL_SECONDS,
     onNotice: () => void bot.deliver().catch(noteFailure('a notice could not be delivered')),
@@ -65,6 +71,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
   }
   const catchUp = async (since: number) => {
     await spool.sweep(await listSpooled(db), now())
+    await removePagesUnreadSince(db, now() - config.VIGIL_RAW_DAYS * dayMs)
     for (const nightId of await listNightsToAnnounce(db, since))
       await jobs.enqueue('announce', String(nightId), { nightId })
     await bot.deliver()
