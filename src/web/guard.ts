@@ -46,8 +46,10 @@ export function loopbackOnly({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Mid
   }
 }
 
-/** Whether the site was called by a name that can only mean this machine. */
-export const isOnThisMachine = (c: Context): boolean => isLoopback(hostOf(c))
+/** Whether the site was called from this machine: by a name that can mean no other, and by no proxy for somebody else. */
+export const isOnThisMachine = (c: Context): boolean =>
+  isLoopback(hostOf(c)) &&
+  !['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'].some((name) => c.req.header(name))
 
 /** What writes or runs commands must come from our own page. */
 export const ownPageOnly: MiddlewareHandler = async (c, next) => {

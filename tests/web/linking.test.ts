@@ -108,6 +108,8 @@ describe('the whole way of a login', () => {
     expect(page.headers.get('content-security-policy')).toContain(`form-action 'self' https: ${standIn.url}`)
     expect(page.headers.get('cache-control')).toBe('no-store')
     expect((await get('https://vigil.example/')).status).toBe(403)
+    const byProxy = { host: 'localhost:8800', 'x-forwarded-for': '203.0.113.7' }
+    expect((await site().request(`${own}/`, { headers: byProxy })).status).toBe(403)
   })
 })
 
@@ -134,6 +136,14 @@ describe('nothing is linked, and a page says why and how to begin anew', () => {
     standIn.logIn(undefined)
     const { sent, to } = await press(await newKey())
     await failing(get(await throughFflogs(to), sent), 403, 'did not allow it')
+  })
+
+  test('when FFLogs cannot be reached', async () => {
+    const { sent, to } = await press(await newKey())
+    const back = await throughFflogs(to)
+    standIn.failFromNowOn('token', faults.gatewayPage)
+    await failing(get(back, sent), 503, 'could not be reached')
+    standIn.heal()
   })
 
   test('in another browser, or with another state', async () => {

@@ -28,6 +28,11 @@ export const denied = () => new AppError('forbidden', `You did not allow it at F
 export const notCompleted = (why: string) =>
   new AppError('unavailable', `FFLogs did not complete the login (“${why.slice(0, 100)}”). Nothing was linked. ${anew}`)
 
+export const notReached = (cause: unknown) =>
+  new AppError('unavailable', `FFLogs could not be reached to complete the login. Nothing was linked. ${anew}`, {
+    cause,
+  })
+
 export const noKey = () =>
   new AppError(
     'bad-configuration',

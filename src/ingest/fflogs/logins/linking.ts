@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import * as oauth from 'oauth4webapi'
+import { AppError } from '../../../errors.ts'
 import type { Linking } from '../../../linking.ts'
 import type { Db } from '../../../store/db.ts'
 import { saveLogin } from '../../../store/fflogs-logins.ts'
@@ -57,7 +58,10 @@ export function openLinking(send: Send, settings: LinkingSettings): Linking {
       const ticket = stillGood(taken, now())
       const verifier = ticket.verifier && vault?.open(ticket.verifier, placeOf(ticket))?.secret
       if (clientId === undefined || vault === undefined || !verifier) throw refused.noKey()
-      const got = await redeem(checked(server, clientId, answer, state), redirectUri, verifier)
+      const good = checked(server, clientId, answer, state)
+      const got = await redeem(good, redirectUri, verifier).catch((error: unknown) => {
+        throw isPassing(error) ? refused.notReached(error) : error
+      })
       if (isWorthless(got)) throw refused.notCompleted(got.hint)
       const fflogsName = await askUserName(send, got.access)
       const { discordUserId, name, guild, staticId } = ticket
@@ -89,6 +93,10 @@ function checked(server: oauth.AuthorizationServer, clientId: string, answer: UR
     throw error.error === 'access_denied' ? refused.denied() : refused.notCompleted(error.error)
   }
 }
+
+/** What a poll would wait out; here somebody sits before their browser. */
+const isPassing = (error: unknown) =>
+  error instanceof AppError && (error.code === 'unavailable' || error.code === 'busy')
 
 const placeOf = ({ ticket }: Pick<Ticket, 'ticket'>) => `fflogs_ticket ${ticket}`
 

@@ -33,9 +33,10 @@ export function openLogins(oauth: Pick<OAuth, 'refresh'>, { db, now, vault }: Lo
     if (login.tokens === null) throw needsLink(login.name, login.trouble ?? lostWhy.refused)
     const opened = vault && openTokens(vault, login, login.tokens)
     if (vault === undefined || opened === undefined) throw cannotOpen(login.name)
-    if (!opened.isOld) return { login, ...opened }
-    const isSealed = await updateLogin(db, login, { tokens: sealTokens(vault, login, opened) })
-    return { login: { ...login, revision: login.revision + (isSealed ? 1 : 0) }, ...opened }
+    const isFree = opened.isOld && (await takeLease(db, login, { now: now(), until: now() + leaseMs }))
+    if (!isFree) return { login, ...opened }
+    await updateLogin(db, login, { tokens: sealTokens(vault, login, opened) })
+    return { login: { ...login, revision: login.revision + 1 }, ...opened }
   }
   type Opened = Awaited<ReturnType<typeof open>>
 

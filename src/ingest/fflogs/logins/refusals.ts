@@ -12,7 +12,7 @@ export const needsLink = (name: string, why: string) =>
 export const cannotOpen = (name: string) =>
   new AppError(
     'forbidden',
-    `${name}’s FFLogs login was sealed with another key. ${name} can link it again with /link add, or whoever runs Vigil puts the old key into VIGIL_SECRET_KEY_OLD.`,
+    `${name}’s FFLogs login was sealed with another key than Vigil has now. ${name} can link it again with /link add, or whoever runs Vigil sets VIGIL_SECRET_KEY_OLD to the key before.`,
   )
 
 export const notFinished = () =>
