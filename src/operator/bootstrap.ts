@@ -56,8 +56,9 @@ export async function bootstrap(
   if (told + missing > 0) output.line(`XIVAPI told of ${format(told)}; they are stored.${lacks}`)
   if (trouble !== undefined) {
     const left = wanted.length - told - missing
+    const were = left === 1 ? '1 was' : `${format(left)} were`
     output.aside(
-      `${trouble} ${format(left)} were not refreshed: the vendored names stay, nothing is lost. Run vigil bootstrap again when there is a connection.`,
+      `${trouble} ${were} not refreshed: the vendored names stay, nothing is lost. Run vigil bootstrap again when there is a connection.`,
     )
   }
   return signal.aborted ? stoppedCode : 0

@@ -44,7 +44,7 @@ onEveryDatabase('vigil bootstrap', (open) => {
   })
   afterAll(() => standIn.close())
 
-  const run = async (flags: Partial<BootstrapFlags> = {}, url = standIn.url) => {
+  const run = async (flags: Partial<BootstrapFlags> = {}, url = standIn.url, stopping = new AbortController()) => {
     const said: string[] = []
     const progress: string[] = []
     const before = standIn.requests.length
@@ -56,7 +56,7 @@ onEveryDatabase('vigil bootstrap', (open) => {
       { config: { XIVAPI_URL: url }, services },
       { force: false, skipFetch: false, ...flags },
       output,
-      new AbortController().signal,
+      stopping.signal,
     )
     return { code, said, progress, requests: standIn.requests.length - before }
   }
@@ -79,7 +79,7 @@ onEveryDatabase('vigil bootstrap', (open) => {
       const { code, said } = await run({ limit: 1 }, 'http://127.0.0.1:1')
       expect([code, await stored()]).toEqual([0, 0])
       expect(said[1]).toBe(
-        'XIVAPI does not answer. 1 were not refreshed: the vendored names stay, nothing is lost. Run vigil bootstrap again when there is a connection.',
+        'XIVAPI does not answer. 1 was not refreshed: the vendored names stay, nothing is lost. Run vigil bootstrap again when there is a connection.',
       )
     }, 20_000)
 
@@ -101,6 +101,15 @@ onEveryDatabase('vigil bootstrap', (open) => {
       expect(next.said[1]).toBe(`XIVAPI told of ${all - kept}; they are stored.`)
       expect(await stored()).toBe(all)
       expect(next.progress).toContain(`XIVAPI: ${all - kept} of ${all - kept} …`)
+    })
+
+    test('stopped, it asks no more, keeps what was told, and says so by its exit code', async () => {
+      const stopping = new AbortController()
+      stopping.abort()
+      const { code, said } = await run({ force: true }, standIn.url, stopping)
+      expect(code).toBe(130)
+      expect(said).toHaveLength(1)
+      expect(await stored()).toBe(all)
     })
 
     test('a second run asks nobody and writes nothing, and says so', async () => {

@@ -1,6 +1,6 @@
 import { roleOf } from '../../game.ts'
 import type { Hit, PullContext } from '../context.ts'
-import { combinedTicks } from '../hits.ts'
+import { combinedTicks, strikesOn } from '../hits.ts'
 import { groupUses, resolutionMs } from '../resolutions.ts'
 import { addShared, type Evidence, noEvidence, type Told } from './evidence.ts'
 
@@ -146,10 +146,11 @@ function marksOf({ of, facts: { faultStatuses } }: PullContext, players: Readonl
 }
 
 function ticksOf(context: PullContext, players: ReadonlySet<number>): Evidence[] {
-  const own = context.ticks.filter(
-    ({ source, target, ability }) =>
-      players.has(target) && !players.has(context.ownerOf(source)) && ability > 0 && !combinedTicks.has(ability),
-  )
+  const own = [...players]
+    .flatMap((player) => strikesOn(context.ticks, player))
+    .filter(
+      ({ source, ability }) => ability > 0 && !combinedTicks.has(ability) && !players.has(context.ownerOf(source)),
+    )
   return [...Map.groupBy(own, ({ ability }) => ability)].map(([status, ticks]) => ({
     ...noEvidence(statusOffset + status, context.statusName(status)),
     pulls: 1,
