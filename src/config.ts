@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import { AppError } from './errors.ts'
 
-const url = (fallback: string) =>
-  z
-    .url({ protocol: /^https?$/ })
-    .default(fallback)
-    .describe(`default ${fallback}`)
+/** Without the slash at its end: paths follow it. */
+const address = z.url({ protocol: /^https?$/ }).transform((given) => given.replace(/\/+$/, ''))
 
-/** An address without the slash at its end: paths follow it. */
-const origin = z.url({ protocol: /^https?$/ }).transform((given) => given.replace(/\/+$/, ''))
+const url = (fallback: string) => address.default(fallback).describe(`default ${fallback}`)
 
 const secretKey = z
   .string()
@@ -33,7 +29,8 @@ export const configSchema = z.object({
     .describe('folder in which ACT or IINACT writes its logs; they are followed while Vigil runs'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8800).describe('port of the site'),
   HOST: z.string().min(1).default('127.0.0.1').describe('address the site listens on'),
-  PUBLIC_URL: origin
+  PUBLIC_URL: address
+    .refine((given) => new URL(given).pathname === '/', 'must be an address without a path')
     .optional()
     .describe('where members reach the site, for their FFLogs login; default http://localhost:PORT'),
   VIGIL_SECRET_KEY: secretKey.describe(

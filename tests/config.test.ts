@@ -43,4 +43,5 @@ test('a key is 32 bytes in hex or base64, and a wrong one is not repeated', () =
 test('the site is reached where PUBLIC_URL says, or on this machine', () => {
   expect(siteUrl(readConfig({ PORT: '8900' }))).toBe('http://localhost:8900')
   expect(siteUrl(readConfig({ PUBLIC_URL: 'https://vigil.example/' }))).toBe('https://vigil.example')
+  expect(() => readConfig({ PUBLIC_URL: 'https://vigil.example/raid' })).toThrow('without a path')
 })
