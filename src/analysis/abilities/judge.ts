@@ -1,4 +1,4 @@
-import { type AbilityKind, abilityKinds, type Judged } from '../../ability.ts'
+import { type AbilityKind, abilityKinds, type Judged, sureShare } from '../../ability.ts'
 
 /** What a person of the static said an action is. */
 export interface PersonsLabel {
@@ -25,10 +25,10 @@ export function judge(
   if (vendor === undefined) return shown
   if (shown === undefined) return { ...vendor, because: tables }
   if (vendor.kind === 'visual') return { ...shown, because: `${shown.because}; tables call it a cast bar` }
-  if (vendor.kind === shown.kind || saysMore(vendor.kind, shown.kind)) {
+  const isSame = vendor.kind === shown.kind
+  if (isSame || (vendor.confidence >= sureShare && saysMore(vendor.kind, shown.kind))) {
     const doubt = (1 - vendor.confidence) * (1 - shown.confidence)
-    const isSame = vendor.kind === shown.kind
-    const confidence = isSame ? round(1 - doubt) : vendor.confidence
+    const confidence = isSame ? Math.min(round(1 - doubt), surest) : vendor.confidence
     return { kind: vendor.kind, confidence, because: `${tables}, and ${shown.because}` }
   }
   const [surer, other] = vendor.confidence >= shown.confidence ? [vendor, shown] : [shown, vendor]
@@ -42,6 +42,9 @@ export function judge(
         : `${tables}, although ${shown.because} (${shown.kind}: ${abilityKinds[shown.kind]})`,
   }
 }
+
+/** Only a person is sure. */
+const surest = 0.99
 
 const tables = 'the tables of others say so'
 

@@ -27,6 +27,17 @@ test('what says more of the same is no contradiction', () => {
   })
 })
 
+test('tables that contradict each other do not say more than what hits show', () => {
+  expect(judge(undefined, { kind: 'knockback', confidence: 0.5 }, shown('raidwide', 0.9))).toMatchObject({
+    kind: 'raidwide',
+    confidence: 0.68,
+  })
+})
+
+test('only a person is sure', () => {
+  expect(judge(undefined, { kind: 'raidwide', confidence: 0.95 }, shown('raidwide', 0.95))?.confidence).toBe(0.99)
+})
+
 test('who contradict each other: the surer one, and less sure', () => {
   expect(judge(undefined, { kind: 'avoidable', confidence: 0.5 }, shown('spread', 0.8))).toEqual({
     kind: 'spread',
