@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { PGlite, type Transaction, types } from '@electric-sql/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
@@ -83,19 +84,44 @@ const quickBytes = {
 
 /**
  * What drizzle asks of PGlite, without the ways to read dates that it sends along with every query: no column of ours is
- * one, and PGlite makes a table of all its types anew for each query that brings some.
+ * one, and PGlite makes a table of all its types anew for each query that brings some. PGlite works on this thread, and
+ * one answer leads to the next question without a pause: so that everything else gets its turn, there is one now and then.
  */
 function plainQueries(client: PGlite): PGlite {
+  const giveWay = openGiveWay()
   const plain = ({ query }: Pick<Transaction, 'query'>): Pick<Transaction, 'query'> => ({
-    query: (text, values, { parsers, ...options } = {}) => query(text, values, options),
+    query: async (text, values, { parsers, ...options } = {}) => {
+      await giveWay()
+      return await query(text, values, options)
+    },
   })
+  let last: Promise<unknown> = Promise.resolve()
+  /** PGlite does one thing at a time; whoever waits for it here has not given way long before. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work)
+    last = next.catch(() => {}) // whoever asked hears of it
+    return next
+  }
+  const { query } = plain({ query: client.query.bind(client) })
   const asked = {
-    ...plain({ query: client.query.bind(client) }),
+    query: (...question: Parameters<typeof query>) => inTurn(() => query(...question)),
     transaction: (work: (tx: Transaction) => Promise<unknown>) =>
-      client.transaction((tx) => work(plain(tx) as Transaction)),
+      inTurn(() => client.transaction((tx) => work(plain(tx) as Transaction))),
   }
   return asked as PGlite // and nothing else of it
 }
+
+/** Lets the event loop go round, if it has not for longer than anybody should wait. */
+function openGiveWay(): () => Promise<void> {
+  let wentRoundAt = 0
+  return async () => {
+    if (performance.now() - wentRoundAt < longestTurnMs) return
+    await setImmediate()
+    wentRoundAt = performance.now()
+  }
+}
+
+const longestTurnMs = 5
 
 /** A migrated, empty database as a dump: initdb costs seconds, loading this costs one. Kept beside the packages. */
 async function migratedDump(): Promise<string> {
