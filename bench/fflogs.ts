@@ -2,6 +2,8 @@
 const parts: readonly (() => Promise<() => Promise<Readonly<Record<string, number>>>>)[] = [
   async () => (await import('./fflogs/ingest.ts')).measureIngest,
   async () => (await import('./fflogs/points.ts')).measurePoints,
+  async () => (await import('./fflogs/idle.ts')).measureIdlePoll,
+  async () => (await import('./fflogs/stall.ts')).measureStall,
 ]
 
 export async function measure(): Promise<Record<string, number>> {
