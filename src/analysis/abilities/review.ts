@@ -1,7 +1,7 @@
 import { type Judged, sureShare } from '../../ability.ts'
 import { addUp, type Evidence, type Told } from './evidence.ts'
 import { judge, type PersonsLabel, type VendorLabel } from './judge.ts'
-import { judgeEvidence } from './rules.ts'
+import { judgeEvidence } from './judge-evidence.ts'
 
 /** An action of a fight with what is known of it. */
 export interface Reviewed {

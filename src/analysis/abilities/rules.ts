@@ -150,7 +150,10 @@ const deadly: Rule = {
       : undefined,
 }
 
-/** In this order: the first that applies speaks. */
+/**
+ * In this order: the first that applies speaks. Towers, knock-backs and gazes look like something else in hits alone:
+ * tables and people say those.
+ */
 export const rules = [
   ticks,
   plainAttack,
@@ -165,15 +168,6 @@ export const rules = [
   spread,
   marked,
 ] as const satisfies readonly Rule[]
-
-/** What hits show an action to be; silent under 4 uses and 12 hits, but for what one look tells. */
-export function judgeEvidence(seen: Evidence): Judged | undefined {
-  for (const rule of rules) {
-    const judged = rule.judge(seen)
-    if (judged !== undefined) return { kind: rule.kind, ...judged }
-  }
-  return undefined
-}
 
 /** Less sure while there is little to go by: half at nothing, all of it from `support` 1 on. */
 const supported = (confidence: number, support: number): number =>

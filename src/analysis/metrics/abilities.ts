@@ -1,7 +1,7 @@
 import { collectEvidence } from '../abilities/collect.ts'
 import type { Told } from '../abilities/evidence.ts'
 import { addUp } from '../abilities/evidence.ts'
-import { judgeEvidence } from '../abilities/rules.ts'
+import { judgeEvidence } from '../abilities/judge-evidence.ts'
 import { defineMetric } from '../metric.ts'
 
 /** What enemies did to players, and what each of it looks like by itself (METRICS §5): counts, to be added up over pulls. */

@@ -1,7 +1,7 @@
 import { collectEvidence } from '../../../src/analysis/abilities/collect.ts'
 import { addUp } from '../../../src/analysis/abilities/evidence.ts'
 import { saysMore } from '../../../src/analysis/abilities/judge.ts'
-import { judgeEvidence } from '../../../src/analysis/abilities/rules.ts'
+import { judgeEvidence } from '../../../src/analysis/abilities/judge-evidence.ts'
 import type { PullContext } from '../../../src/analysis/context.ts'
 import { readFacts } from '../../../src/facts.ts'
 

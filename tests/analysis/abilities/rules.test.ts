@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Evidence, noEvidence } from '../../../src/analysis/abilities/evidence.ts'
-import { judgeEvidence } from '../../../src/analysis/abilities/rules.ts'
+import { judgeEvidence } from '../../../src/analysis/abilities/judge-evidence.ts'
 
 /** An action that was seen like this, and in no other way. */
 const judged = (seen: Partial<Evidence>) => judgeEvidence({ ...noEvidence(40_000, 'Thing'), pulls: 1, ...seen })
@@ -158,6 +158,12 @@ describe('what should hit nobody', () => {
     expect(judged({ ...found, outright: 3 })).toMatchObject({ kind: 'failure', because: 'it killed 3 of 3 it hit' })
     expect(kindOf({ ...found, deaths: 3 })).toBe('failure')
   })
+})
+
+test('nothing is sure before four uses or twelve hits', () => {
+  const cast = { onTanks: 3, alive: 24, castMs: 5_000 }
+  expect(judged({ ...cast, uses: 3, hits: 3, packets: 3 })).toMatchObject({ kind: 'tankbuster', confidence: 0.65 })
+  expect(judged({ ...cast, uses: 4, hits: 4, packets: 4, onTanks: 4 })?.confidence).toBe(0.9)
 })
 
 test('one hit says nothing', () => {
