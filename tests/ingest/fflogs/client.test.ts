@@ -183,7 +183,7 @@ describe('a throttle of our address', () => {
     const fflogs = client()
     await openReport(fflogs, report.code)
     const quickly = await timeOf(() => openReport(fflogs, report.code))
-    standIn.setRequestsPerMinute(3)
+    standIn.setRequestsPerMinute(1)
     await openReport(fflogs, report.code) // the answer says that none is left
     now += 60_000
     const carefully = await timeOf(() => openReport(fflogs, report.code))
