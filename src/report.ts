@@ -24,6 +24,8 @@ export interface Actor {
 export interface SourcePhase {
   readonly id: number
   readonly startMs: number
+  /** `P2`, or an intermission's own name, where the source says; what the facts know of the encounter comes first. */
+  readonly name?: string
 }
 
 /** One pull as a source tells it, before it is stored. */

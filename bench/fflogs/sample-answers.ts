@@ -46,15 +46,14 @@ export function sampleAnswers(): SampleAnswers {
   }
   return {
     info,
-    pulls: pullsIn(
-      info,
+    pulls: pullsIn(info, {
       startTime,
-      fights.map((fight) => ({
+      fights: fights.map((fight) => ({
         ...fight,
         phaseTransitions: fight.phaseTransitions && [...fight.phaseTransitions],
         friendlyPlayers: [...fight.friendlyPlayers],
       })),
-    ),
+    }),
     master: { actors: [...actors], abilities: [...abilities] },
     events,
     bodies: [...answers.values()],

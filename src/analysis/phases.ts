@@ -22,6 +22,7 @@ interface Told {
 interface Start {
   readonly id: number
   readonly startMs: number
+  readonly name?: string
 }
 
 /**
@@ -32,10 +33,10 @@ export function findPhases(told: Told): readonly Phase[] {
   const { pull, encounter } = told
   const starts = pull.phases.length > 0 ? pull.phases : startsFromBosses(told)
   const [first, ...later] = starts.length > 0 ? starts : [{ id: 1, startMs: 0 }]
-  const inOrder = [{ id: first?.id ?? 1, startMs: 0 }, ...later]
-  return inOrder.map(({ id, startMs }, index) => ({
+  const inOrder: Start[] = [{ id: 1, ...first, startMs: 0 }, ...later]
+  return inOrder.map(({ id, startMs, name }, index) => ({
     id,
-    name: phaseName(encounter, id),
+    name: encounter?.phases[id - 1] === undefined && name ? name : phaseName(encounter, id),
     startMs,
     endMs: inOrder[index + 1]?.startMs ?? pull.durationMs,
   }))

@@ -69,3 +69,12 @@ test('a fight nobody has described is one phase', () => {
 test('an intermission is called by its name and does not count', () => {
   expect([4, 5, 6].map((id) => phaseName(known('dsr'), id))).toEqual(['P4', 'Rewind', 'P5'])
 })
+
+test('in a fight nobody has described, phases have the names that the source gives them', () => {
+  const phases = [
+    { id: 1, startMs: 0, name: 'P1' },
+    { id: 2, startMs: 40_000, name: 'Intermission: Forsaken' },
+  ]
+  expect(told(pullOf({ phases })).map(([name]) => name)).toEqual(['P1', 'Intermission: Forsaken'])
+  expect(told(pullOf({ encounter: 'tea', phases })).map(([name]) => name)).toEqual(['P1', 'Limit Cut'])
+})

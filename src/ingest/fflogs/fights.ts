@@ -1,6 +1,6 @@
 import type { Outcome, ReportInfo } from '../../report.ts'
 import { markOf } from './marks.ts'
-import type { Fight } from './queries.ts'
+import type { Fight, ToldReport } from './queries.ts'
 import { outcomeOf, startOf } from './translate.ts'
 
 /** As much of a pull as the fight list of its report tells. */
@@ -15,11 +15,16 @@ export interface ToldPull {
   readonly outcome: Outcome
   readonly report: ReportInfo
   readonly fight: Fight
+  /** By their ids: `P2`, or an intermission's own name. */
+  readonly phaseNames: ReadonlyMap<number, string>
 }
 
 /** The pulls in a fight list that are over and uploaded, oldest first. */
-export const pullsIn = (report: ReportInfo, reportStart: number, fights: readonly Fight[]): ToldPull[] =>
-  fights
+export const pullsIn = (
+  report: ReportInfo,
+  { startTime: reportStart, fights, phases }: Pick<ToldReport, 'startTime' | 'fights' | 'phases'>,
+): ToldPull[] =>
+  (fights ?? [])
     .flatMap(asPull)
     .filter(({ inProgress }) => inProgress !== true)
     .map((fight) => {
@@ -32,6 +37,7 @@ export const pullsIn = (report: ReportInfo, reportStart: number, fights: readonl
         outcome: outcomeOf(fight),
         report,
         fight,
+        phaseNames: phaseNamesIn(phases ?? [], fight.encounterID),
       }
     })
 
@@ -54,3 +60,10 @@ const spanOf = (reportStart: number, start: number, { endTime }: Fight) => ({
   startedAt: Math.round(reportStart + start),
   durationMs: Math.round(endTime - start),
 })
+
+/** `P3` counts only phases that are no intermission, as raiders do. */
+function phaseNamesIn(told: NonNullable<ToldReport['phases']>, encounterId: number): ReadonlyMap<number, string> {
+  const phases = told.find(({ encounterID }) => encounterID === encounterId)?.phases ?? []
+  let count = 0
+  return new Map(phases.map(({ id, name, isIntermission }) => [id, isIntermission ? name : `P${++count}`]))
+}

@@ -42,6 +42,9 @@ const fight = z.object({
 
 export type Fight = z.infer<typeof fight>
 
+/** Counted from 1, intermissions included. */
+const phase = z.object({ id: z.int(), name: z.string(), isIntermission: z.boolean().nullish() })
+
 const report = z.object({
   title: z.string(),
   /** Epoch ms; the end is that of the last event so far. */
@@ -50,13 +53,14 @@ const report = z.object({
   revision: z.int(),
   archiveStatus: z.object({ isArchived: z.boolean(), isAccessible: z.boolean() }).nullable(),
   fights: z.array(fight).nullable(),
+  phases: z.array(z.object({ encounterID: z.int(), phases: z.array(phase).nullable() })).nullish(),
 })
 
 export type ToldReport = z.infer<typeof report>
 
 const reportAnswer = ofReport(report)
 
-/** What a poll asks: has the report grown? */
+/** What a poll asks: has the report grown? With the fights, their phases cost nothing more. */
 export const reportQuery: Query<{ code: string }, z.infer<typeof reportAnswer>> = {
   name: 'report',
   text: `query Report($code: String!) {
@@ -85,6 +89,7 @@ export const reportQuery: Query<{ code: string }, z.infer<typeof reportAnswer>> 
         friendlyPlayers
         gameZone { id }
       }
+      phases { encounterID phases { id name isIntermission } }
     }
   }
 }`,

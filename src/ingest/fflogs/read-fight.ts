@@ -1,4 +1,4 @@
-import type { RecordedPull, ReportInfo } from '../../report.ts'
+import type { RecordedPull, ReportInfo, SourcePhase } from '../../report.ts'
 import { removeOlderPages } from '../../store/fflogs-pages.ts'
 import type { OpenReport } from '../source.ts'
 import type { ToldPull } from './fights.ts'
@@ -18,10 +18,16 @@ export function openPulls(
     info: report,
     marks: new Map(pulls.map(({ sourceKey, mark }) => [sourceKey, mark])),
     async *pulls() {
-      for (const { fight } of pulls) yield await readFight(reading, master, fight)
+      for (const { fight, phaseNames } of pulls) {
+        const pull = await readFight(reading, master, fight)
+        yield { ...pull, phases: pull.phases.map((phase) => named(phase, phaseNames.get(phase.id))) }
+      }
     },
   }
 }
+
+const named = (phase: SourcePhase, name: string | undefined): SourcePhase =>
+  name === undefined ? phase : { ...phase, name }
 
 /**
  * Reads a fight that is over, from the ledger as far as it lies there. Who and what took part is known from an earlier

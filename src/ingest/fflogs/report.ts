@@ -28,14 +28,13 @@ export async function openReport(client: FflogsClient, code: string, asking: Ask
   if (report.archiveStatus?.isArchived && !report.archiveStatus.isAccessible) throw archivedReport()
 
   const info: ReportInfo = { source: 'fflogs', code, title: report.title, startedAt: Math.round(report.startTime) }
-  const fights = report.fights ?? []
   return {
     info,
     revision: report.revision,
     startMs: report.startTime,
     endedAt: Math.round(report.endTime),
     mark: markOfReport(report),
-    pulls: pullsIn(info, report.startTime, fights),
-    growing: growingIn(fights),
+    pulls: pullsIn(info, report),
+    growing: growingIn(report.fights ?? []),
   }
 }

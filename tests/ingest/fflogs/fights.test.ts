@@ -22,7 +22,15 @@ const pull: Fight = {
   friendlyPlayers: [1, 2],
   gameZone: { id: 1363 },
 }
-const told = (fight: Partial<Fight>) => pullsIn(info, reportStart, [{ ...pull, ...fight }])
+const report = {
+  title: 'A night',
+  startTime: reportStart,
+  endTime: reportStart + 661_500,
+  revision: 1,
+  archiveStatus: null,
+  fights: [pull],
+}
+const told = (fight: Partial<Fight>) => pullsIn(info, { ...report, fights: [{ ...pull, ...fight }] })
 
 test('a pull of an encounter that is over is told with what is known before its events are read', () => {
   expect(told({})).toMatchObject([
@@ -47,7 +55,7 @@ test('a pull that FFLogs made trash because it was so short is a wipe of its enc
 
 test('what goes on is no pull yet, and may say that it was no kill', () => {
   const running = { ...pull, inProgress: true }
-  expect(pullsIn(info, reportStart, [running])).toEqual([])
+  expect(pullsIn(info, { ...report, fights: [running] })).toEqual([])
   expect(growingIn([pull, running])).toEqual([running])
   expect(growingIn([{ ...running, endTime: running.startTime }])).toEqual([])
 })
@@ -64,6 +72,22 @@ test('a fight that tells next to nothing is still a pull, its start and end to b
     gameZone: null,
   })
   expect(bare).toMatchObject([{ outcome: 'unknown', span: undefined, territoryId: undefined }])
+})
+
+test('its phases have the names that FFLogs gives them; what is no intermission is counted', () => {
+  const phases = [
+    { id: 1, name: 'P1: Kefka', isIntermission: false },
+    { id: 2, name: 'Intermission: Forsaken', isIntermission: true },
+    { id: 3, name: 'P2: Chaos', isIntermission: false },
+  ]
+  const others = { encounterID: 1079, phases: [{ id: 1, name: 'P1: Fatebreaker', isIntermission: false }] }
+  const [named] = pullsIn(info, { ...report, phases: [others, { encounterID: 1085, phases }] })
+  expect([...(named?.phaseNames ?? [])]).toEqual([
+    [1, 'P1'],
+    [2, 'Intermission: Forsaken'],
+    [3, 'P2'],
+  ])
+  expect(pullsIn(info, { ...report, phases: [others] })[0]?.phaseNames.size).toBe(0)
 })
 
 test.each<Partial<Fight>>([
@@ -98,14 +122,6 @@ test('its mark stays when the report begins earlier, or calls the fight and the 
 })
 
 test('the mark of a report changes with anything that may be new in it', () => {
-  const report = {
-    title: 'A night',
-    startTime: reportStart,
-    endTime: reportStart + 661_500,
-    revision: 1,
-    archiveStatus: null,
-    fights: [pull],
-  }
   const mark = markOfReport(report)
   expect(markOfReport({ ...report, fights: [{ ...pull }] })).toBe(mark)
   for (const change of [
