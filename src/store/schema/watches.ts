@@ -37,7 +37,7 @@ export const watches = pgTable(
   },
   (table) => [
     unique().on(table.staticId, table.code),
-    index('watch_watching_index').on(table.nextAt).where(sql`state = 'watching'`),
+    index('watch_asked_index').on(table.nextAt).where(sql`state = 'watching' or rescan_asked_at is not null`),
   ],
 )
 
