@@ -33,7 +33,7 @@ export interface Watch {
   readonly toldTrouble?: string
 }
 
-/** Watches a report. Asked again, it moves to the new channel, counts as freshly added and is asked at once. */
+/** Watches a report. Asked again, it moves to the new channel, counts as freshly added and is looked through at once. */
 export async function saveWatch(
   db: Db,
   staticId: number,
@@ -44,7 +44,16 @@ export async function saveWatch(
     .values({ staticId, code, channelId, addedBy, addedAt })
     .onConflictDoUpdate({
       target: [watches.staticId, watches.code],
-      set: { channelId, addedBy, addedAt, state: 'watching', nextAt: null, trouble: null, toldTrouble: null },
+      set: {
+        channelId,
+        addedBy,
+        addedAt,
+        state: 'watching',
+        nextAt: null,
+        mark: null,
+        trouble: null,
+        toldTrouble: null,
+      },
     })
     .returning()
   if (row === undefined) throw new Error(`the watch of ${code} could not be stored`)

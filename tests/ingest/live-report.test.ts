@@ -66,6 +66,7 @@ onEveryDatabase('a report that is read while it grows', (open) => {
       [1_214_901, 1_260_001],
     ])
     expect(pagesOf(live.report.code, 'DamageTaken')).toHaveLength(2)
+    expect(live.asked('masterData')).toBe(1)
   })
 
   test('a poll of a fight that goes on costs one page at most, and none when nothing was uploaded', async () => {
