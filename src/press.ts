@@ -2,17 +2,20 @@
 export interface Press {
   readonly ask: (typeof asks)[number]
   readonly staticId: number
-  /** The pull's number; for `session` the night's id, for `status` that of the notice it hangs on. */
+  /** The pull's number; for `session` the night's id, for `status` that of the notice it hangs on, for `roster` the member's. */
   readonly number: number
+  /** For `roster`, the character that is to be theirs. */
+  readonly text?: string
 }
 
-const asks = ['deaths', 'faults', 'session', 'status'] as const
+const asks = ['deaths', 'faults', 'session', 'status', 'roster'] as const
 
-export const customIdOf = ({ ask, staticId, number }: Press): string => `${ask}:${staticId}:${number}`
+export const customIdOf = ({ ask, staticId, number, text }: Press): string =>
+  [ask, staticId, number, ...(text === undefined ? [] : [text])].join(':')
 
 export function readPress(customId: string): Press | undefined {
-  const [, word, staticId, number] = /^([a-z]+):(\d+):(\d+)$/.exec(customId) ?? []
+  const [, word, staticId, number, text] = /^([a-z]+):(\d+):(\d+)(?::(.+))?$/.exec(customId) ?? []
   const ask = asks.find((known) => known === word)
   if (ask === undefined) return undefined
-  return { ask, staticId: Number(staticId), number: Number(number) }
+  return { ask, staticId: Number(staticId), number: Number(number), ...(text === undefined ? {} : { text }) }
 }

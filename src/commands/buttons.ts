@@ -8,6 +8,7 @@ import type { Answer, CommandRequest, Services } from './command.ts'
 import { faultAnswer } from './fault.ts'
 import { withRosterNames } from './names.ts'
 import { blocksOf } from './pull-answer.ts'
+import { acceptSuggestion } from './roster-suggest.ts'
 import { sessionAnswer } from './session.ts'
 import { statusAnswer } from './status.ts'
 
@@ -21,6 +22,7 @@ export async function answerPress(
   if (press === undefined) throw new AppError('not-found', 'That button is from an older Vigil. /pull shows the same.')
   if (press.staticId !== asker.staticId) throw new AppError('forbidden', 'That pull belongs to another static.')
   if (press.ask === 'status') return await statusAnswer(press.staticId, services)
+  if (press.ask === 'roster') return await acceptSuggestion(press, asker, services)
   if (press.ask === 'session') return await sessionAnswer(press, services)
   const found = await findPull(services.db, press.staticId, press.number)
   if (found === undefined) throw new AppError('not-found', `Pull ${press.number} is no longer stored.`)

@@ -1,11 +1,16 @@
-import { SlashCommandBuilder } from '@discordjs/builders'
-import { AppError } from '../errors.ts'
-import { initialsOf } from '../initials.ts'
-import { listPulls } from '../store/pulls.ts'
-import { listRoster, saveAlias, saveMember } from '../store/roster.ts'
-import { findStatic } from '../store/statics.ts'
-import type { Answer, Command, CommandRequest, Services } from './command.ts'
+import { SlashCommandBuilder, type SlashCommandStringOption } from '@discordjs/builders'
+import { spellCharacter } from '../character.ts'
+import { listRecentParties } from '../store/parties.ts'
+import { listRoster } from '../store/roster.ts'
+import type { Command } from './command.ts'
 import { inGuildsOnly } from './permissions.ts'
+import { addAlias, addMember, mayEdit, mergeMembers, remove, undo } from './roster-edit.ts'
+import { listMembers } from './roster-list.ts'
+import { suggestMembers } from './roster-suggest.ts'
+import { recentPulls, seenIn } from './seen.ts'
+
+const text = (name: string, description: string) => (option: SlashCommandStringOption) =>
+  option.setName(name).setDescription(description).setMaxLength(64).setAutocomplete(true)
 
 export const roster: Command = {
   data: new SlashCommandBuilder()
@@ -19,99 +24,71 @@ export const roster: Command = {
         .addStringOption((name) =>
           name.setName('name').setDescription('What the static calls them').setRequired(true).setMaxLength(32),
         )
-        .addUserOption((user) => user.setName('user').setDescription('Their Discord account')),
+        .addUserOption((user) => user.setName('user').setDescription('Their Discord account'))
+        .addStringOption(text('character', 'Their character, with its homeworld: Ayla Fen@Odin')),
     )
     .addSubcommand((alias) =>
       alias
         .setName('alias')
         .setDescription('Say which character is whose')
-        .addStringOption((character) =>
-          character
-            .setName('character')
-            .setDescription('Character as the logs spell it')
-            .setRequired(true)
-            .setMaxLength(64)
-            .setAutocomplete(true),
+        .addStringOption((option) =>
+          text(
+            'character',
+            'Character as the logs spell it, with its homeworld: Ayla Fen@Odin',
+          )(option).setRequired(true),
         )
-        .addStringOption((member) =>
-          member.setName('member').setDescription('Member of the static').setRequired(true).setAutocomplete(true),
-        ),
+        .addStringOption((option) => text('member', 'Member of the static')(option).setRequired(true)),
     )
-    .addSubcommand((list) => list.setName('list').setDescription('Everybody and their characters')),
+    .addSubcommand((list) => list.setName('list').setDescription('Everybody, their jobs and their characters'))
+    .addSubcommand((suggest) =>
+      suggest.setName('suggest').setDescription('Who keeps turning up in the pulls and is not on the roster'),
+    )
+    .addSubcommand((merge) =>
+      merge
+        .setName('merge')
+        .setDescription('Two members are one: all that is the first one’s becomes the other’s')
+        .addStringOption((option) => text('from', 'Who goes')(option).setRequired(true))
+        .addStringOption((option) => text('into', 'Who stays')(option).setRequired(true)),
+    )
+    .addSubcommand((remove) =>
+      remove
+        .setName('remove')
+        .setDescription('Take a member off the roster, or a character off its member')
+        .addStringOption((option) => text('who', 'Member, or character')(option).setRequired(true)),
+    )
+    .addSubcommand((undo) => undo.setName('undo').setDescription('Take back what was done to the roster last')),
 
   async run(request, services) {
     const subcommand = request.options.getSubcommand()
-    if (subcommand === 'list') return await list(request, services)
-    if (!request.member.mayManage) {
-      throw new AppError(
-        'forbidden',
-        'The roster is edited by those with the Manage Server permission; ask one of them.',
-      )
-    }
-    return subcommand === 'add' ? await add(request, services) : await alias(request, services)
+    if (subcommand === 'list') return await listMembers(request, services)
+    if (subcommand === 'suggest') return await suggestMembers(request, services)
+    mayEdit(request.member)
+    const edit = edits[subcommand ?? '']
+    if (edit === undefined) throw new Error(`/roster ${subcommand} is not known`)
+    return await edit(request, services)
   },
 
   async complete(typed, option, { staticId }, { db }) {
-    const begins = (name: string) => name.toLowerCase().includes(typed.toLowerCase())
     const members = await listRoster(db, staticId)
-    const names = option === 'member' ? members.map(({ name }) => name) : await strangers(staticId, { db }, members)
-    return names.filter(begins).map((name) => ({ name, value: name }))
+    const names = members.map(({ name }) => name)
+    const owned = members.flatMap(({ aliases }) => aliases.map(spellCharacter))
+    const offered = option === 'character' ? await strangers() : option === 'who' ? [...names, ...owned] : names
+    return offered
+      .filter((name) => name.toLowerCase().includes(typed.trim().toLowerCase()))
+      .map((name) => ({ name, value: name }))
+
+    /** Characters seen lately whom the roster does not know. */
+    async function strangers() {
+      const seen = seenIn(await listRecentParties(db, staticId, recentPulls), members)
+      return seen.filter(({ member }) => member === undefined).map(({ character }) => spellCharacter(character))
+    }
   },
 }
 
-async function list({ staticId }: CommandRequest, { db }: Services): Promise<Answer> {
-  const members = await listRoster(db, staticId)
-  if (members.length === 0) return { text: 'Nobody is on the roster yet. /roster add puts somebody on it.', blocks: [] }
-  const columns = [
-    { label: 'Member', align: 'left' },
-    { label: 'Characters', align: 'left' },
-  ] as const
-  const rows = members.map(({ name, aliases }) => [name, aliases.join(', ') || '–'])
-  return { title: 'Roster', blocks: [{ kind: 'table', title: `${members.length} members`, columns, rows }] }
+const edits: Readonly<Record<string, typeof addMember>> = {
+  add: addMember,
+  alias: addAlias,
+  merge: mergeMembers,
+  remove,
+  undo,
 }
-
-async function add({ options, staticId }: CommandRequest, { db }: Services): Promise<Answer> {
-  const name = cleanName(options.getString('name'), 'name')
-  const user = options.getString('user')?.replace(/^<@!?(\d+)>$/, '$1')
-  if (user !== undefined && !/^\d{15,20}$/.test(user)) {
-    throw new AppError('bad-input', 'The user must be a Discord account: pick one from the list.')
-  }
-  await saveMember(db, staticId, name, user)
-  return { text: `${name} is on the roster. /roster alias says which characters are theirs.`, blocks: [] }
-}
-
-async function alias({ options, staticId }: CommandRequest, { db }: Services): Promise<Answer> {
-  const areHidden = (await findStatic(db, staticId))?.storedNames === 'initials'
-  const typed = cleanName(options.getString('character'), 'character')
-  const character = areHidden ? initialsOf(typed) : typed
-  const wanted = cleanName(options.getString('member'), 'member')
-  const members = await listRoster(db, staticId)
-  const member = members.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.name
-  if (member === undefined || !(await saveAlias(db, staticId, character, member))) {
-    const known = members.map(({ name }) => name).join(', ')
-    const there = known === '' ? 'Nobody is on it yet' : `There are ${known}`
-    throw new AppError('not-found', `${wanted} is not on the roster. ${there}; /roster add puts somebody on it.`)
-  }
-  const why = character === typed ? '' : ' Names are stored as initials here, so whoever has these is meant.'
-  return { text: `${character} is ${member} from now on.${why}`, blocks: [] }
-}
-
-function cleanName(text: string | null, what: string): string {
-  const name = text?.trim() ?? ''
-  if (name !== '') return name
-  throw new AppError('bad-input', `The ${what} is empty. Type a name.`)
-}
-
-/** Characters seen lately whom the roster does not know. */
-async function strangers(
-  staticId: number,
-  { db }: Pick<Services, 'db'>,
-  members: readonly { readonly name: string; readonly aliases: readonly string[] }[],
-): Promise<string[]> {
-  const known = new Set(members.flatMap(({ name, aliases }) => [name, ...aliases]))
-  const seen = (await listPulls(db, staticId, recentPulls)).flatMap(({ actors }) => actors)
-  const names = seen.filter(({ kind }) => kind === 'player').map(({ name }) => name)
-  return [...new Set(names)].filter((name) => !known.has(name)).sort()
-}
-
-const recentPulls = 20

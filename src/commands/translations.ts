@@ -127,9 +127,29 @@ export const translations: Readonly<Record<string, Translation>> = {
     ja: 'キャラクターが誰のものかを登録する',
   },
   'roster list': {
-    de: 'Alle und ihre Charaktere',
-    fr: 'Tout le monde et leurs personnages',
-    ja: '全員とそのキャラクター',
+    de: 'Alle mit ihren Jobs und Charakteren',
+    fr: 'Tout le monde, leurs jobs et leurs personnages',
+    ja: '全員とそのジョブとキャラクター',
+  },
+  'roster suggest': {
+    de: 'Wer in den Pulls immer wieder auftaucht und noch fehlt',
+    fr: 'Qui revient souvent dans les pulls sans être sur la liste',
+    ja: '挑戦によく現れるのにメンバー表にいない人',
+  },
+  'roster merge': {
+    de: 'Zwei Mitglieder sind dieselbe Person: alles vom ersten geht an das andere',
+    fr: 'Deux membres ne font qu’un : tout du premier passe à l’autre',
+    ja: '二人のメンバーを一人にまとめる（前者のものはすべて後者へ）',
+  },
+  'roster remove': {
+    de: 'Ein Mitglied oder einen seiner Charaktere von der Liste nehmen',
+    fr: 'Retirer un membre de la liste, ou un personnage de son membre',
+    ja: 'メンバー、またはそのキャラクターを表から外す',
+  },
+  'roster undo': {
+    de: 'Die letzte Änderung an der Liste zurücknehmen',
+    fr: 'Annuler la dernière modification de la liste',
+    ja: 'メンバー表の最後の変更を取り消す',
   },
   settings: {
     de: 'Was von Charakteren gespeichert wird und wie viel Beiträge darüber sagen, wer es war',

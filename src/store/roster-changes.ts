@@ -1,0 +1,87 @@
+import { and, desc, eq, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { listRoster, type RosterMember, saveAlias } from './roster.ts'
+import { rosterAliases, rosterChanges, rosterMembers, statics } from './schema.ts'
+
+/** Something that was done to a roster. */
+export interface RosterChange {
+  /** What it was, as a sentence: `Ayla was added.` */
+  readonly told: string
+  /** Who did it, by the name they have in Discord. */
+  readonly changedBy: string
+  /** Epoch ms. */
+  readonly changedAt: number
+}
+
+/**
+ * Changes a roster so that it can be taken back. Changes of one static wait for each other; one that throws leaves the
+ * roster as it was.
+ * @param change gets the roster as it is, and says what it did
+ */
+export async function changeRoster(
+  db: Db,
+  staticId: number,
+  by: Omit<RosterChange, 'told'>,
+  change: (tx: Db, roster: readonly RosterMember[]) => Promise<string>,
+): Promise<string> {
+  return await db.transaction(async (tx) => {
+    await lockStatic(tx, staticId)
+    const before = await listRoster(tx, staticId)
+    const told = await change(tx, before)
+    const kept = { staticId, told, ...by, before }
+    const [row] = await tx.insert(rosterChanges).values(kept).returning({ id: rosterChanges.id })
+    await forgetOlder(tx, staticId, row?.id ?? 0)
+    return told
+  })
+}
+
+/** Makes the roster what it was before its last change, and gives that; once more, the one before. */
+export async function undoRosterChange(db: Db, staticId: number): Promise<RosterChange | undefined> {
+  return await db.transaction(async (tx) => {
+    await lockStatic(tx, staticId)
+    const own = eq(rosterChanges.staticId, staticId)
+    const [last] = await tx.select().from(rosterChanges).where(own).orderBy(desc(rosterChanges.id)).limit(1)
+    if (last === undefined) return undefined
+    await restore(tx, staticId, last.before)
+    await tx.delete(rosterChanges).where(eq(rosterChanges.id, last.id))
+    return { told: last.told, changedBy: last.changedBy, changedAt: last.changedAt }
+  })
+}
+
+const lockStatic = (tx: Db, staticId: number) =>
+  tx.select({ id: statics.id }).from(statics).where(eq(statics.id, staticId)).for('update')
+
+/** How many changes can be taken back. */
+const kept = 20
+
+async function forgetOlder(tx: Db, staticId: number, newest: number): Promise<void> {
+  const recent = tx
+    .select({ id: rosterChanges.id })
+    .from(rosterChanges)
+    .where(eq(rosterChanges.staticId, staticId))
+    .orderBy(desc(rosterChanges.id))
+    .limit(kept)
+  const old = and(
+    eq(rosterChanges.staticId, staticId),
+    lt(rosterChanges.id, newest),
+    notInArray(rosterChanges.id, recent),
+  )
+  await tx.delete(rosterChanges).where(old)
+}
+
+/** Members keep their ids, so that what else is stored of them stays theirs. */
+async function restore(tx: Db, staticId: number, before: readonly RosterMember[]): Promise<void> {
+  const ids = new Set(before.map(({ id }) => id))
+  const gone = (await listRoster(tx, staticId)).filter(({ id }) => !ids.has(id)).map(({ id }) => id)
+  if (gone.length > 0) await tx.delete(rosterMembers).where(inArray(rosterMembers.id, gone))
+  await tx.delete(rosterAliases).where(eq(rosterAliases.staticId, staticId))
+  if (before.length === 0) return
+  await tx
+    .insert(rosterMembers)
+    .values(before.map(({ id, name, discordUserId }) => ({ id, staticId, name, discordUserId })))
+    .onConflictDoUpdate({
+      target: rosterMembers.id,
+      set: { name: sql`excluded.name`, discordUserId: sql`excluded.discord_user_id` },
+    })
+  for (const { id, aliases } of before) for (const alias of aliases) await saveAlias(tx, staticId, alias, id)
+}
