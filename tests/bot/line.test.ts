@@ -36,8 +36,11 @@ test.each([
 })
 
 test.each([
-  ['', 'Type a command: /pull, /session, /fault, /watch, /import, /roster, /settings.'],
-  ['/pulls', 'There is no /pulls. There are /pull, /session, /fault, /watch, /import, /roster, /settings.'],
+  ['', 'Type a command: /pull, /session, /fault, /ability, /watch, /import, /roster, /settings, /link, /status.'],
+  [
+    '/pulls',
+    'There is no /pulls. There are /pull, /session, /fault, /ability, /watch, /import, /roster, /settings, /link, /status.',
+  ],
   ['/watch', '/watch needs one of these: /watch add <report>, /watch list, /watch remove <report>, /watch now.'],
   ['/watch ad', '/watch needs one of these: '],
   ['/watch add', 'What is missing is the report: /watch add <report>'],
