@@ -1,15 +1,15 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import type { Block } from '../analysis/block.ts'
 import { formatMoment, formatTime } from '../format.ts'
-import { accountOf, addressAccount, type Quota, type Standing, standingOf, unknownQuota } from '../quota.ts'
+import type { Standing } from '../quota.ts'
 import { listLogins } from '../store/fflogs-logins.ts'
-import { listQuotas } from '../store/fflogs-quotas.ts'
 import { listPostTroubles } from '../store/posts.ts'
 import { findReport } from '../store/reports.ts'
 import { countDue } from '../store/watch-turns.ts'
 import { listWatches, type Watch } from '../store/watches.ts'
 import { readVersion } from '../version.ts'
 import type { Answer, Command, Services } from './command.ts'
+import { findStanding } from './fflogs-standing.ts'
 import { inGuildsOnly } from './permissions.ts'
 import { shownWatches, standing as standingOfWatch } from './watch-standing.ts'
 
@@ -51,12 +51,6 @@ export async function statusAnswer(staticId: number, services: Services): Promis
     ],
     footer: `Vigil ${readVersion()}`,
   }
-}
-
-async function findStanding({ db, now }: Services): Promise<Standing> {
-  const quotas = await listQuotas(db)
-  const find = (account: string): Quota => quotas.find((quota) => quota.account === account) ?? unknownQuota(account)
-  return standingOf(find(accountOf(undefined)), find(addressAccount), now())
 }
 
 function fflogsText({ points, silence }: Standing): string {

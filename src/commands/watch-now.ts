@@ -27,8 +27,8 @@ export async function addWatches(
     watches.push(saved)
   }
   return await onceAnswered(watches, services, async (watch) => {
-    const { code, trouble } = watch
-    const isHopeless = trouble !== undefined && !before.has(code) && !(await findReport(db, staticId, code))
+    const { code, trouble, troubleLasts } = watch
+    const isHopeless = troubleLasts && !before.has(code) && !(await findReport(db, staticId, code))
     if (!isHopeless) return `Watching ${await standing(watch, services)}`
     await removeWatch(db, staticId, code)
     const sentence = `${trouble} (${code} is not being watched.)`

@@ -1,25 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { formatMoment } from '../format.ts'
 import { findReport } from '../store/reports.ts'
-import { renewWatch, saveRescanAsked } from '../store/watch-turns.ts'
+import { saveRescanAsked } from '../store/watch-turns.ts'
 import { findWatch, listWatches, type Watch } from '../store/watches.ts'
 import type { Answer, CommandRequest, Services } from './command.ts'
+import { findStanding } from './fflogs-standing.ts'
 import { findNamed } from './watch-now.ts'
 import { patienceMs, standing, tokenMs } from './watch-standing.ts'
 
 const glanceMs = 250
 
-/** `/watch rescan`: reads a report anew from its first page. What is stored of it stays until all of it is there. */
+/**
+ * `/watch rescan`: reads a report anew from its first page. What is stored of it stays until all of it is there. It is
+ * asked like every watched report, and leaves the reserve alone: a whole night costs some hundred points.
+ */
 export async function rescanReport({ options, staticId }: CommandRequest, services: Services): Promise<Answer> {
-  const { db, jobs, now } = services
+  const { db, now } = services
   const watch = findNamed(await listWatches(db, staticId), options.getString('report') ?? '')
   await saveRescanAsked(db, watch.id, now())
-  await renewWatch(db, watch.id, now())
-  await jobs.enqueue('poll', String(watch.id), { watchId: watch.id })
   const done = await onceRescanned(watch, services, patienceMs)
   if (done) return done
   const report = await findReport(db, staticId, watch.code)
+  const { silence } = await findStanding(services)
+  const begins =
+    silence === undefined ? '' : ` That begins ${formatMoment(silence.until)}, when FFLogs may be asked again.`
   return {
-    text: `Reading ${report?.pulls ?? 'all'} pulls of ${watch.code} anew. What is stored stays until that is done; this message will say so, and /watch list does.`,
+    text: `Reading ${report?.pulls ?? 'all'} pulls of ${watch.code} anew.${begins} What is stored stays until that is done; this message will say so, and /watch list does.`,
     blocks: [],
     later: async () => (await onceRescanned(watch, services, tokenMs)) ?? unfinished(watch),
   }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { standingOf, unknownQuota } from '../quota.ts'
-import { findCheck, listQuotas } from '../store/fflogs-quotas.ts'
+import { findCheck } from '../store/fflogs-quotas.ts'
 import type { Answer, CommandRequest, Services } from './command.ts'
+import { findStanding } from './fflogs-standing.ts'
 import { patienceMs } from './watch-standing.ts'
 
 const glanceMs = 250
@@ -29,8 +29,7 @@ async function fflogsText({ db, jobs, now }: Services): Promise<string> {
   return 'FFLogs: nobody has answered. Reports are asked while Vigil runs (`npm start`); if it does, FFLogs is slow: try again in a minute.'
 }
 
-async function pointsText({ db, now }: Pick<Services, 'db' | 'now'>): Promise<string> {
-  const [own = unknownQuota('client')] = (await listQuotas(db)).filter(({ account }) => account === 'client')
-  const { points } = standingOf(own, unknownQuota('address'), now())
+async function pointsText(services: Pick<Services, 'db' | 'now'>): Promise<string> {
+  const { points } = await findStanding(services)
   return points === undefined ? '' : `, ${Math.floor(points.left)} of ${points.limit} points are left this hour`
 }

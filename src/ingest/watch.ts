@@ -63,15 +63,16 @@ export async function pollWatch(
     !hasTurned && told?.mark === watch.mark && watch.mark !== undefined && watch.rescanAskedAt === undefined
   const nightIds = isSame ? [] : await findNewNights(db, watch, hasTurned)
   for (const nightId of nightIds) await onNight?.(nightId)
+  const kind = failure?.error instanceof AppError ? { code: failure.error.code } : {}
   const trouble = failure && { trouble: sentenceFor(failure.error) }
   await recordPoll(db, watchId, {
     polledAt: now(),
     ...(told && { changedAt: Math.min(told.endedAt, now()), mark: told.mark }),
     ...trouble,
+    troubleLasts: isLasting(kind),
   })
   if (failure && !(failure.error instanceof AppError)) throw failure.error
-  const code = failure?.error instanceof AppError && { code: failure.error.code }
-  return { nightIds, ...found, expense: expense(), ...trouble, ...code }
+  return { nightIds, ...found, expense: expense(), ...trouble, ...kind }
 }
 
 /** Reads what is new in a report, then all of it anew if somebody wants that. */

@@ -1,16 +1,16 @@
-import { and, asc, eq, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { fflogsQuotas, watches } from './schema.ts'
 import { toWatch, type Watch } from './watches.ts'
 
-/** Every static's reports that are still asked; those that ended cost nothing here. */
+/** Every static's reports that are still asked; those that ended, and are not to be read anew, cost nothing here. */
 export async function listWatching(db: Db): Promise<Watch[]> {
-  return (await db.select().from(watches).where(eq(watches.state, 'watching')).orderBy(asc(watches.id))).map(toWatch)
+  return (await db.select().from(watches).where(isAsked).orderBy(asc(watches.id))).map(toWatch)
 }
 
 /** How many reports wait for their turn, of all statics. */
 export const countDue = (db: Db, now: number): Promise<number> =>
-  db.$count(watches, and(eq(watches.state, 'watching'), or(isNull(watches.nextAt), lte(watches.nextAt, now))))
+  db.$count(watches, and(isAsked, or(isNull(watches.nextAt), lte(watches.nextAt, now))))
 
 /** Takes a report's turn, unless somebody else took it since it was read. A turn that is never finished passes. */
 export async function claimTurn(db: Db, { id, nextAt }: Pick<Watch, 'id' | 'nextAt'>, next: number): Promise<boolean> {
@@ -39,9 +39,9 @@ export async function renewWatch(db: Db, id: number, at: number): Promise<void> 
   await db.update(watches).set({ state: 'watching', addedAt: at }).where(eq(watches.id, id))
 }
 
-/** Somebody wants a report read anew from its start. */
+/** Somebody wants a report read anew from its start: it is its turn, though it may have ended. */
 export async function saveRescanAsked(db: Db, id: number, at: number): Promise<void> {
-  await db.update(watches).set({ rescanAskedAt: at }).where(eq(watches.id, id))
+  await db.update(watches).set({ rescanAskedAt: at, nextAt: null }).where(eq(watches.id, id))
 }
 
 /** Notes what a report's channel is about to be told of its trouble. False if it was told so already. */
@@ -78,3 +78,5 @@ export async function saveSilenceTold(
     .returning({ account: fflogsQuotas.account })
   return told.length > 0
 }
+
+const isAsked = or(eq(watches.state, 'watching'), isNotNull(watches.rescanAskedAt))

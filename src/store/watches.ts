@@ -29,6 +29,8 @@ export interface Watch {
   readonly loginId?: number
   /** The sentence of the last failure; absent while all is well. */
   readonly trouble?: string
+  /** Whether that will be so until somebody does something. */
+  readonly troubleLasts: boolean
   /** The sentence of the last failure that its channel was told of; absent when it knows that all is well. */
   readonly toldTrouble?: string
 }
@@ -80,11 +82,15 @@ export async function removeWatch(db: Db, staticId: number, code: string): Promi
 export async function recordPoll(
   db: Db,
   id: number,
-  { trouble, ...told }: { polledAt: number; changedAt?: number; mark?: string; trouble?: string },
+  {
+    trouble,
+    troubleLasts = false,
+    ...told
+  }: { polledAt: number; changedAt?: number; mark?: string; trouble?: string; troubleLasts?: boolean },
 ): Promise<void> {
   await db
     .update(watches)
-    .set({ ...told, trouble: trouble ?? null })
+    .set({ ...told, troubleLasts, trouble: trouble ?? null })
     .where(eq(watches.id, id))
 }
 

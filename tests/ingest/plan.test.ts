@@ -24,6 +24,7 @@ const watchOf = (id: number, staticId: number, told: Partial<Watch> = {}): Watch
   addedBy: 'x',
   addedAt: now - 600 * minute,
   state: 'watching',
+  troubleLasts: false,
   changedAt: now - minute,
   ...told,
 })

@@ -19,7 +19,7 @@ onEveryDatabase('stored watches', (open) => {
     const first = await saveWatch(db, mine, asked)
     await recordPoll(db, first.id, { polledAt: 6, trouble: 'This report is private.' })
     const again = await saveWatch(db, mine, { ...asked, channelId: 'logs', addedAt: 7 })
-    const moved = { channelId: 'logs', addedAt: 7, polledAt: 6, state: 'watching' }
+    const moved = { channelId: 'logs', addedAt: 7, polledAt: 6, state: 'watching', troubleLasts: false }
     expect(again).toEqual({ ...asked, ...moved, id: first.id, staticId: mine })
     const other = await saveWatch(db, theirs, asked)
     expect(await listWatches(db, mine)).toEqual([again])

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { doublePrecision, index, integer, pgTable, serial, text, unique } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, index, integer, pgTable, serial, text, unique } from 'drizzle-orm/pg-core'
 import { epochMs } from './columns.ts'
 import { fflogsLogins } from './fflogs-logins.ts'
 import { statics } from './people.ts'
@@ -32,6 +32,8 @@ export const watches = pgTable(
     loginId: integer('login_id').references(() => fflogsLogins.id, { onDelete: 'set null' }),
     /** The sentence of the last failure; null while all is well. */
     trouble: text('trouble'),
+    /** Whether that will be so until somebody does something. */
+    troubleLasts: boolean('trouble_lasts').notNull().default(false),
     /** The sentence of the last failure that its channel was told of; null when it was told that all is well again. */
     toldTrouble: text('told_trouble'),
   },

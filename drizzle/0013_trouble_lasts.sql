@@ -1,0 +1,1 @@
+ALTER TABLE "watch" ADD COLUMN "trouble_lasts" boolean DEFAULT false NOT NULL;
