@@ -11,6 +11,7 @@ import { askOnBehalf } from './fflogs/logins/on-behalf.ts'
 import type { FightReaders } from './fflogs/reading/fight-readers.ts'
 import { type FflogsReport, openReport } from './fflogs/report.ts'
 import { readNews } from './news.ts'
+import { isLasting } from './notices.ts'
 import { readAnew } from './rescan.ts'
 
 export interface Poll {
