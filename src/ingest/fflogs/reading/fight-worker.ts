@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads'
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { AppError, type ErrorCode } from '../../../errors.ts'
 import type { RecordedPull } from '../../../report.ts'
 import { packEvents } from '../../../store/event-block.ts'
 import { normalise } from '../../normalise/normalise.ts'
 import { unreadable } from '../failures.ts'
 import type { Page, ReadingTally, TakenPage, ToldFight } from './fight-reader.ts'
+import { unpackPage } from './kept-page.ts'
 import { type OpenFight, openFight } from './open-fight.ts'
 import { owned } from './owned-bytes.ts'
 
@@ -58,21 +58,26 @@ function fightOf(number: number): OpenFight {
 
 function take(number: number, fight: OpenFight, { compressed = false, ...page }: Page): void {
   const body = compressed ? unpacked(page.body) : page.body
-  const { failure, ...taken } = body instanceof AppError ? damaged(body) : fight.take({ ...page, body })
-  const kept = compressed || failure ? new Uint8Array() : owned(zstdCompressSync(page.body))
-  const told = failure && { code: failure.code, sentence: failure.message }
-  say({ number, kind: 'taken', taken: { ...taken, kept }, ...(told && { failure: told }) }, kept)
+  if (body instanceof AppError) {
+    say({ number, kind: 'taken', taken: { nextMs: null, rateLimitData: null, kept: nothing }, failure: toldOf(body) })
+    return
+  }
+  const { keep, failure, nextMs, rateLimitData } = fight.take({ ...page, body })
+  const kept = compressed || failure ? nothing : owned(keep())
+  const taken = { nextMs, rateLimitData, kept }
+  say({ number, kind: 'taken', taken, ...(failure && { failure: toldOf(failure) }) }, kept)
 }
+
+const nothing = new Uint8Array()
+const toldOf = ({ code, message }: AppError): ToldFailure => ({ code, sentence: message })
 
 function unpacked(kept: Uint8Array): Uint8Array | AppError {
   try {
-    return zstdDecompressSync(kept)
+    return unpackPage(kept)
   } catch (cause) {
     return unreadable('a page of the ledger', cause)
   }
 }
-
-const damaged = (failure: AppError) => ({ nextMs: null, rateLimitData: null, failure })
 
 function finish(number: number, fight: OpenFight, told: ToldFight): void {
   const { pull: read, tally } = fight.finish(told)
@@ -85,6 +90,6 @@ function finish(number: number, fight: OpenFight, told: ToldFight): void {
 function say(news: FightNews, ...handedOver: readonly Uint8Array<ArrayBuffer>[]): void {
   parentPort?.postMessage(
     news,
-    handedOver.map(({ buffer }) => buffer),
+    handedOver.filter(({ length }) => length > 0).map(({ buffer }) => buffer),
   )
 }

@@ -1,18 +1,19 @@
 import { afterBlanks, beginsWord, byte, stringEnd, textOf, valueEnd, valueIn } from './json-text.ts'
-import { remember, type Shapes, type Step } from './shapes.ts'
+import { remember, type Shapes } from './shapes.ts'
 
 /** What hardly ever differs belongs to the shape. */
 const ofTheShape: ReadonlySet<string> = new Set(['type', 'maxMP', 'tp', 'maxTP'])
 
 /**
- * Reads the step that begins here as JSON, and remembers it; undefined for what is no event. A comma before the event
+ * Reads the step that begins here as JSON, and remembers it; -1 for what is no event. A comma before the event
  * belongs to its first step.
- * @param before the step that leads here
+ * @param from the step that leads here
  */
-export function learn(shapes: Shapes, before: Step | undefined, bytes: Uint8Array, at: number): Step | undefined {
+export function learn(shapes: Shapes, from: number, bytes: Uint8Array, at: number): number {
+  const before = shapes.steps[from]
   const within = [...(before?.within ?? [])]
   const told: (readonly [string, unknown])[] = []
-  let isInside = before !== undefined
+  let isInside = from > 0
   let place = at
   for (;;) {
     place = afterBlanks(bytes, place)
@@ -24,12 +25,12 @@ export function learn(shapes: Shapes, before: Step | undefined, bytes: Uint8Arra
     } else if (here === byte.closeObject && isInside) {
       place++
       if (within.pop() === undefined)
-        return remember(shapes, before, { text: copy(bytes, at, place), field: '', told, within })
+        return remember(shapes, before, { text: copy(bytes, at, place), field: '', told, within }).index
     } else if (here === byte.quote && isInside) {
       const keyEnd = stringEnd(bytes, place)
       const key = textOf(bytes, place + 1, keyEnd - 1)
       place = afterBlanks(bytes, keyEnd)
-      if (bytes[place] !== byte.colon) return undefined
+      if (bytes[place] !== byte.colon) return -1
       place = afterBlanks(bytes, place + 1)
       if (bytes[place] === byte.openObject) {
         within.push(key)
@@ -38,13 +39,13 @@ export function learn(shapes: Shapes, before: Step | undefined, bytes: Uint8Arra
       }
       const field = [...within, key].join('.')
       const isTold = beginsWord(bytes[place]) || (ofTheShape.has(key) && bytes[place] !== byte.openList)
-      if (!isTold) return remember(shapes, before, { text: copy(bytes, at, place), field, told, within })
+      if (!isTold) return remember(shapes, before, { text: copy(bytes, at, place), field, told, within }).index
       const end = valueEnd(bytes, place)
       const value = valueIn(bytes, place, end)
-      if (value === undefined) return undefined
+      if (value === undefined) return -1
       told.push([field, value])
       place = end
-    } else return undefined
+    } else return -1
   }
 }
 

@@ -3,6 +3,7 @@ import type { RecordedPull } from '../../../report.ts'
 import type { Answer } from '../answer.ts'
 import { countUnnamed, translateFight } from '../translate.ts'
 import type { ReadingTally, Stream, ToldFight } from './fight-reader.ts'
+import { packAnswer, packPage } from './kept-page.ts'
 import { passedOver } from './kinds.ts'
 import { listHit, repairStatuses } from './listed-statuses.ts'
 import { readPage } from './page.ts'
@@ -28,6 +29,8 @@ export interface ReadPage {
   readonly nextMs: number | null
   readonly rateLimitData: Answer['rateLimitData']
   readonly failure?: AppError
+  /** The answer as the ledger keeps it; to be asked for before the next page is taken. */
+  keep(): Uint8Array
 }
 
 /** What is learned of one fight's shapes serves the next. More of them than any report has would only fill the memory. */
@@ -65,11 +68,13 @@ export function openFight(): OpenFight {
     take({ stream, startMs, untilMs = Number.POSITIVE_INFINITY, body }) {
       if (shapes.all.length > mostShapes) shapes = openShapes()
       const { rateLimitData, told } = readPage(body, startMs, shapes, spare)
-      if (told instanceof Error) return { nextMs: null, rateLimitData, failure: told }
+      const asItIs = () => packAnswer(body)
+      if (told instanceof Error) return { nextMs: null, rateLimitData, failure: told, keep: asItIs }
       spare = told.tape
       unusable += told.strangers
       takeEvents(told.tape, stream, untilMs)
-      return { nextMs: told.nextMs, rateLimitData }
+      const { tape, nextMs } = told
+      return { nextMs, rateLimitData, keep: tape.bytes === body ? () => packPage(tape, shapes) : asItIs }
     },
     finish(told) {
       const repaired = repairStatuses(recording)

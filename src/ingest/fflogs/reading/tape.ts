@@ -1,6 +1,6 @@
 import { byte, textOf, valueEnd, valueIn } from './json-text.ts'
 import { learn } from './learn.ts'
-import { find, findNearEnd, type Shapes, type Step } from './shapes.ts'
+import { cell, find, findNearEnd, type Shapes, width } from './shapes.ts'
 
 /** The events of a page: of which shape each is, and all their values one after the other. */
 export interface Tape {
@@ -40,15 +40,15 @@ export function readTape(bytes: Uint8Array, at: number, known: Shapes, spare?: T
     if (count === shapes.length) [shapes, starts, odd] = [doubled(shapes), doubled(starts), doubled(odd)]
     starts[count] = filled
     odd[count] = 0
-    let fork = known.first
-    for (let before: Step | undefined; ; ) {
+    for (let step = 0; ; ) {
       const isNearEnd = place + known.longest + 4 > bytes.length
-      const found = isNearEnd ? findNearEnd(fork, bytes, place) : find(fork, view, place)
-      const step = found ?? learn(known, before, bytes, place)
-      if (step === undefined) return undefined
-      place += step.text.length
-      if (step.shape !== undefined) {
-        shapes[count++] = step.shape.index
+      const found = isNearEnd ? findNearEnd(known, step, bytes, place) : find(known, step, view, place)
+      step = found >= 0 ? found : learn(known, step, bytes, place)
+      if (step < 0) return undefined
+      place += known.table[step * width + cell.length] ?? 0
+      const shape = known.table[step * width + cell.shape] ?? -1
+      if (shape >= 0) {
+        shapes[count++] = shape
         break
       }
       if (filled === values.length) [values, from] = [doubled(values), doubled(from)]
@@ -77,8 +77,6 @@ export function readTape(bytes: Uint8Array, at: number, known: Shapes, spare?: T
         from[filled] = first
       }
       filled++
-      before = step
-      fork = step.next
     }
   }
   return { bytes, count, shapes, starts, odd, filled, values, from, begin: at, end: place }

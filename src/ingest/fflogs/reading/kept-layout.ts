@@ -1,0 +1,71 @@
+import { actorFields, roleOf } from './lanes.ts'
+import type { Shapes, Step } from './shapes.ts'
+import type { Tape } from './tape.ts'
+
+/** What stands before the values of a kept page. Texts are bytes, one character each. */
+export interface Header {
+  readonly fields: readonly string[]
+  /** Each with the number of the field that follows it; -1 where an event ends. */
+  readonly steps: readonly (readonly [string, number])[]
+  /** Their steps. */
+  readonly shapes: readonly (readonly number[])[]
+  readonly events: number
+  /** How many values each field has. */
+  readonly counts: readonly number[]
+}
+
+/** Where the values of one shape go, in its own order. */
+export interface Course {
+  readonly fields: readonly number[]
+  readonly roles: readonly number[]
+  /** Which of them say who it is about; -1 for one that is not told. */
+  readonly actors: readonly number[]
+}
+
+export const coursesOf = ({ fields, steps, shapes }: Header): readonly Course[] =>
+  shapes.map((own) => {
+    const told = own.map((step) => steps[step]?.[1] ?? -1).filter((field) => field >= 0)
+    const names = told.map((field) => fields[field] ?? '')
+    return { fields: told, roles: names.map(roleOf), actors: actorFields.map((name) => names.indexOf(name)) }
+  })
+
+/** The shapes that occur on a page, numbered anew, and the shape of each event in these numbers. */
+export function layOut(tape: Tape, known: Shapes): { readonly header: Header; readonly shapes: Int32Array } {
+  const numbers = new Map<number, number>()
+  const occur: number[] = []
+  const shapes = new Int32Array(tape.count)
+  for (let event = 0; event < tape.count; event++) {
+    const shape = tape.shapes[event] ?? 0
+    const number = numbers.get(shape) ?? numbers.size
+    numbers.set(shape, number)
+    shapes[event] = number
+    occur[number] = (occur[number] ?? 0) + 1
+  }
+  const steps = new Map<Step, number>()
+  const fields = new Map<string, number>()
+  const counts: number[] = []
+  const own = [...numbers.keys()].map((index, number) =>
+    (known.all[index]?.steps ?? []).map((step) => {
+      if (!steps.has(step)) steps.set(step, steps.size)
+      if (step.field !== '') {
+        const field = fields.get(step.field) ?? fields.size
+        fields.set(step.field, field)
+        counts[field] = (counts[field] ?? 0) + (occur[number] ?? 0)
+      }
+      return steps.get(step) ?? 0
+    }),
+  )
+  return {
+    header: {
+      fields: [...fields.keys()],
+      steps: [...steps.keys()].map(({ text, field }) => [
+        Buffer.from(text).toString('latin1'),
+        fields.get(field) ?? -1,
+      ]),
+      shapes: own,
+      events: tape.count,
+      counts,
+    },
+    shapes,
+  }
+}
