@@ -3,6 +3,7 @@ import { formatMoment } from '../format.ts'
 import { findReport } from '../store/reports.ts'
 import { findWatch, type Watch } from '../store/watches.ts'
 import type { Answer, Services } from './command.ts'
+import { findStanding } from './fflogs-standing.ts'
 
 /** How long somebody is kept waiting for the first word from FFLogs; Discord waits longer. */
 export const patienceMs = 8_000
@@ -66,14 +67,15 @@ export async function standing(watch: Watch, { db }: Pick<Services, 'db'>): Prom
   return `${name}: ${pulls}${state === 'ended' ? '; it stood still, and is no longer asked' : ''}.`
 }
 
-/** The same, with when it was asked and will be. */
+/** The same, with when it was asked and will be: not before a silence of ours is over. */
 export async function standingInTime(watch: Watch, services: Pick<Services, 'db' | 'now'>): Promise<string> {
-  const { state, polledAt, nextAt } = watch
-  const asked = polledAt === undefined ? '' : ` Asked ${formatMoment(polledAt)}`
-  const isDue = nextAt === undefined || nextAt <= services.now()
-  const next = isDue ? 'it is its turn now' : `its turn is ${formatMoment(nextAt)}`
-  const when = state === 'ended' ? ' `/watch now` goes on with it.' : `${asked === '' ? ' ' : `${asked}; `}${next}.`
-  return `${await standing(watch, services)}${when}`
+  const { state, polledAt, nextAt = 0 } = watch
+  const text = await standing(watch, services)
+  if (state === 'ended') return `${text} \`/watch now\` goes on with it.`
+  const { silence } = await findStanding(services)
+  const turnAt = Math.max(nextAt, silence?.until ?? 0)
+  const turn = turnAt <= services.now() ? 'it is its turn now' : `its turn is ${formatMoment(turnAt)}`
+  return `${text}${polledAt === undefined ? ' ' : ` Asked ${formatMoment(polledAt)}; `}${turn}.`
 }
 
 /** Those that are asked, the newest first, and the last few that ended: a year of raiding leaves hundreds of them. */

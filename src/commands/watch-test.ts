@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { formatCount } from '../format.ts'
 import { findCheck } from '../store/fflogs-quotas.ts'
 import type { Answer, CommandRequest, Services } from './command.ts'
 import { findStanding } from './fflogs-standing.ts'
@@ -23,13 +24,15 @@ async function fflogsText({ db, jobs, now }: Services): Promise<string> {
   await jobs.enqueue('check', 'fflogs', {})
   for (let waited = 0; waited < patienceMs; waited += glanceMs) {
     const { checkedAt, trouble } = await findCheck(db)
-    if (checkedAt !== before) return `FFLogs: ${trouble ?? `it answers${await pointsText({ db, now })}.`}`
+    if (checkedAt !== before) return trouble ?? `FFLogs answers${await pointsText({ db, now })}.`
     await sleep(glanceMs)
   }
-  return 'FFLogs: nobody has answered. Reports are asked while Vigil runs (`npm start`); if it does, FFLogs is slow: try again in a minute.'
+  return 'FFLogs: no answer. Reports are asked while Vigil runs (`npm start`); if it does, FFLogs is slow: try again in a minute.'
 }
 
 async function pointsText(services: Pick<Services, 'db' | 'now'>): Promise<string> {
   const { points } = await findStanding(services)
-  return points === undefined ? '' : `, ${Math.floor(points.left)} of ${points.limit} points are left this hour`
+  return points === undefined
+    ? ''
+    : `: ${formatCount(Math.floor(points.left))} of ${formatCount(points.limit)} points are left this hour`
 }

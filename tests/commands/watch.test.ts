@@ -5,6 +5,7 @@ import { openFflogs } from '../../src/ingest/fflogs/client.ts'
 import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { openPoller } from '../../src/ingest/poller.ts'
 import { pollWatch } from '../../src/ingest/watch.ts'
+import { watches } from '../../src/store/schema.ts'
 import { localChannel, localGuild, openStatic } from '../../src/store/statics.ts'
 import { endWatch } from '../../src/store/watch-turns.ts'
 import { listWatches } from '../../src/store/watches.ts'
@@ -170,7 +171,7 @@ test('a test names what is missing in the channel, and says that FFLogs answers'
   const { say } = await inStatic('test', lead, ['Attach Files', 'Create Public Threads'])
   expect((await say('/watch test')).split('\n')).toEqual([
     expect.stringContaining('Give it Attach Files, Create Public Threads in the channel’s settings'),
-    expect.stringMatching(/^- FFLogs: it answers, 3[45]\d\d of 3600 points are left this hour\.$/),
+    expect.stringMatching(/^- FFLogs answers: 3,[45]\d\d of 3,600 points are left this hour\.$/),
   ])
   const { say: allowed } = await inStatic('test', lead, [])
   expect(await allowed('/watch test')).toContain('Vigil may do here all it needs.')
@@ -179,9 +180,10 @@ test('a test names what is missing in the channel, and says that FFLogs answers'
 })
 
 test('a report that FFLogs has no time for is kept, and the answer says when it is asked', async () => {
+  await house().services.db.delete(watches) // whoever else is asked would meet it first
   const { say, watched } = await inStatic('busy')
   fflogs.failNext('report', { ...faults.tooFast, retryAfterSeconds: 1 })
-  expect(await say(`/watch add ${code}`)).toMatch(/^Watching SmallReport00001: .*slow down.*<t:\d+:R>/)
+  expect(await say(`/watch add ${code}`)).toMatch(/^Watching .*slow down.*<t:\d+:R>/)
   expect(await watched()).toEqual([code])
   await expect.poll(async () => await say('/watch now'), { timeout: 15_000 }).toContain('2 pulls so far.')
 })
@@ -190,5 +192,5 @@ test('a test says when FFLogs refuses us', async () => {
   const { say } = await inStatic('refused')
   fflogs.revokeTokens()
   fflogs.refuseClient()
-  expect(await say('/watch test')).toMatch(/FFLogs: .*refuses/)
+  expect(await say('/watch test')).toMatch(/^- FFLogs .*refuses/m)
 })
