@@ -45,7 +45,15 @@ export const configSchema = z.object({
   FFLOGS_CLIENT_SECRET: z.string().min(1).optional().describe('its secret'),
   FFLOGS_URL: url('https://www.fflogs.com'),
   XIVAPI_URL: url('https://v2.xivapi.com'),
-  VIGIL_POLL_SECONDS: z.coerce.number().int().min(1).max(3600).default(30).describe('how often a live report is asked'),
+  VIGIL_POLL_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3600)
+    .default(30)
+    .describe(
+      'how often a live report is asked while FFLogs’ points suffice; one that stands still is asked less and less',
+    ),
   VIGIL_RAW_DAYS: z.coerce
     .number()
     .int()
