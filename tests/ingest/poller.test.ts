@@ -8,7 +8,7 @@ import { pollWatch } from '../../src/ingest/watch.ts'
 import { listPosts } from '../../src/store/posts.ts'
 import { fflogsQuotas, posts, watches } from '../../src/store/schema.ts'
 import { openStatic } from '../../src/store/statics.ts'
-import { renewWatch } from '../../src/store/watch-turns.ts'
+import { renewWatch, saveRescanAsked } from '../../src/store/watch-turns.ts'
 import { findWatch, saveWatch } from '../../src/store/watches.ts'
 import { onEveryDatabase } from '../databases.ts'
 import { reportStart, smallReport } from '../fflogs/small-report.ts'
@@ -112,6 +112,38 @@ onEveryDatabase('all watched reports', (open) => {
     await pass(95 * minute, minute)
     expect((await live.stands())?.state).toBe('ended')
     expect(await live.told()).toHaveLength(2)
+  })
+
+  test('what FFLogs could not answer for two hours has not ended: it may have grown', async () => {
+    const live = await watchLive()
+    const { pass } = openAll()
+    await pass(minute)
+    standIn.failFromNowOn('api', faults.gatewayPage)
+    await pass(120 * minute, minute)
+    expect((await live.stands())?.state).toBe('watching')
+    standIn.heal()
+    standIn.show({ ...live.report, startTime: now - 22 * minute })
+    await pass(10 * minute, minute)
+    expect(await live.stands()).toMatchObject({ state: 'watching', polledAt: expect.any(Number) })
+    expect(await live.stands()).not.toHaveProperty('trouble')
+  })
+
+  test('one that ended is read anew when somebody wants that, and stays ended', async () => {
+    const { db } = open()
+    const live = await watchLive()
+    const { pass } = openAll()
+    await pass(95 * minute, minute)
+    const pages = () => standIn.asked.filter(({ question }) => question === 'events').length
+    const before = pages()
+    await saveRescanAsked(db, live.id, now)
+    await pass(5 * minute, minute)
+    expect(pages()).toBe(2 * before)
+    expect(await live.stands()).toMatchObject({ state: 'ended' })
+    expect(await live.stands()).not.toHaveProperty('rescanAskedAt')
+    expect(await live.told()).toHaveLength(1)
+    const asked = live.asked()
+    await pass(10 * minute, minute)
+    expect(live.asked()).toBe(asked)
   })
 
   test('private, readable, private again: each change is told once, and what is stored stays', async () => {
