@@ -22,8 +22,11 @@ export interface Memory {
 }
 
 /** Memory for so many events of each kind, its columns still empty: a header, then column after column. */
-export function allot(counts: readonly { readonly type: EventType; readonly count: number }[]): Memory {
-  const sections = counts.map(({ type, count }) => ({ type, count, columns: columnsOf(type) }))
+export const allot = (counts: readonly { readonly type: EventType; readonly count: number }[]): Memory =>
+  allotColumns(counts.map(({ type, count }) => ({ type, count, columns: columnsOf(type) })))
+
+/** The same for columns of another time. */
+export function allotColumns(sections: Header['sections']): Memory {
   const text = Buffer.from(JSON.stringify({ version: 1, sections } satisfies Header))
   const size = sections.reduce(
     (end, { count, columns }) => columns.reduce((at, [, kind]) => next(at, kind, count), next(end, 'u32', count)),

@@ -1,5 +1,5 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { readPlanes, writePlanes } from '../../../events/planes.ts'
+import { readPlanes, writePlanes } from '../../../events/packing/planes.ts'
 import { type Header, layOut } from './kept-layout.ts'
 import { keepValues, textsOf, writeEvents } from './kept-values.ts'
 import type { Shapes } from './shapes.ts'
