@@ -66,7 +66,7 @@ test('who may not is told so, who may is not', async () => {
 test('a member is put on the roster with their account', async () => {
   const user = '200000000000000009'
   const { message } = await discord.slash('roster', { subcommand: 'add', options: { name: 'Kit', user }, by: lead })
-  expect(message.content).toContain('Kit is on the roster')
+  expect(message.content).toContain('Kit was added')
 })
 
 test('faults are for the eyes of whoever asks', async () => {
