@@ -41,7 +41,10 @@ test.each([
     '/pulls',
     'There is no /pulls. There are /pull, /session, /fault, /ability, /watch, /import, /roster, /settings, /link, /status.',
   ],
-  ['/watch', '/watch needs one of these: /watch add <report>, /watch list, /watch remove <report>, /watch now [report], /watch rescan <report>, /watch test.'],
+  [
+    '/watch',
+    '/watch needs one of these: /watch add <report>, /watch list, /watch remove <report>, /watch now [report], /watch rescan <report>, /watch test.',
+  ],
   ['/watch ad', '/watch needs one of these: '],
   ['/watch add', 'What is missing is the report: /watch add <report>'],
   ['/watch list everything', '“everything” is too much: /watch takes nothing more.'],
