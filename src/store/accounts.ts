@@ -65,19 +65,24 @@ export const overlapMs = (one: Span, other: Span): number =>
 
 /**
  * Whether an account knows more of a pull than the one that is stored; the first of these that differs decides: that it
- * was a boss, its end, its duty, its start, or more of the people by name. Of two that know all this, the one that came
- * first stays.
+ * was a boss, its end (a kill is never a mistake: who says otherwise left early), its duty, its start, a stretch of more
+ * than 10 s that the other one of the same kind lacks, or more of the people by name. Of two that know all this, the one
+ * that came first stays.
  */
 export function isFuller(told: Account, stored: Account): boolean {
   const isTrash = told.trash === true
   if (isTrash !== (stored.trash === true)) return !isTrash
   const knowsEnd = told.outcome !== 'unknown'
   if (knowsEnd !== (stored.outcome !== 'unknown')) return knowsEnd
+  if ((told.outcome === 'kill') !== (stored.outcome === 'kill')) return told.outcome === 'kill'
   const knowsDuty = told.territoryId !== undefined
   if (knowsDuty !== (stored.territoryId !== undefined)) return knowsDuty
   if (!knowsEnd) return told.durationMs > stored.durationMs
   if (mayLackStart(stored) && told.durationMs > stored.durationMs + firstBlowMs) return true
   if (mayLackStart(told) && stored.durationMs > told.durationMs + firstBlowMs) return false
+  const longerMs = told.durationMs - stored.durationMs
+  // A log and FFLogs end a pull at different moments.
+  if (told.report.source === stored.report.source && Math.abs(longerMs) > clockSkewMs) return longerMs > 0
   return told.actors !== undefined && countNamed(told.actors) > countNamed(stored.actors)
 }
 

@@ -121,6 +121,12 @@ describe('the fuller account', () => {
       account({ actors: party([...hidden.slice(1), 'Ayla Fen']) }),
       account({ actors: party(hidden) }),
     ],
+    [
+      'saw the kill, when the other one left before',
+      account({ outcome: 'kill' }),
+      account({ durationMs: 110 * second }),
+    ],
+    ['lasts to the end, when the other one left before', whole, account({ durationMs: 90 * second })],
     ['goes on for longer, when neither knows the end', account({ outcome: 'unknown' }), begun],
   ] as const)('%s', ([, fuller, less]) => {
     expect([isFuller(fuller, less), isFuller(less, fuller)]).toEqual([true, false])
