@@ -14,6 +14,8 @@ export interface Outcome {
   readonly trouble?: string
   /** What kind of failure it was, if it was a foreseen one. */
   readonly code?: ErrorCode
+  /** When the report last grew, epoch ms, if it could be asked. */
+  readonly changedAt?: number
 }
 
 /** What came before it. */
@@ -57,7 +59,7 @@ const isOwn = ({ code }: Outcome) => code === 'forbidden' || code === 'not-found
 export async function tellEnd(db: Db, watch: Watch, now: number): Promise<boolean> {
   const text = `${await nameOf(db, watch)} has not grown for 90 minutes, so it is no longer asked. If you play on: /watch now goes on with it, /watch add follows another report.`
   return await db.transaction(async (tx) => {
-    if (!(await endWatch(tx, watch.id))) return false
+    if (!(await endWatch(tx, watch))) return false
     await addNotice(tx, { ...watch, text, createdAt: now })
     return true
   })

@@ -94,9 +94,9 @@ export function openPoller(dependencies: PollerDependencies): Poller {
     const claimed = await nextOf(watch)
     if (!(await claimTurn(db, watch, claimed)) && purpose === 'watch') return
     const outcome = await poll(watch.id, purpose)
-    const after = await findWatch(db, watch.id)
-    if (after === undefined) return
-    await inTurn(() => tell(watch, after, outcome))
+    const { changedAt = watch.changedAt } = outcome
+    const after = changedAt === undefined ? watch : { ...watch, changedAt }
+    await inTurn(() => tell(after, outcome))
     const next = await nextOf(after)
     if (next < claimed) await saveTurn(db, after.id, next) // it has come to life
   }
@@ -115,12 +115,12 @@ export function openPoller(dependencies: PollerDependencies): Poller {
     await next
   }
 
-  const tell = async (before: Watch, watch: Watch, outcome: Outcome) => {
+  const tell = async (watch: Watch, outcome: Outcome) => {
     const isGood = outcome.trouble === undefined
     const failingFrom = failingSince.get(watch.id) ?? now()
     if (isGood) failingSince.delete(watch.id)
     else failingSince.set(watch.id, failingFrom)
-    const past = { isFirst: before.polledAt === undefined, failingMs: now() - failingFrom }
+    const past = { isFirst: watch.polledAt === undefined, failingMs: now() - failingFrom }
     if (await tellTrouble(db, watch, outcome, past, now())) onNotice()
     const isAnswered = isGood || isLasting(outcome)
     if (isAnswered && hasEnded(watch, now()) && (await tellEnd(db, watch, now()))) onNotice()

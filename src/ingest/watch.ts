@@ -19,6 +19,8 @@ export interface Poll {
   readonly nightIds: readonly number[]
   readonly newPulls: number
   readonly expense: Expense
+  /** When the report last grew, epoch ms, if it could be asked. */
+  readonly changedAt?: number
   /** The sentence of what went wrong; what was stored before that counts. */
   readonly trouble?: string
   /** What kind of failure that was, if it was a foreseen one. */
@@ -66,14 +68,15 @@ export async function pollWatch(
   for (const nightId of nightIds) await onNight?.(nightId)
   const kind = failure?.error instanceof AppError ? { code: failure.error.code } : {}
   const trouble = failure && { trouble: sentenceFor(failure.error) }
+  const grown = told && { changedAt: Math.min(told.endedAt, now()) }
   await recordPoll(db, watchId, {
     polledAt: now(),
-    ...(told && { changedAt: Math.min(told.endedAt, now()), mark: told.mark }),
+    ...(told && { ...grown, mark: told.mark }),
     ...trouble,
     troubleLasts: isLasting(kind),
   })
   if (failure && !(failure.error instanceof AppError)) throw failure.error
-  return { nightIds, ...found, expense: expense(), ...trouble, ...kind }
+  return { nightIds, ...found, expense: expense(), ...grown, ...trouble, ...kind }
 }
 
 /** Reads what is new in a report, then all of it anew if somebody wants that. */

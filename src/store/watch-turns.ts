@@ -28,9 +28,9 @@ export async function saveTurn(db: Db, id: number, nextAt: number): Promise<void
   await db.update(watches).set({ nextAt }).where(eq(watches.id, id))
 }
 
-/** From now on nobody asks this report. False if it had ended already. */
-export async function endWatch(tx: Db, id: number): Promise<boolean> {
-  const own = and(eq(watches.id, id), eq(watches.state, 'watching'))
+/** From now on nobody asks this report. False if it had ended already, or somebody wanted it meanwhile. */
+export async function endWatch(tx: Db, { id, addedAt }: Pick<Watch, 'id' | 'addedAt'>): Promise<boolean> {
+  const own = and(eq(watches.id, id), eq(watches.state, 'watching'), eq(watches.addedAt, addedAt))
   return (await tx.update(watches).set({ state: 'ended' }).where(own).returning({ id: watches.id })).length > 0
 }
 

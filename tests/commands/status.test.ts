@@ -54,7 +54,7 @@ test('points, reserve and reset; each report with the age of its data and its tu
   await recordPoll(db, broken.id, { polledAt: now - 61_000, trouble: 'This report is private.', troubleLasts: true })
   const over = await own.watch('OverReport000001')
   await recordPoll(db, over.id, { polledAt: now - 3_600_000 })
-  await endWatch(db, over.id)
+  await endWatch(db, over)
   const said = await own.status()
   expect(fieldsOf(said)).toEqual({
     'Points left': '2,340',

@@ -141,7 +141,7 @@ test('what ended is shown so, and goes on with /watch now or /watch add', async 
   await say(`/watch add ${code}`)
   for (const onward of ['/watch now', `/watch now ${code}`, `/watch add ${code}`]) {
     const [own] = await listWatches(db, id)
-    await endWatch(db, own?.id ?? 0)
+    if (own) await endWatch(db, own)
     expect(await say('/watch list')).toContain('it stood still, and is no longer asked. `/watch now` goes on with it.')
     expect(await say(onward)).toContain('2 pulls so far.')
     expect((await listWatches(db, id))[0]?.state).toBe('watching')
