@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { PGlite, type Transaction, types } from '@electric-sql/pglite'
+import { PGlite, type QueryOptions, type Transaction, types } from '@electric-sql/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
@@ -13,6 +13,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { Pool } from 'pg'
 import { extract } from 'tar'
 import { AppError } from '../errors.ts'
+import { openPrepared } from './prepared.ts'
 import * as schema from './schema.ts'
 
 /** Postgres or the embedded PGlite; nothing outside this file knows which. A transaction is one too. */
@@ -61,14 +62,16 @@ export async function openEmbedded(folder?: string): Promise<OpenDb> {
     ...quickBytes,
     startParams: [...PGlite.defaultStartParams, ...smallBuffers],
   })
-  const db = drizzlePglite({ client: plainQueries(client), schema })
+  const inTurn = openTurns()
+  const db = drizzlePglite({ client: plainQueries(client, inTurn), schema })
   await migratePglite(db, { migrationsFolder })
   return {
     db,
-    executeSql: async (text, values) => {
-      if (values !== undefined && values.length > 0) return client.query(text, values)
-      return (await client.exec(text)).at(-1) ?? { rows: [] }
-    },
+    executeSql: (text, values) =>
+      inTurn(async () => {
+        if (values !== undefined && values.length > 0) return await client.query(text, values)
+        return (await client.exec(text)).at(-1) ?? { rows: [] }
+      }),
     close: () => client.close(),
   }
 }
@@ -83,32 +86,39 @@ const quickBytes = {
 }
 
 /**
- * What drizzle asks of PGlite, without the ways to read dates that it sends along with every query: no column of ours is
- * one, and PGlite makes a table of all its types anew for each query that brings some. PGlite works on this thread, and
- * one answer leads to the next question without a pause: so that everything else gets its turn, there is one now and then.
+ * What drizzle asks of PGlite, as prepared questions, and without the ways to read dates that it sends along with every
+ * query: no column of ours is one, and PGlite makes a table of all its types anew for each query that brings some.
+ * PGlite works on this thread, and one answer leads to the next question without a pause: so that everything else gets
+ * its turn, there is one now and then.
  */
-function plainQueries(client: PGlite): PGlite {
+function plainQueries(client: PGlite, inTurn: InTurn): PGlite {
   const giveWay = openGiveWay()
-  const plain = ({ query }: Pick<Transaction, 'query'>): Pick<Transaction, 'query'> => ({
-    query: async (text, values, { parsers, ...options } = {}) => {
+  const askPrepared = openPrepared(client)
+  const plain = ({ query }: Pick<Transaction, 'query'>) => ({
+    query: async (text: string, values: unknown[] = [], { parsers: _, ...options }: QueryOptions = {}) => {
       await giveWay()
-      return await query(text, values, options)
+      return (await askPrepared(text, values, options)) ?? (await query(text, values, options))
     },
   })
-  let last: Promise<unknown> = Promise.resolve()
-  /** PGlite does one thing at a time; whoever waits for it here has not given way long before. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work)
-    last = next.catch(() => {}) // whoever asked hears of it
-    return next
-  }
   const { query } = plain({ query: client.query.bind(client) })
   const asked = {
     query: (...question: Parameters<typeof query>) => inTurn(() => query(...question)),
     transaction: (work: (tx: Transaction) => Promise<unknown>) =>
       inTurn(() => client.transaction((tx) => work(plain(tx) as Transaction))),
   }
-  return asked as PGlite // and nothing else of it
+  return asked as unknown as PGlite // and nothing else of it
+}
+
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>
+
+/** PGlite does one thing at a time; whoever waits for it here has not given way long before. */
+function openTurns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const next = last.then(work)
+    last = next.catch(() => {}) // whoever asked hears of it
+    return next
+  }
 }
 
 /** Lets the event loop go round, if it has not for longer than anybody should wait. */
