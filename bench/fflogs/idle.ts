@@ -32,7 +32,7 @@ export async function measureIdlePoll(): Promise<Record<string, number>> {
   const poller = openPoller({
     db,
     budget: client.budget,
-    poll: (id, purpose) => pollWatch({ db, client, readers, facts, now: () => now }, id, purpose),
+    poll: (id, turn) => pollWatch({ db, client, readers, facts, now: () => now }, id, turn),
     now: () => now,
     pollSeconds,
     onNotice: () => {},

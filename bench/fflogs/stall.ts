@@ -41,7 +41,7 @@ export async function measureStall(): Promise<Record<string, number>> {
   const poller = openPoller({
     db,
     budget: client.budget,
-    poll: (id, purpose) => pollWatch({ db, client, readers, facts, now }, id, purpose),
+    poll: (id, turn) => pollWatch({ db, client, readers, facts, now }, id, turn),
     now,
     pollSeconds,
     onNotice: () => {},

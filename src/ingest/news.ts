@@ -11,18 +11,19 @@ import { ingest } from './ingest.ts'
 /**
  * Stores the pulls of a report that are over and not stored yet, and those that it tells otherwise than when they were
  * read; then fetches more of those that go on. Each is counted in `found` when it is stored.
+ * @param passOver whether a fight that cannot be read no longer holds up those after it
  */
 export async function readNews(
   dependencies: { readonly db: Db; readonly facts: GameFacts; readonly now: () => number },
   staticId: number,
   report: FflogsReport,
   reading: Reading,
-  found: { newPulls: number },
+  { found, passOver }: { readonly found: { newPulls: number }; readonly passOver: boolean },
 ): Promise<void> {
   const master = openMasterData(reading)
   const unread = await findUnread(dependencies, staticId, master, report)
   if (unread.length > 0) {
-    const pulls = openPulls(reading, master, report.info, unread)
+    const pulls = openPulls(reading, master, report.info, unread, passOver)
     for await (const { change } of ingest(dependencies, staticId, pulls)) if (change === 'new') found.newPulls += 1
   }
   for (const fight of report.growing) await readGrowth(reading, fight)

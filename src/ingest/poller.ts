@@ -23,7 +23,7 @@ export interface PollerDependencies {
   readonly db: Db
   readonly budget: Budget
   /** Asks one report what is new, and stores it. */
-  readonly poll: (watchId: number, purpose: Asking['purpose']) => Promise<Outcome>
+  readonly poll: (watchId: number, turn: { purpose: Asking['purpose']; failingMs: number }) => Promise<Outcome>
   readonly now: () => number
   /** How often a live report is asked, while there are points. */
   readonly pollSeconds: number
@@ -93,7 +93,8 @@ export function openPoller(dependencies: PollerDependencies): Poller {
     // The next turn is noted first: others leave this one to us, and should we be killed, it comes at its time.
     const claimed = await nextOf(watch)
     if (!(await claimTurn(db, watch, claimed)) && purpose === 'watch') return
-    const outcome = await poll(watch.id, purpose)
+    const failingMs = now() - (failingSince.get(watch.id) ?? now())
+    const outcome = await poll(watch.id, { purpose, failingMs })
     const { changedAt = watch.changedAt } = outcome
     const after = changedAt === undefined ? watch : { ...watch, changedAt }
     await inTurn(() => tell(after, outcome))

@@ -27,6 +27,15 @@ export interface Poll {
   readonly code?: ErrorCode
 }
 
+/** Why a report is asked now, and for how long it has been failing. */
+export interface Turn {
+  readonly purpose?: Asking['purpose']
+  readonly failingMs?: number
+}
+
+/** A fight that FFLogs cannot serve holds up those after it for so long; then it comes when it can. */
+const heldUpMs = 15 * 60_000
+
 export interface PollDependencies {
   readonly db: Db
   readonly client: FflogsClient
@@ -46,7 +55,7 @@ export interface PollDependencies {
 export async function pollWatch(
   dependencies: PollDependencies,
   watchId: number,
-  purpose: Asking['purpose'] = 'watch',
+  { purpose = 'watch', failingMs = 0 }: Turn = {},
 ): Promise<Poll> {
   const { db, now, onNight } = dependencies
   const { client, expense } = countExpense(dependencies.client)
@@ -57,7 +66,8 @@ export async function pollWatch(
   let told: ReadReport | undefined
   let failure: { readonly error: unknown } | undefined
   try {
-    told = await readReport({ ...dependencies, client }, watch, purpose, found)
+    const wanted = { found, passOver: failingMs >= heldUpMs }
+    told = await readReport({ ...dependencies, client }, watch, purpose, wanted)
   } catch (error) {
     failure = { error }
   }
@@ -84,13 +94,13 @@ async function readReport(
   { client, readers, ...dependencies }: PollDependencies,
   watch: Watch,
   purpose: Asking['purpose'],
-  found: { newPulls: number },
+  wanted: Parameters<typeof readNews>[4],
 ): Promise<ReadReport> {
   const open = (asking: Asking) => openReport(client, watch.code, asking)
   const { told: report, asking } = await askOnBehalf(client, watch, purpose, open)
   const ledger = { code: watch.code, revision: report.revision, edition: standing }
   const reading = { client, readers, asking, ledger, report }
-  if (report.mark !== watch.mark) await readNews(dependencies, watch.staticId, report, reading, found)
+  if (report.mark !== watch.mark) await readNews(dependencies, watch.staticId, report, reading, wanted)
   const { rescanAskedAt } = watch
   if (rescanAskedAt !== undefined) await readAnew(dependencies, { ...watch, rescanAskedAt }, report, reading)
   return { ...report, byLogin: asking.login }

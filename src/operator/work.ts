@@ -43,8 +43,8 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
   const poller = openPoller({
     db,
     budget: client.budget,
-    poll: async (watchId, purpose) => {
-      const poll = await pollWatch({ db, client, readers, facts, now, onNight }, watchId, purpose)
+    poll: async (watchId, turn) => {
+      const poll = await pollWatch({ db, client, readers, facts, now, onNight }, watchId, turn)
       if (poll.expense.questions > 1) logger.info({ watchId, ...poll }, 'a report was read')
       return poll
     },

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from './db.ts'
-import { pulls, reports, watches } from './schema.ts'
+import { watches } from './schema.ts'
 
 /** A report a static wants to be told about while it grows. */
 export interface Watch {
@@ -92,18 +92,6 @@ export async function recordPoll(
     .update(watches)
     .set({ ...told, troubleLasts, trouble: trouble ?? null })
     .where(eq(watches.id, id))
-}
-
-/** The pulls that are stored of a watched report, by the key its source gives them. */
-export async function listWatchedPulls(
-  db: Db,
-  { staticId, code }: Pick<Watch, 'staticId' | 'code'>,
-): Promise<{ readonly sourceKey: string; readonly nightId: number; readonly storedAt: number }[]> {
-  return await db
-    .select({ sourceKey: pulls.sourceKey, nightId: pulls.nightId, storedAt: pulls.storedAt })
-    .from(pulls)
-    .innerJoin(reports, eq(reports.id, pulls.reportId))
-    .where(and(eq(pulls.staticId, staticId), eq(reports.source, 'fflogs'), eq(reports.code, code)))
 }
 
 /** A watch as it is stored. */

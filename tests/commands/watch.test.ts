@@ -42,7 +42,7 @@ async function work(settings: Pick<StandIn, 'url' | 'clientId' | 'clientSecret'>
   const poller = openPoller({
     db,
     budget: client.budget,
-    poll: (id, purpose) => pollWatch({ db, client, readers, facts, now }, id, purpose),
+    poll: (id, turn) => pollWatch({ db, client, readers, facts, now }, id, turn),
     now,
     pollSeconds: 30,
     onNotice: () => {},

@@ -44,7 +44,7 @@ export async function watchReport({ db, fflogs, readers, painter, code }: Watchi
   const poller = openPoller({
     db,
     budget: client.budget,
-    poll: (watchId, purpose) => pollWatch({ db, client, readers, facts, now, onNight }, watchId, purpose),
+    poll: (watchId, turn) => pollWatch({ db, client, readers, facts, now, onNight }, watchId, turn),
     now,
     pollSeconds: 30,
     onNotice: () => {},

@@ -3,9 +3,9 @@ import { readFacts } from '../../src/facts.ts'
 import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { listPulls } from '../../src/store/pulls.ts'
 import { onEveryDatabase } from '../databases.ts'
-import { openStandIn, type StandIn } from '../fflogs/stand-in.ts'
+import { flaws, openStandIn, type StandIn } from '../fflogs/stand-in.ts'
 import type { StandInFight } from '../fflogs/stand-in-report.ts'
-import { afterwards, watchSmallReport } from './watched.ts'
+import { afterwards, minute, watchSmallReport } from './watched.ts'
 
 const facts = readFacts()
 
@@ -39,6 +39,21 @@ onEveryDatabase('the fight list of a watched report', (open) => {
     const { poll } = await begin()
     const { changedAt: _, ...told } = await poll()
     expect(told).toEqual({ nightIds: [], newPulls: 0, expense: { questions: 1, points: 0 } })
+  })
+
+  test('a fight that cannot be read holds up those after it, but not for good', async () => {
+    const { poll, stored } = await begin({}, {}, {})
+    const secondFails = [{ kind: 'none' }, { kind: 'none' }, flaws.stuckCursor] as const // each fight is asked for twice
+    const unreadable = { trouble: expect.stringContaining('an answer we cannot use') }
+    const numbers = async () => (await stored()).map(({ sourceKey }) => sourceKey)
+
+    standIn.failNext('events', ...secondFails)
+    expect(await poll()).toMatchObject({ newPulls: 1, ...unreadable })
+    standIn.failNext('events', flaws.stuckCursor)
+    expect(await poll({}, {}, { failingMs: 20 * minute })).toMatchObject({ newPulls: 1, ...unreadable })
+    expect(await numbers()).toEqual(['1', '3'])
+    expect(await poll()).toMatchObject({ newPulls: 1 })
+    expect(await numbers()).toEqual(['1', '3', '2'])
   })
 
   test('trash and fights of no length are not asked for', async () => {

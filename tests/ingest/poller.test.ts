@@ -57,7 +57,7 @@ onEveryDatabase('all watched reports', (open) => {
     const poller = openPoller({
       db,
       budget: client.budget,
-      poll: (id, purpose) => pollWatch({ db, client, readers, facts, now: () => now }, id, purpose),
+      poll: (id, turn) => pollWatch({ db, client, readers, facts, now: () => now }, id, turn),
       now: () => now,
       pollSeconds: 30,
       onNotice: () => {},

@@ -1,6 +1,6 @@
 import { openFflogs } from '../../src/ingest/fflogs/client.ts'
 import type { FightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
-import { type PollDependencies, pollWatch } from '../../src/ingest/watch.ts'
+import { type PollDependencies, pollWatch, type Turn } from '../../src/ingest/watch.ts'
 import type { Db } from '../../src/store/db.ts'
 import { listPulls, loadEvents } from '../../src/store/pulls.ts'
 import { openStatic } from '../../src/store/statics.ts'
@@ -46,10 +46,10 @@ export async function watchReport(room: PollingRoom, { code }: Pick<StandInRepor
     staticId,
     watch,
     /** Polls a minute later, with a client that knows nothing of the polls before. */
-    poll(settings: ClientSettings = {}, more: Partial<PollDependencies> = {}) {
+    poll(settings: ClientSettings = {}, more: Partial<PollDependencies> = {}, turn: Turn = {}) {
       const client = openFflogs({ ...standIn, db, now, retryMs: 1, ...settings })
       clock.now += minute
-      return pollWatch({ db, client, readers, facts, now, ...more }, watch.id)
+      return pollWatch({ db, client, readers, facts, now, ...more }, watch.id, turn)
     },
     /** How often something was asked about this report. */
     asked: (question: string) =>

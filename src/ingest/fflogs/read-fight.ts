@@ -1,3 +1,4 @@
+import { AppError } from '../../errors.ts'
 import type { RecordedPull, ReportInfo, SourcePhase } from '../../report.ts'
 import { removeOlderPages } from '../../store/fflogs-pages.ts'
 import type { OpenReport } from '../source.ts'
@@ -7,21 +8,32 @@ import { type Reading, takeStream } from './pages.ts'
 import type { Fight } from './queries.ts'
 import type { ReadFight } from './reading/fight-reader.ts'
 
-/** Some pulls of a report, to be taken in: each is read when it is its turn. */
+/**
+ * Some pulls of a report, to be taken in: each is read when it is its turn. A fight that cannot be read holds up those
+ * after it, so that pulls are numbered as they happened; with `passOver` the others are read first, then its failure is
+ * thrown.
+ */
 export function openPulls(
   reading: Reading,
   master: MasterSource,
   report: ReportInfo,
   pulls: readonly ToldPull[],
+  passOver = false,
 ): OpenReport {
   return {
     info: report,
     marks: new Map(pulls.map(({ sourceKey, mark }) => [sourceKey, mark])),
     async *pulls() {
+      const failures: AppError[] = []
       for (const { fight, phaseNames } of pulls) {
-        const pull = await readFight(reading, master, fight)
-        yield { ...pull, phases: pull.phases.map((phase) => named(phase, phaseNames.get(phase.id))) }
+        const read = await readFight(reading, master, fight).catch((error: unknown) => {
+          if (passOver && error instanceof AppError && error.code === 'unavailable') return error
+          throw error
+        })
+        if (read instanceof AppError) failures.push(read)
+        else yield { ...read, phases: read.phases.map((phase) => named(phase, phaseNames.get(phase.id))) }
       }
+      if (failures[0]) throw failures[0]
     },
   }
 }
