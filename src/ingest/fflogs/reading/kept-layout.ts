@@ -16,8 +16,8 @@ export interface Header {
 
 /** Where the values of one shape go, in its own order. */
 export interface Course {
-  readonly fields: readonly number[]
-  readonly roles: readonly number[]
+  readonly fields: Uint16Array
+  readonly roles: Uint8Array
   /** Which of them say who it is about; -1 for one that is not told. */
   readonly actors: readonly number[]
 }
@@ -26,31 +26,31 @@ export const coursesOf = ({ fields, steps, shapes }: Header): readonly Course[] 
   shapes.map((own) => {
     const told = own.map((step) => steps[step]?.[1] ?? -1).filter((field) => field >= 0)
     const names = told.map((field) => fields[field] ?? '')
-    return { fields: told, roles: names.map(roleOf), actors: actorFields.map((name) => names.indexOf(name)) }
+    return { fields: Uint16Array.from(told), roles: Uint8Array.from(names, roleOf), actors: actorFields.map((name) => names.indexOf(name)) }
   })
 
 /** The shapes that occur on a page, numbered anew, and the shape of each event in these numbers. */
 export function layOut(tape: Tape, known: Shapes): { readonly header: Header; readonly shapes: Int32Array } {
-  const numbers = new Map<number, number>()
-  const occur: number[] = []
+  const numbers = new Int32Array(known.all.length).fill(-1)
+  const used: number[] = []
+  const occur = new Uint32Array(known.all.length)
   const shapes = new Int32Array(tape.count)
   for (let event = 0; event < tape.count; event++) {
     const shape = tape.shapes[event] ?? 0
-    const number = numbers.get(shape) ?? numbers.size
-    numbers.set(shape, number)
-    shapes[event] = number
-    occur[number] = (occur[number] ?? 0) + 1
+    if (numbers[shape] === -1) numbers[shape] = used.push(shape) - 1
+    shapes[event] = numbers[shape] ?? 0
+    occur[shape] = (occur[shape] ?? 0) + 1
   }
   const steps = new Map<Step, number>()
   const fields = new Map<string, number>()
   const counts: number[] = []
-  const own = [...numbers.keys()].map((index, number) =>
+  const own = used.map((index) =>
     (known.all[index]?.steps ?? []).map((step) => {
       if (!steps.has(step)) steps.set(step, steps.size)
       if (step.field !== '') {
         const field = fields.get(step.field) ?? fields.size
         fields.set(step.field, field)
-        counts[field] = (counts[field] ?? 0) + (occur[number] ?? 0)
+        counts[field] = (counts[field] ?? 0) + (occur[index] ?? 0)
       }
       return steps.get(step) ?? 0
     }),

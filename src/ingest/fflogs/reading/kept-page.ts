@@ -1,7 +1,7 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { readPlanes, writePlanes } from '../../../events/packing/planes.ts'
 import { type Header, layOut } from './kept-layout.ts'
-import { keepValues, textsOf, writeEvents } from './kept-values.ts'
+import { keepValues, writeEvents } from './kept-values.ts'
 import type { Shapes } from './shapes.ts'
 import type { Tape } from './tape.ts'
 
@@ -20,10 +20,10 @@ const headerAt = 24
 export function packPage(tape: Tape, known: Shapes): Uint8Array {
   const { bytes, begin, end } = tape
   const { header, shapes } = layOut(tape, known)
-  const parts = [Buffer.from(JSON.stringify(header)), bytes.subarray(0, begin), bytes.subarray(end), textsOf(tape)]
-  const columns = [shapes, ...keepValues(tape, shapes, header)]
-  const size = [...parts, ...columns].reduce((sum, { byteLength }) => sum + byteLength, headerAt)
-  const packed = new Uint8Array(size)
+  const { numbers, texts } = keepValues(tape, shapes, header)
+  const parts = [Buffer.from(JSON.stringify(header)), bytes.subarray(0, begin), bytes.subarray(end), texts]
+  const partsSize = parts.reduce((sum, { length }) => sum + length, 0)
+  const packed = new Uint8Array(headerAt + partsSize + shapes.byteLength + numbers.byteLength)
   packed[0] = mark
   new Uint32Array(packed.buffer, sizesAt, 5).set([end - begin, ...parts.map(({ length }) => length)])
   let at = headerAt
@@ -31,8 +31,17 @@ export function packPage(tape: Tape, known: Shapes): Uint8Array {
     packed.set(part, at)
     at += part.length
   }
-  for (const column of columns) at = writePlanes(column, packed, at)
+  at = writePlanes(shapes, packed, at)
+  for (const column of columnsIn(numbers, header)) at = writePlanes(column, packed, at)
   return packAnswer(packed)
+}
+
+function columnsIn(numbers: Int32Array, { counts }: Header): Int32Array[] {
+  let at = 0
+  return counts.map((count) => {
+    at += count
+    return numbers.subarray(at - count, at)
+  })
 }
 
 /** An answer as it is. */
@@ -50,14 +59,13 @@ export function unpackPage(kept: Uint8Array): Uint8Array {
   })
   if (!told || !head || !tail || !texts) throw new Error('a kept page without its parts')
   const header = JSON.parse(Buffer.from(told).toString()) as Header
-  const [shapes = new Int32Array(), ...columns] = [header.events, ...header.counts].map((count) => {
-    const column = new Int32Array(count)
-    at = readPlanes(column, packed, at)
-    return column
-  })
+  const shapes = new Int32Array(header.events)
+  at = readPlanes(shapes, packed, at)
+  const numbers = new Int32Array(header.counts.reduce((sum, count) => sum + count, 0))
+  for (const column of columnsIn(numbers, header)) at = readPlanes(column, packed, at)
   const body = new Uint8Array(head.length + listSize + tail.length)
   body.set(head)
-  writeEvents(body.subarray(head.length, head.length + listSize), header, shapes, columns, texts)
+  writeEvents(body.subarray(head.length, head.length + listSize), header, shapes, { numbers, texts })
   body.set(tail, head.length + listSize)
   return body
 }

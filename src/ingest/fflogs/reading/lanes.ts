@@ -3,7 +3,7 @@
  * actor, for HP and places stay what they were. Actors whose numbers fall together share a lane: that makes a worse
  * guess, not another value.
  */
-export const lanes = 1_024
+export const lanes = 256
 
 /** `alone`: with 0. `before`: with the last one, whoever it was told of. */
 export const role = { alone: 0, before: 1, source: 2, target: 3 } as const

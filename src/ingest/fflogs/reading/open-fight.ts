@@ -1,4 +1,5 @@
 import type { AppError } from '../../../errors.ts'
+import { type EventRecorder, openRecorder } from '../../../events/recorder.ts'
 import type { RecordedPull } from '../../../report.ts'
 import type { Answer } from '../answer.ts'
 import { countUnnamed, translateFight } from '../translate.ts'
@@ -10,7 +11,7 @@ import { readPage } from './page.ts'
 import { openRecording } from './recording.ts'
 import { openShapes } from './shapes.ts'
 import type { Tape } from './tape.ts'
-import { field, isSound, layoutsOf, type ToldEvent, valueAt } from './told-event.ts'
+import { field, isSound, layoutsOf, openEvents, valueAt } from './told-event.ts'
 import { translateEvent } from './translate-event.ts'
 
 /** One fight while its pages are read, in this thread. */
@@ -37,9 +38,12 @@ export interface ReadPage {
 let shapes = openShapes()
 const mostShapes = 5_000
 let spare: Tape | undefined
+/** What they have grown to is enough for the next fight, too. */
+const spareRecorders: EventRecorder[] = []
+const mostSpare = 2
 
 export function openFight(): OpenFight {
-  const recording = openRecording()
+  const recording = openRecording(spareRecorders.pop() ?? openRecorder())
   const unknownTypes: Record<string, number> = {}
   let events = 0
   let unusable = 0
@@ -48,10 +52,12 @@ export function openFight(): OpenFight {
     const layouts = layoutsOf(shapes)
     const [first] = layouts
     if (first === undefined) return
-    const event: ToldEvent = { tape, layout: first, start: 0 }
+    const event = openEvents(tape, first)
     for (let index = 0; index < tape.count; index++) {
       const layout = layouts[tape.shapes[index] ?? 0] ?? first
       event.layout = layout
+      event.places = layout.places
+      event.told = layout.told
       event.start = tape.starts[index] ?? 0
       const { kind } = layout
       if (valueAt(event, field.timestamp) >= untilMs) continue
@@ -80,6 +86,8 @@ export function openFight(): OpenFight {
       const repaired = repairStatuses(recording)
       const pull = translateFight(recording, told)
       const unnamed = countUnnamed(recording, told.master)
+      recording.events.clear()
+      if (spareRecorders.length < mostSpare) spareRecorders.push(recording.events)
       return { pull, tally: { events, unusable, unknownTypes, repaired, unnamed } }
     },
   }

@@ -1,5 +1,5 @@
 import { type ActorId, environment } from '../../../event.ts'
-import { type EventRecorder, openRecorder } from '../../../events/recorder.ts'
+import type { EventRecorder } from '../../../events/recorder.ts'
 
 /** A fight while its pages are read: its times are still those of the report, its actors in the order they turned up. */
 export interface Recording {
@@ -32,8 +32,8 @@ export interface ListedHit {
   readonly statuses: readonly number[]
 }
 
-export const openRecording = (): Recording => ({
-  events: openRecorder(),
+export const openRecording = (events: EventRecorder): Recording => ({
+  events,
   met: openMet(),
   looks: [],
   auras: [],

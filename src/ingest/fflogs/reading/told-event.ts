@@ -57,18 +57,29 @@ function layoutOf({ steps }: Shape): Layout {
 const isTold = (own: unknown, use: Use): boolean =>
   (use === 'flag?' && typeof own === 'boolean') || (use.startsWith('number') && typeof own === 'number')
 
-/** The event that is being looked at. */
+/** The event that is being looked at: its layout, and the values from where its own begin. */
 export interface ToldEvent {
-  tape: Tape
-  layout: Layout
-  /** Where its values begin. */
+  readonly tape: Tape
+  readonly values: Float64Array
   start: number
+  layout: Layout
+  places: Int16Array
+  told: Float64Array
 }
 
+export const openEvents = (tape: Tape, layout: Layout): ToldEvent => ({
+  tape,
+  values: tape.values,
+  start: 0,
+  layout,
+  places: layout.places,
+  told: layout.told,
+})
+
 /** A number, or a flag as 1 or 0; NaN where it is not told. */
-export function valueAt({ tape, layout, start }: ToldEvent, index: number): number {
-  const place = layout.places[index] ?? -1
-  return (place < 0 ? layout.told[index] : tape.values[start + place]) ?? Number.NaN
+export function valueAt({ values, places, told, start }: ToldEvent, index: number): number {
+  const place = places[index] ?? -1
+  return (place < 0 ? told[index] : values[start + place]) ?? Number.NaN
 }
 
 /** The same where it is told, else what it is then. */
@@ -78,11 +89,11 @@ export function valueOr(event: ToldEvent, index: number, otherwise: number): num
 }
 
 /** What is written there as it is in JSON; undefined where nothing is. */
-export function jsonOf({ tape, layout, start }: ToldEvent, index: number): unknown {
-  const place = layout.places[index] ?? -1
+export function jsonOf({ tape, places, start }: ToldEvent, index: number): unknown {
+  const place = places[index] ?? -1
   return place < 0 ? undefined : textAt(tape, start + place)
 }
 
 /** Whether all its numbers are numbers. */
-export const isSound = ({ tape, layout, start }: ToldEvent): boolean =>
-  layout.numbers.every((place) => !Number.isNaN(tape.values[start + place]))
+export const isSound = ({ values, layout, start }: ToldEvent): boolean =>
+  layout.numbers.every((place) => !Number.isNaN(values[start + place]))

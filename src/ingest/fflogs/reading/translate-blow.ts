@@ -8,7 +8,7 @@ const isTickTotal = (abilityGameId: number): boolean => abilityGameId === 500_00
 
 const hitTypes = { miss: 0, normal: 1, critical: 2, blocked: 4, dodged: 7, parried: 20 } as const
 
-const { abilityGameID, packetID, hitType, amount, multiplier, unmitigatedAmount, unpaired, tick } = field
+const { abilityGameID, packetID, hitType, amount, multiplier: share, unmitigatedAmount, unpaired, tick } = field
 
 export function recordDamage(
   event: ToldEvent,
@@ -17,32 +17,57 @@ export function recordDamage(
   into: Recording,
 ): void {
   const told = valueAt(event, abilityGameID)
-  const dealt = valueAt(event, amount)
+  const dealt = valueAt(event, field.amount)
   const absorbed = valueOr(event, field.absorbed, 0)
   const how = valueOr(event, hitType, hitTypes.normal)
   if (isTickTotal(told)) return
   if ((how === hitTypes.miss || how === hitTypes.dodged) && dealt + absorbed === 0) return
+  const ability = toStatus(told)
+  const packet = valueOr(event, packetID, 0)
+  const critical = how === hitTypes.critical
+  const directHit = valueAt(event, field.directHit) === 1
+  const blocked = how === hitTypes.blocked || valueAt(event, field.blocked) > 0
+  const parried = how === hitTypes.parried
+  // NaN is how columns write what was not told: unknown is not zero.
   const unmitigated = valueAt(event, unmitigatedAmount)
-  const share = valueAt(event, multiplier)
-  const hit = {
+  const multiplier = valueAt(event, share)
+  if (kind === 'calculateddamage') {
+    into.events.push({
+      type: 'damage-decided',
+      at,
+      source,
+      target,
+      ability,
+      packet,
+      amount: dealt,
+      critical,
+      directHit,
+      blocked,
+      parried,
+      unmitigated,
+      multiplier,
+      unpaired: valueAt(event, unpaired) === 1,
+    })
+    return
+  }
+  into.events.push({
+    type: 'damage',
     at,
     source,
     target,
-    ability: toStatus(told),
-    packet: valueOr(event, packetID, 0),
+    ability,
+    packet,
     amount: dealt,
-    critical: how === hitTypes.critical,
-    directHit: valueAt(event, field.directHit) === 1,
-    blocked: how === hitTypes.blocked || valueAt(event, field.blocked) > 0,
-    parried: how === hitTypes.parried,
-    // NaN is how columns write what was not told: unknown is not zero.
+    absorbed,
+    overkill: valueOr(event, field.overkill, 0),
+    critical,
+    directHit,
+    blocked,
+    parried,
     unmitigated,
-    multiplier: share,
-  }
-  if (kind === 'damage') {
-    const overkill = valueOr(event, field.overkill, 0)
-    into.events.push({ type: 'damage', ...hit, absorbed, overkill, tick: isTick(event, told) })
-  } else into.events.push({ type: 'damage-decided', ...hit, unpaired: valueAt(event, unpaired) === 1 })
+    multiplier,
+    tick: isTick(event, told),
+  })
 }
 
 export function recordHeal(
@@ -53,23 +78,38 @@ export function recordHeal(
 ): void {
   const told = valueAt(event, abilityGameID)
   if (isTickTotal(told)) return
-  const healed = {
+  const ability = toStatus(told)
+  const packet = valueOr(event, packetID, 0)
+  const healed = valueAt(event, amount)
+  const critical = valueAt(event, hitType) === hitTypes.critical
+  if (kind === 'heal') {
+    const overheal = valueOr(event, field.overheal, 0)
+    const isTicking = isTick(event, told)
+    into.events.push({
+      type: 'heal',
+      at,
+      source,
+      target,
+      ability,
+      packet,
+      amount: healed,
+      overheal,
+      critical,
+      tick: isTicking,
+    })
+    return
+  }
+  into.events.push({
+    type: 'heal-decided',
     at,
     source,
     target,
-    ability: toStatus(told),
-    packet: valueOr(event, packetID, 0),
-    amount: valueAt(event, amount),
-    critical: valueAt(event, hitType) === hitTypes.critical,
-  }
-  if (kind === 'heal') {
-    into.events.push({
-      type: 'heal',
-      ...healed,
-      overheal: valueOr(event, field.overheal, 0),
-      tick: isTick(event, told),
-    })
-  } else into.events.push({ type: 'heal-decided', ...healed, unpaired: valueAt(event, unpaired) === 1 })
+    ability,
+    packet,
+    amount: healed,
+    critical,
+    unpaired: valueAt(event, unpaired) === 1,
+  })
 }
 
 /** What a status does without being marked as a tick is one all the same: its `ability` is a status. */
