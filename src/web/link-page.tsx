@@ -2,7 +2,7 @@ import type { Wish } from '../linking.ts'
 
 /** Whoever opens an address reads whose it is before they go on. */
 export const LinkPage = ({ name, guild }: Wish) => (
-  <main class="link">
+  <main class="linking">
     <img src="/favicon.svg" alt="" width="72" height="72" />
     <h1>Link an FFLogs account</h1>
     <dl>
@@ -25,7 +25,7 @@ export const LinkPage = ({ name, guild }: Wish) => (
 )
 
 export const Linked = ({ name, guild, fflogsName }: Wish & { readonly fflogsName: string | null }) => (
-  <main class="link">
+  <main class="linking">
     <img src="/favicon.svg" alt="" width="72" height="72" />
     <h1>Linked</h1>
     <dl>

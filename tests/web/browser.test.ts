@@ -74,6 +74,11 @@ inBrowser('the sample night in a browser', ({ bench, visit }) => {
         await page.getByText('Pull 1 · FRU').first().waitFor()
         expect(await page.getByText('Quiet so far').count()).toBe(0)
         expect(await page.getByRole('button', { name: 'Deaths' }).isEnabled()).toBe(true)
+        const heights = await page.evaluate<number[]>(
+          `[...document.querySelectorAll('.buttons .button')].map((button) => button.getBoundingClientRect().height)`,
+        )
+        expect(await page.locator('a.button').count()).toBeGreaterThan(0)
+        expect(Math.max(...heights)).toBeLessThan(60)
       },
       `/channel/${bench().own.id}`,
     )

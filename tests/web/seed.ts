@@ -114,10 +114,11 @@ export function pullMessage(told: Partial<Told> & { readonly number?: number; re
     image: { url: `attachment://${file.name}` },
     footer: { text: 'Network log · read 4.1 s after the pull · netlog 1' },
   }
+  const link = { type: 2, style: 5, label: 'FFLogs', url: 'https://www.fflogs.com/reports/abcdEFGH12345678' } as const
   const button = (label: string) =>
     ({ type: 2, style: 2, label, custom_id: `${label.toLowerCase()}:1:${number}` }) as const
   const components =
-    number === undefined ? [] : [{ type: 1, components: [button('Deaths'), button('Faults')] } as const]
+    number === undefined ? [] : [{ type: 1, components: [button('Deaths'), button('Faults'), link] } as const]
   return { content: '', embeds: [embed], components, files: [file] }
 }
 
