@@ -2,24 +2,25 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-export type Contestant = 'scan' | 'split' | 'read' | 'cactbot'
-
-/** Reads a file in one of the ways, and gives the seconds that took. */
-export interface Contest extends Disposable {
-  run(contestant: Contestant): Promise<number>
+/** Does a piece of work in one of the ways, and gives the seconds that took. */
+export interface Contest<Name extends string> extends Disposable {
+  run(contestant: Name): Promise<number>
 }
 
 /**
- * Ways to read one file, each in a process of its own that stays: what one leaves in memory is not swept in another's
+ * Ways to do one thing, each in a process of its own that stays: what one leaves in memory is not swept in another's
  * time, and each keeps the code that was compiled for it. They only ever run one at a time.
  */
-export function openContest(path: string): Contest {
-  const program = fileURLToPath(new URL('./contestant.ts', import.meta.url))
-  const open = (name: Contestant) => fork(program, [name, path])
-  const processes = { scan: open('scan'), split: open('split'), read: open('read'), cactbot: open('cactbot') }
+export function openContest<Name extends string>(
+  program: URL,
+  names: readonly Name[],
+  ...given: readonly string[]
+): Contest<Name> {
+  const processes = new Map(names.map((name) => [name, fork(fileURLToPath(program), [name, ...given])]))
   return {
     async run(contestant) {
-      const own = processes[contestant]
+      const own = processes.get(contestant)
+      if (own === undefined) throw new Error(`nobody is called ${contestant}`)
       const done = new AbortController()
       const { signal } = done
       const ended = once(own, 'exit', { signal }).then(() => Promise.reject(new Error(`${contestant} ended`)))
@@ -33,7 +34,7 @@ export function openContest(path: string): Contest {
       }
     },
     [Symbol.dispose]() {
-      for (const own of Object.values(processes)) own.kill()
+      for (const own of processes.values()) own.kill()
     },
   }
 }

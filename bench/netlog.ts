@@ -27,7 +27,8 @@ export async function measure(): Promise<Record<string, number>> {
     const megabytes = (await writeLongLog(path, longBytes)) / 1e6
     const halves = [join(folder, 'one.log'), join(folder, 'other.log')]
     await Promise.all(halves.map((half, index) => writeLongLog(half, longBytes / 2, { after: index * 1_000 })))
-    using contest = openContest(path)
+    const program = new URL('./contestant.ts', import.meta.url)
+    using contest = openContest(program, ['scan', 'split', 'read', 'cactbot'], path)
     const seconds = await inTurns(rounds, {
       scan: () => contest.run('scan'),
       split: () => contest.run('split'),

@@ -4,12 +4,13 @@ import { removeOlderPages } from '../../store/fflogs-pages.ts'
 import type { OpenReport } from '../source.ts'
 import type { ToldPull } from './fights.ts'
 import type { MasterSource, ToldMaster } from './master-data.ts'
+import { oneAhead } from './one-ahead.ts'
 import { type Reading, takeStream } from './pages.ts'
 import type { Fight } from './queries.ts'
 import type { ReadFight } from './reading/fight-reader.ts'
 
 /**
- * Some pulls of a report, to be taken in: each is read when it is its turn. A fight that cannot be read holds up those
+ * Some pulls of a report, to be taken in: each is read while the one before is stored. A fight that cannot be read holds up those
  * after it, so that pulls are numbered as they happened; with `passOver` the others are read first, then its failure is
  * thrown.
  */
@@ -25,11 +26,12 @@ export function openPulls(
     marks: new Map(pulls.map(({ sourceKey, mark }) => [sourceKey, mark])),
     async *pulls() {
       const failures: AppError[] = []
-      for (const { fight, phaseNames } of pulls) {
-        const read = await readFight(reading, master, fight).catch((error: unknown) => {
+      const readOne = async ({ fight }: ToldPull) =>
+        await readFight(reading, master, fight).catch((error: unknown) => {
           if (passOver && error instanceof AppError && error.code === 'unavailable') return error
           throw error
         })
+      for await (const [{ phaseNames }, read] of oneAhead(pulls, readOne)) {
         if (read instanceof AppError) failures.push(read)
         else yield { ...read, phases: read.phases.map((phase) => named(phase, phaseNames.get(phase.id))) }
       }
