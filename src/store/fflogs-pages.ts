@@ -34,6 +34,21 @@ export interface KeptPage {
   readonly body: Uint8Array
 }
 
+/** A page of a fight without what is on it. */
+export type ListedPage = Pick<PageKey, 'revision' | 'stream' | 'startMs'>
+
+/** The pages of a fight that lie here, of every export. */
+export async function listPages(
+  db: Db,
+  { code, edition, fightId }: Pick<PageKey, 'code' | 'edition' | 'fightId'>,
+): Promise<ListedPage[]> {
+  const { revision, stream, startMs } = fflogsPages
+  return await db
+    .select({ revision, stream, startMs })
+    .from(fflogsPages)
+    .where(and(eq(fflogsPages.code, code), eq(fflogsPages.edition, edition), eq(fflogsPages.fightId, fightId)))
+}
+
 export async function findPage(db: Db, key: PageKey): Promise<KeptPage | undefined> {
   const { startMs, nextMs, body } = fflogsPages
   return (await db.select({ startMs, nextMs, body }).from(fflogsPages).where(isPage(key)).limit(1))[0]

@@ -1,4 +1,11 @@
-import { findPage, type PageKey, type ReportKey, removePage, savePage } from '../../store/fflogs-pages.ts'
+import {
+  findPage,
+  type ListedPage,
+  type PageKey,
+  type ReportKey,
+  removePage,
+  savePage,
+} from '../../store/fflogs-pages.ts'
 import type { Asking, FflogsClient } from './client.ts'
 import { eventsQuery, streams } from './events-query.ts'
 import { unreadable } from './failures.ts'
@@ -20,27 +27,37 @@ export interface Reading {
   }
 }
 
+/** A fight that is being read. */
+export interface ReadingFight extends Reading {
+  readonly fight: Pick<Fight, 'id' | 'startTime'>
+  readonly reader: FightReader
+  /** What the ledger had of it when its reading began. */
+  readonly listed: readonly ListedPage[]
+  /** What is on its way into the store: only when it is there has the fight been read. */
+  readonly saving: Promise<void>[]
+}
+
 /**
  * Gives a reader one stream of a fight, page after page: everything from the start of the fight up to a moment. A page
- * that lies in the ledger is read from there; one that does not is asked for and put there before the next one is.
- * Identical events are kept: they are legitimate.
+ * that lies in the ledger is read from there; one that does not is asked for, and on its way there before the next one
+ * is. Identical events are kept: they are legitimate.
  * @param untilMs exclusive, ms from the start of the report
  */
-export async function takeStream(
-  reading: Reading,
-  reader: FightReader,
-  { fight, stream, untilMs }: { readonly fight: Pick<Fight, 'id' | 'startTime'>; stream: Stream; untilMs: number },
-): Promise<void> {
+export async function takeStream(reading: ReadingFight, stream: Stream, untilMs: number): Promise<void> {
+  const { fight, ledger, listed } = reading
   for (let fromMs = fight.startTime; fromMs < untilMs; ) {
-    const key: PageKey = { ...reading.ledger, fightId: fight.id, stream, startMs: fromMs }
-    fromMs = (await takeKept(reading, reader, key, untilMs)) ?? (await takeFresh(reading, reader, key, untilMs))
+    const key: PageKey = { ...ledger, fightId: fight.id, stream, startMs: fromMs }
+    const isListed = listed.some(
+      (page) => page.startMs === fromMs && page.stream === stream && page.revision === ledger.revision,
+    )
+    const keptUntil = isListed ? await takeKept(reading, key, untilMs) : undefined
+    fromMs = keptUntil ?? (await takeFresh(reading, key, untilMs))
   }
 }
 
 /** Asks for a page, keeps it, and gives where the next one begins. What cannot be used is not kept. */
 export async function takeFresh(
-  { client, asking }: Reading,
-  reader: FightReader,
+  { client, asking, reader, saving }: Pick<ReadingFight, 'client' | 'asking' | 'reader' | 'saving'>,
   key: PageKey,
   untilMs: number,
 ): Promise<number> {
@@ -59,18 +76,22 @@ export async function takeFresh(
     asking,
   )
   const taken = await reader.take({ stream, startMs, untilMs, body })
-  await client.budget.note(asking, taken.rateLimitData)
+  keep(saving, client.budget.note(asking, taken.rateLimitData))
   if (taken.failure) throw taken.failure
   const nextMs = taken.nextMs ?? untilMs
   if (nextMs <= startMs) throw unreadable('events: the next page is this one')
-  await savePage(client.db, key, { body: taken.kept, nextMs, fetchedAt: client.now() })
+  keep(saving, savePage(client.db, key, { body: taken.kept, nextMs, fetchedAt: client.now() }))
   return nextMs
+}
+
+function keep(saving: Promise<void>[], saved: Promise<void>): void {
+  saved.catch(() => {}) // whoever waits for all of them hears of it
+  saving.push(saved)
 }
 
 /** A page as the ledger has it. One that turns out to be damaged is forgotten, so that it is asked for again. */
 async function takeKept(
-  { client: { db } }: Reading,
-  reader: FightReader,
+  { client: { db }, reader }: ReadingFight,
   key: PageKey,
   untilMs: number,
 ): Promise<number | undefined> {

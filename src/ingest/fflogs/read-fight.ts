@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts'
 import type { RecordedPull, ReportInfo, SourcePhase } from '../../report.ts'
-import { removeOlderPages } from '../../store/fflogs-pages.ts'
+import { type ListedPage, listPages, removeOlderPages } from '../../store/fflogs-pages.ts'
 import type { OpenReport } from '../source.ts'
 import type { ToldPull } from './fights.ts'
 import type { MasterSource, ToldMaster } from './master-data.ts'
@@ -48,22 +48,35 @@ const named = (phase: SourcePhase, name: string | undefined): SourcePhase =>
  * question as a rule; when somebody is new, it is asked once more.
  */
 async function readFight(reading: Reading, master: MasterSource, fight: Fight): Promise<RecordedPull> {
+  const { client, ledger } = reading
+  const list = () => listPages(client.db, { ...ledger, fightId: fight.id })
+  const listed = await list()
   const known = await master.newest()
-  const read = await readWith(reading, known, fight)
+  const read = await readWith(reading, known, fight, listed)
   const isComplete = read.tally.unnamed === 0 || known.untilMs >= Math.floor(fight.endTime)
-  const { pull } = isComplete ? read : await readWith(reading, await master.anew(), fight)
-  await removeOlderPages(reading.client.db, reading.ledger, fight.id)
+  const { pull } = isComplete ? read : await readWith(reading, await master.anew(), fight, await list())
+  if (listed.some(({ revision }) => revision < ledger.revision)) await removeOlderPages(client.db, ledger, fight.id)
   return pull
 }
 
-async function readWith(reading: Reading, { data }: ToldMaster, fight: Fight): Promise<ReadFight> {
+async function readWith(
+  reading: Reading,
+  { data }: ToldMaster,
+  fight: Fight,
+  listed: readonly ListedPage[],
+): Promise<ReadFight> {
   const reader = reading.readers.open()
+  const saving: Promise<void>[] = []
   try {
+    const own = { ...reading, reader, fight, listed, saving }
     const untilMs = Math.ceil(fight.endTime) + 1 // what happened in its last ms is in it, whichever way the API means its end
-    await takeStream(reading, reader, { fight, stream: 'all', untilMs })
-    await takeStream(reading, reader, { fight, stream: 'taken', untilMs })
-    return await reader.finish({ reportStart: reading.report.startMs, fight, master: data })
+    await takeStream(own, 'all', untilMs)
+    await takeStream(own, 'taken', untilMs)
+    const read = await reader.finish({ reportStart: reading.report.startMs, fight, master: data })
+    await Promise.all(saving)
+    return read
   } finally {
     reader.close()
+    await Promise.allSettled(saving)
   }
 }

@@ -26,7 +26,11 @@ export const coursesOf = ({ fields, steps, shapes }: Header): readonly Course[] 
   shapes.map((own) => {
     const told = own.map((step) => steps[step]?.[1] ?? -1).filter((field) => field >= 0)
     const names = told.map((field) => fields[field] ?? '')
-    return { fields: Uint16Array.from(told), roles: Uint8Array.from(names, roleOf), actors: actorFields.map((name) => names.indexOf(name)) }
+    return {
+      fields: Uint16Array.from(told),
+      roles: Uint8Array.from(names, roleOf),
+      actors: actorFields.map((name) => names.indexOf(name)),
+    }
   })
 
 /** The shapes that occur on a page, numbered anew, and the shape of each event in these numbers. */
