@@ -9,17 +9,22 @@ export const pageBody = (events: readonly unknown[], nextPageTimestamp: number |
     }),
   )
 
-/** A fight of which these are the events, read as its pages are; repairs that every source needs are not made. */
-export const readEvents = (told: ToldFight, events: readonly unknown[], hits: readonly unknown[] = []) =>
-  readFight(told, events, hits).pull
+export interface PageOptions {
+  /** The hits once more, with `buffs`. */
+  readonly hits?: readonly unknown[]
+  readonly untilMs?: number
+}
 
-export function readFight(told: ToldFight, events: readonly unknown[], hits: readonly unknown[] = []) {
+/** A fight of which these are the events, read as its pages are; repairs that every source needs are not made. */
+export const readEvents = (told: ToldFight, events: readonly unknown[]) => readFight(told, events).pull
+
+export function readFight(told: ToldFight, events: readonly unknown[], { hits = [], untilMs }: PageOptions = {}) {
   const fight = openFight()
   for (const [stream, own] of [
     ['all', events],
     ['taken', hits],
   ] as const) {
-    const { failure } = fight.take({ stream, startMs: told.fight.startTime, body: pageBody(own) })
+    const { failure } = fight.take({ stream, startMs: told.fight.startTime, untilMs, body: pageBody(own) })
     if (failure) throw failure
   }
   return fight.finish(told)

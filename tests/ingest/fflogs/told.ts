@@ -1,6 +1,6 @@
 import type { CombatEvent } from '../../../src/event.ts'
 import type { Fight, MasterData } from '../../../src/ingest/fflogs/queries.ts'
-import { readEvents } from '../../fflogs/read-events.ts'
+import { type PageOptions, readEvents, readFight } from '../../fflogs/read-events.ts'
 
 /** Epoch ms. */
 export const reportStart = Date.UTC(2026, 6, 1, 18)
@@ -54,8 +54,12 @@ const master: MasterData = {
 }
 
 /** These events as a fight of ours; pull time 0 is report time 102,000. */
-export const translate = (events: readonly object[], more: Partial<Fight> = {}) =>
+export const translate = (events: readonly unknown[], more: Partial<Fight> = {}) =>
   readEvents({ reportStart, fight: { ...fight, ...more }, master }, events)
+
+/** The same with what was counted on the way, and with the hits that are told with the statuses on their target. */
+export const read = (events: readonly unknown[], more: PageOptions = {}) =>
+  readFight({ reportStart, fight, master }, events, more)
 
 /** One event a second into the pull, by the tank (actor 0) on the boss. */
 export const event = (type: string, more: object) => ({

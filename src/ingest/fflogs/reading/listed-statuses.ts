@@ -38,10 +38,11 @@ export function repairStatuses({ events, hits }: Recording): number {
     for (const status of statuses) {
       const changes = told.get(keyOf(target, status)) ?? []
       if (own.has(status) || isKnown(changes, at)) continue
-      const next = changes.find((change) => change.at > at)
+      const later = changes.findIndex((change) => change.at > at)
+      const next = changes[later]
       const source = next === undefined || next.begins ? environment : next.source
       if (source === environment) own.add(status)
-      else changes.push({ at, source, begins: true, ends: false })
+      else changes.splice(later, 0, { at, source, begins: true, ends: false })
       const stacks = 1
       events.push({
         type: 'status-apply',
