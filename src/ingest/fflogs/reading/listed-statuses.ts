@@ -2,7 +2,7 @@ import { type ActorId, environment } from '../../../event.ts'
 import type { EventRecorder } from '../../../events/recorder.ts'
 import type { Kind } from './kinds.ts'
 import type { Recording } from './recording.ts'
-import { isStatus, toStatus } from './status-ids.ts'
+import { fromStatus, isStatus, toStatus } from './status-ids.ts'
 import { field, jsonOf, type ToldEvent, valueAt } from './told-event.ts'
 
 /** Takes in which statuses a hit lists on its target: `1001191.1001832.` */
@@ -19,10 +19,11 @@ export function listHit(event: ToldEvent, kind: Kind, into: Recording): void {
 /**
  * A status that a hit lists on its target and that nobody applied is there all the same: its application is added 1 ms
  * before the hit, without a duration. Its source is whoever takes it away later, else the environment, which no real
- * status comes from; then it ends 1 ms before the next hit on the same target that does not list it. Gives how many
+ * status comes from; then it ends 1 ms before the next hit on the same target that does not list it or
+ * of which somebody told it. Gives how many
  * were added.
  */
-export function repairStatuses({ events, hits }: Recording): number {
+export function repairStatuses({ events, hits, abilities }: Recording): number {
   const told = toldStatuses(events)
   /** By target: what was added and nobody takes away. */
   const endless = new Map<ActorId, Set<number>>()
@@ -31,7 +32,7 @@ export function repairStatuses({ events, hits }: Recording): number {
     const own = endless.get(target) ?? new Set()
     endless.set(target, own)
     for (const status of own) {
-      if (statuses.includes(status)) continue
+      if (statuses.includes(status) && !isKnown(told.get(keyOf(target, status)) ?? [], at)) continue
       own.delete(status)
       events.push({ type: 'status-remove', at: at - 1, source: environment, target, status })
     }
@@ -55,6 +56,7 @@ export function repairStatuses({ events, hits }: Recording): number {
         refreshed: false,
         ability: 0,
       })
+      abilities.add(fromStatus(status))
       repaired++
     }
   }

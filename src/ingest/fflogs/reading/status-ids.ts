@@ -3,3 +3,5 @@ export const isStatus = (abilityGameId: number): boolean => abilityGameId >= 1_0
 
 export const toStatus = (abilityGameId: number): number =>
   isStatus(abilityGameId) ? abilityGameId - 1_000_000 : abilityGameId
+
+export const fromStatus = (status: number): number => status + 1_000_000

@@ -57,6 +57,19 @@ test('it ends right before the next hit on the same target that does not list it
   })
 })
 
+test('it ends, too, when somebody tells of it', () => {
+  const { statuses } = told([status('applybuff', 104_500)], [hit(103_000, '1000743.'), hit(105_000, '1000743.')])
+  expect(statuses).toEqual([
+    [999, 'status-apply', -1, 743],
+    [2_500, 'status-apply', 1, 743],
+    [2_999, 'status-remove', -1, 743],
+  ])
+})
+
+test('it has its name', () => {
+  expect(read([], { hits: [hit(103_000, '1000743.')] }).pull.statusNames).toEqual({ 743: 'Grit' })
+})
+
 test('what was told of needs no repair', () => {
   const applied = status('applybuff', 102_500)
   expect(told([applied], [hit(103_000, '1000743.')]).repaired).toBe(0)
