@@ -1,6 +1,7 @@
 /** What FFLogs costs: reading it, keeping it, asking it. One file of `fflogs/` for each question. */
 const parts: readonly (() => Promise<() => Promise<Readonly<Record<string, number>>>>)[] = [
   async () => (await import('./fflogs/ingest.ts')).measureIngest,
+  async () => (await import('./fflogs/sizes.ts')).measureSizes,
   async () => (await import('./fflogs/points.ts')).measurePoints,
   async () => (await import('./fflogs/idle.ts')).measureIdlePoll,
   async () => (await import('./fflogs/stall.ts')).measureStall,
