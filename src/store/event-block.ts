@@ -11,7 +11,7 @@ const blocks = new WeakMap<EventTable, Uint8Array>()
 export function packEvents(table: EventTable): Uint8Array {
   const known = blocks.get(table)
   if (known) return known
-  const block = zstdCompressSync(packTable(table.sections), { chunkSize })
+  const block = zstdCompressSync(packTable(table.sections), { chunkSize: packedChunk })
   blocks.set(table, block)
   return block
 }
@@ -30,5 +30,7 @@ export function unpackEvents(block: Uint8Array): EventTable {
   return table
 }
 
+/** Most pulls pack to less. */
+const packedChunk = 128 * 1024
 /** Most pulls unpack to less. */
 const chunkSize = 1024 * 1024

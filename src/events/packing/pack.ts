@@ -2,7 +2,7 @@ import type { EventType } from '../../event.ts'
 import { type ColumnKind, columnsOf, makeColumn, type Section } from '../columns.ts'
 import { type Guess, guessFor, halves, keysFirst, rowsFor } from './guesses.ts'
 import { orderOfAll } from './order-of-all.ts'
-import { writePlanes } from './planes.ts'
+import { type Guesses, writePlanes } from './planes.ts'
 import { type Scale, toWhole } from './whole-numbers.ts'
 
 /*
@@ -31,7 +31,7 @@ export const headerAt = 4
 
 export function packTable(sections: readonly Section[]): Uint8Array {
   const { kinds, waits } = orderOfAll(sections)
-  const parts: (Uint8Array | Int32Array)[] = [kinds, waits]
+  const parts: Part[] = [kinds, { numbers: waits }]
   const wholes: Wholes = new Map()
   const packed = sections.map((section) => {
     const { type, count, columns } = section
@@ -49,9 +49,10 @@ export function packTable(sections: readonly Section[]): Uint8Array {
       const wanted = guessFor(type, field)
       const half = wholes.get(`${halves[type]} ${field}`)
       const guess = wanted === 'decided' && half?.scale !== whole.scale ? 'none' : wanted
-      const own = rows.get(guess) ?? rowsFor(guess, section, decided)
-      rows.set(guess, own)
-      parts.push(differences(whole.numbers, (guess === 'decided' ? half : whole)?.numbers ?? whole.numbers, own))
+      const places = rows.get(guess) ?? rowsFor(guess, section, decided)
+      rows.set(guess, places)
+      const { numbers } = (guess === 'decided' ? half : undefined) ?? whole
+      parts.push({ numbers: whole.numbers, ...(guess !== 'none' && { guesses: { numbers, places } }) })
       return [field, kind, guess, whole.scale]
     })
     return { type, count, columns: told }
@@ -59,23 +60,17 @@ export function packTable(sections: readonly Section[]): Uint8Array {
   return put(Buffer.from(JSON.stringify({ version: 2, sections: packed } satisfies PackedHeader)), parts)
 }
 
-function differences(numbers: Int32Array, guesses: Int32Array, rows: Int32Array): Int32Array {
-  const own = new Int32Array(numbers.length)
-  for (let row = 0; row < own.length; row++) {
-    const guess = rows[row] ?? -1
-    own[row] = guess < 0 ? (numbers[row] ?? 0) : (numbers[row] ?? 0) - (guesses[guess] ?? 0)
-  }
-  return own
-}
+/** Bytes as they are, or numbers with what they are compared with. */
+type Part = Uint8Array | { readonly numbers: Int32Array; readonly guesses?: Guesses }
 
-function put(header: Uint8Array, parts: readonly (Uint8Array | Int32Array)[]): Uint8Array {
-  const size = parts.reduce((sum, { byteLength }) => sum + byteLength, headerAt + header.length)
-  const packed = new Uint8Array(size)
+function put(header: Uint8Array, parts: readonly Part[]): Uint8Array {
+  const size = parts.reduce((sum, part) => sum + ('numbers' in part ? part.numbers : part).byteLength, 0)
+  const packed = new Uint8Array(headerAt + header.length + size)
   new DataView(packed.buffer).setUint32(0, header.length, true)
   packed.set(header, headerAt)
   let at = headerAt + header.length
   for (const part of parts) {
-    if (part instanceof Int32Array) at = writePlanes(part, packed, at)
+    if ('numbers' in part) at = writePlanes(part.numbers, packed, at, part.guesses)
     else {
       packed.set(part, at)
       at += part.length

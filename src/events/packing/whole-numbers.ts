@@ -36,14 +36,16 @@ export function fromWhole(numbers: Int32Array, scale: Scale, to: Column): void {
 }
 
 function scaled(column: Column, scale: Scale, round: (value: number) => number): Int32Array | undefined {
-  const numbers = new Int32Array(column.length)
   for (let row = 0; row < column.length; row++) {
     const value = column[row] ?? Number.NaN
     const number = Math.round(value * scale)
-    if (Number.isNaN(value)) numbers[row] = untold
-    else if (Math.abs(number) < 2 ** 31 && round(number / scale) === value && !Object.is(number, -0))
-      numbers[row] = number
-    else return undefined
+    const isExact = Math.abs(number) < 2 ** 31 && round(number / scale) === value && !Object.is(number, -0)
+    if (!isExact && !Number.isNaN(value)) return undefined
+  }
+  const numbers = new Int32Array(column.length)
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row] ?? Number.NaN
+    numbers[row] = Number.isNaN(value) ? untold : Math.round(value * scale)
   }
   return numbers
 }

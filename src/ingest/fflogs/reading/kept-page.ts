@@ -23,7 +23,7 @@ export function packPage(tape: Tape, known: Shapes): Uint8Array {
   const { numbers, texts } = keepValues(tape, shapes, header)
   const parts = [Buffer.from(JSON.stringify(header)), bytes.subarray(0, begin), bytes.subarray(end), texts]
   const partsSize = parts.reduce((sum, { length }) => sum + length, 0)
-  const packed = new Uint8Array(headerAt + partsSize + shapes.byteLength + numbers.byteLength)
+  const packed = room(headerAt + partsSize + shapes.byteLength + numbers.byteLength)
   packed[0] = mark
   new Uint32Array(packed.buffer, sizesAt, 5).set([end - begin, ...parts.map(({ length }) => length)])
   let at = headerAt
@@ -36,6 +36,14 @@ export function packPage(tape: Tape, known: Shapes): Uint8Array {
   return packAnswer(packed)
 }
 
+let spare = new Uint8Array(0)
+
+/** Memory for a page while it is packed, the same for each: new memory is to be swept. */
+function room(size: number): Uint8Array {
+  if (spare.length < size) spare = new Uint8Array(size)
+  return spare.subarray(0, size)
+}
+
 function columnsIn(numbers: Int32Array, { counts }: Header): Int32Array[] {
   let at = 0
   return counts.map((count) => {
@@ -45,7 +53,7 @@ function columnsIn(numbers: Int32Array, { counts }: Header): Int32Array[] {
 }
 
 /** An answer as it is. */
-export const packAnswer = (body: Uint8Array): Uint8Array => zstdCompressSync(body, { chunkSize })
+export const packAnswer = (body: Uint8Array): Uint8Array => zstdCompressSync(body, { chunkSize: packedChunk })
 
 /** The bytes that FFLogs sent. */
 export function unpackPage(kept: Uint8Array): Uint8Array {
@@ -70,5 +78,7 @@ export function unpackPage(kept: Uint8Array): Uint8Array {
   return body
 }
 
+/** Most pages pack to less. */
+const packedChunk = 128 * 1024
 /** Pages are megabytes. */
 const chunkSize = 1024 * 1024
