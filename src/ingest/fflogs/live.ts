@@ -14,13 +14,10 @@ export async function readGrowth(reading: Reading, fight: Fight): Promise<void> 
   const untilMs = Math.floor(fight.endTime)
   if (startMs >= untilMs) return
   const reader = reading.readers.open()
-  const saving: Promise<void>[] = []
   try {
-    await takeFresh({ ...reading, reader, saving }, { ...key, startMs }, untilMs)
-    await Promise.all(saving)
+    await takeFresh({ ...reading, reader }, { ...key, startMs }, untilMs)
   } finally {
     reader.close()
-    await Promise.allSettled(saving)
   }
 }
 

@@ -33,14 +33,12 @@ export interface ReadingFight extends Reading {
   readonly reader: FightReader
   /** What the ledger had of it when its reading began. */
   readonly listed: readonly ListedPage[]
-  /** What is on its way into the store: only when it is there has the fight been read. */
-  readonly saving: Promise<void>[]
 }
 
 /**
  * Gives a reader one stream of a fight, page after page: everything from the start of the fight up to a moment. A page
- * that lies in the ledger is read from there; one that does not is asked for, and on its way there before the next one
- * is. Identical events are kept: they are legitimate.
+ * that lies in the ledger is read from there; one that does not is asked for and put there before the next one is.
+ * Identical events are kept: they are legitimate.
  * @param untilMs exclusive, ms from the start of the report
  */
 export async function takeStream(reading: ReadingFight, stream: Stream, untilMs: number): Promise<void> {
@@ -57,7 +55,7 @@ export async function takeStream(reading: ReadingFight, stream: Stream, untilMs:
 
 /** Asks for a page, keeps it, and gives where the next one begins. What cannot be used is not kept. */
 export async function takeFresh(
-  { client, asking, reader, saving }: Pick<ReadingFight, 'client' | 'asking' | 'reader' | 'saving'>,
+  { client, asking, reader }: Pick<ReadingFight, 'client' | 'asking' | 'reader'>,
   key: PageKey,
   untilMs: number,
 ): Promise<number> {
@@ -76,17 +74,12 @@ export async function takeFresh(
     asking,
   )
   const taken = await reader.take({ stream, startMs, untilMs, body })
-  keep(saving, client.budget.note(asking, taken.rateLimitData))
+  await client.budget.note(asking, taken.rateLimitData)
   if (taken.failure) throw taken.failure
   const nextMs = taken.nextMs ?? untilMs
   if (nextMs <= startMs) throw unreadable('events: the next page is this one')
-  keep(saving, savePage(client.db, key, { body: taken.kept, nextMs, fetchedAt: client.now() }))
+  await savePage(client.db, key, { body: taken.kept, nextMs, fetchedAt: client.now() })
   return nextMs
-}
-
-function keep(saving: Promise<void>[], saved: Promise<void>): void {
-  saved.catch(() => {}) // whoever waits for all of them hears of it
-  saving.push(saved)
 }
 
 /** A page as the ledger has it. One that turns out to be damaged is forgotten, so that it is asked for again. */

@@ -66,17 +66,13 @@ async function readWith(
   listed: readonly ListedPage[],
 ): Promise<ReadFight> {
   const reader = reading.readers.open()
-  const saving: Promise<void>[] = []
   try {
-    const own = { ...reading, reader, fight, listed, saving }
+    const own = { ...reading, reader, fight, listed }
     const untilMs = Math.ceil(fight.endTime) + 1 // what happened in its last ms is in it, whichever way the API means its end
     await takeStream(own, 'all', untilMs)
     await takeStream(own, 'taken', untilMs)
-    const read = await reader.finish({ reportStart: reading.report.startMs, fight, master: data })
-    await Promise.all(saving)
-    return read
+    return await reader.finish({ reportStart: reading.report.startMs, fight, master: data })
   } finally {
     reader.close()
-    await Promise.allSettled(saving)
   }
 }
