@@ -14,22 +14,23 @@ export interface Header {
   readonly counts: readonly number[]
 }
 
-/** Where the values of one shape go, in its own order. */
+/** Where the values of one shape go. */
 export interface Course {
-  readonly fields: Uint16Array
-  readonly roles: Uint8Array
-  /** Which of them say who it is about; -1 for one that is not told. */
-  readonly actors: readonly number[]
+  /** For each value, in its own order, its field and with what it is compared. */
+  readonly stops: Int32Array
+  /** Which of the values say whom it is about; -1 for one that is not told. */
+  readonly actors: Int32Array
 }
+
+export const nowhere: Course = { stops: new Int32Array(0), actors: new Int32Array(4).fill(-1) }
 
 export const coursesOf = ({ fields, steps, shapes }: Header): readonly Course[] =>
   shapes.map((own) => {
     const told = own.map((step) => steps[step]?.[1] ?? -1).filter((field) => field >= 0)
     const names = told.map((field) => fields[field] ?? '')
     return {
-      fields: Uint16Array.from(told),
-      roles: Uint8Array.from(names, roleOf),
-      actors: actorFields.map((name) => names.indexOf(name)),
+      stops: Int32Array.from(told.flatMap((field, place) => [field, roleOf(names[place] ?? '')])),
+      actors: Int32Array.from(actorFields, (name) => names.indexOf(name)),
     }
   })
 

@@ -1,11 +1,8 @@
 import { doubled } from '../../../events/shelf.ts'
 import { byte, valueEnd } from './json-text.ts'
-import { coursesOf, type Header } from './kept-layout.ts'
+import { coursesOf, type Header, nowhere } from './kept-layout.ts'
 import { laneOf, lanes, role } from './lanes.ts'
-import type { Tape } from './tape.ts'
-
-/** In the place of a value that is kept as text. No difference of two values is it: they have 9 digits at most. */
-const elsewhere = -(2 ** 31)
+import { elsewhere, isElsewhere, type Tape } from './tape.ts'
 
 /** What is kept of a page's values. */
 export interface KeptValues {
@@ -16,43 +13,47 @@ export interface KeptValues {
 }
 
 export function keepValues(tape: Tape, shapes: Int32Array, header: Header): KeptValues {
-  const { bytes, starts, values, from, count } = tape
+  const { bytes, starts, values, othersFrom, count } = tape
   const courses = coursesOf(header)
   const numbers = room(tape.filled)
   const next = beginnings(header.counts)
-  const guesses = new Int32Array(header.counts.length * lanes)
+  const fields = header.counts.length
+  const guesses = new Int32Array(lanes * fields)
   const lane = new Int32Array(4)
   const texts = openTexts()
   for (let event = 0; event < count; event++) {
-    const course = courses[shapes[event] ?? 0]
-    if (course === undefined) continue
-    const { fields, roles, actors } = course
-    const start = starts[event] ?? 0
-    const told = (which: number): number => {
-      const place = actors[which] ?? -1
-      if (place < 0) return 0
-      return from[start + place] === 0 ? (values[start + place] ?? 0) : elsewhere
-    }
-    lane[role.source] = laneOf(told(0), told(1))
-    lane[role.target] = laneOf(told(2), told(3))
-    for (let index = 0; index < fields.length; index++) {
-      const field = fields[index] ?? 0
+    const { stops, actors } = courses[shapes[event] ?? 0] ?? nowhere
+    let place = starts[event] ?? 0
+    chooseLanes(lane, values, place, actors)
+    for (let stop = 0; stop < stops.length; stop += 2) {
+      const field = stops[stop] ?? 0
+      const own = stops[stop + 1] ?? 0
       const row = next[field] ?? 0
       next[field] = row + 1
-      const first = from[start + index] ?? 0
-      if (first !== 0) {
-        numbers[row] = elsewhere
+      const value = values[place++] ?? 0
+      if (isElsewhere(value)) {
+        const first = othersFrom[value - elsewhere] ?? 0
+        numbers[row] = elsewhere // no difference of two values is that far off
         texts.add(bytes, first, valueEnd(bytes, first))
         continue
       }
-      const value = (values[start + index] ?? 0) | 0
-      const own = roles[index] ?? 0
-      const at = field * lanes + (lane[own] ?? 0)
-      numbers[row] = (value - (guesses[at] ?? 0)) | 0
+      const at = (lane[own] ?? 0) * fields + field
+      numbers[row] = value - (guesses[at] ?? 0)
       if (own !== role.alone) guesses[at] = value
     }
   }
   return { numbers, texts: texts.all() }
+}
+
+/** Whom an event is about; a value that is told as text counts as one and the same. */
+function chooseLanes(lane: Int32Array, values: Int32Array, start: number, actors: Int32Array): void {
+  lane[role.source] = laneOf(actorAt(values, start, actors[0] ?? -1), actorAt(values, start, actors[1] ?? -1))
+  lane[role.target] = laneOf(actorAt(values, start, actors[2] ?? -1), actorAt(values, start, actors[3] ?? -1))
+}
+
+function actorAt(values: Int32Array, start: number, place: number): number {
+  const value = place < 0 ? 0 : (values[start + place] ?? 0)
+  return isElsewhere(value) ? elsewhere : value
 }
 
 /** Where each column begins when they lie one after the other. */
@@ -90,7 +91,8 @@ export function writeEvents(out: Uint8Array, header: Header, shapes: Int32Array,
   const courses = coursesOf(header)
   const steps = header.steps.map(([text]) => Buffer.from(text, 'latin1'))
   const next = beginnings(header.counts)
-  const guesses = new Int32Array(header.counts.length * lanes)
+  const fields = header.counts.length
+  const guesses = new Int32Array(lanes * fields)
   const lane = new Int32Array(4)
   let at = 0
   let text = 0
@@ -98,19 +100,18 @@ export function writeEvents(out: Uint8Array, header: Header, shapes: Int32Array,
     const course = courses[shape]
     const path = header.shapes[shape]
     if (course === undefined || path === undefined) throw new Error('a kept page has an event of no shape')
-    const { fields, roles, actors } = course
-    const told = (which: number): number => {
-      const field = fields[actors[which] ?? -1]
-      return field === undefined ? 0 : (numbers[next[field] ?? 0] ?? 0)
-    }
-    lane[role.source] = laneOf(told(0), told(1))
-    lane[role.target] = laneOf(told(2), told(3))
+    const { stops, actors } = course
+    const told = Int32Array.from(actors, (place) => {
+      const field = place < 0 ? -1 : (stops[2 * place] ?? -1)
+      return field < 0 ? 0 : (numbers[next[field] ?? 0] ?? 0)
+    })
+    chooseLanes(lane, told, 0, inOrder)
     for (let index = 0; index < path.length; index++) {
       const step = steps[path[index] ?? 0] ?? nothing
       out.set(step, at)
       at += step.length
-      if (index === fields.length) break
-      const field = fields[index] ?? 0
+      if (2 * index === stops.length) break
+      const field = stops[2 * index] ?? 0
       const row = next[field] ?? 0
       next[field] = row + 1
       const difference = numbers[row] ?? 0
@@ -121,8 +122,8 @@ export function writeEvents(out: Uint8Array, header: Header, shapes: Int32Array,
         text = until + 1
         continue
       }
-      const own = roles[index] ?? 0
-      const guess = field * lanes + (lane[own] ?? 0)
+      const own = stops[2 * index + 1] ?? 0
+      const guess = (lane[own] ?? 0) * fields + field
       const value = difference + (guesses[guess] ?? 0)
       if (own !== role.alone) guesses[guess] = value
       at = writeNumber(out, at, value)
@@ -131,6 +132,7 @@ export function writeEvents(out: Uint8Array, header: Header, shapes: Int32Array,
 }
 
 const nothing = new Uint8Array()
+const inOrder = Int32Array.of(0, 1, 2, 3)
 
 function writeNumber(out: Uint8Array, at: number, value: number): number {
   let first = at

@@ -14,17 +14,21 @@ export interface Tape {
   readonly odd: Uint8Array
   /** How many values. */
   readonly filled: number
-  /** Each value as a number; NaN for one that is none. */
-  readonly values: Float64Array
-  /** Where a value begins in the bytes that is not a plain whole number; 0 for the others. */
-  readonly from: Uint32Array
+  /** Each value that is a plain whole number; any other is `elsewhere`, plus its place among the others. */
+  readonly values: Int32Array
+  /** The others: each as a number, NaN for one that is none, and where it begins in the bytes. */
+  readonly others: Float64Array
+  readonly othersFrom: Uint32Array
   /** Where the list of events begins and ends, inside its brackets. */
   readonly begin: number
   readonly end: number
 }
 
-/** A plain whole number has so many digits at most, and fits into 32 bits. */
+/** A plain whole number has so many digits at most. */
 const mostDigits = 9
+/** All that lies below a quarter of what 32 bits hold is no plain whole number. */
+export const elsewhere = -(2 ** 31)
+export const isElsewhere = (value: number): boolean => value < elsewhere / 2
 
 /**
  * Reads the list of events whose bracket opens before `at`; undefined where it is not written as JSON.
@@ -32,9 +36,10 @@ const mostDigits = 9
  */
 export function readTape(bytes: Uint8Array, at: number, known: Shapes, spare?: Tape): Tape | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let { shapes, starts, odd, values, from } = spare ?? emptyTape()
+  let { shapes, starts, odd, values, others, othersFrom } = spare ?? emptyTape()
   let count = 0
   let filled = 0
+  let otherCount = 0
   let place = at
   while (bytes[place] !== byte.closeList) {
     if (count === shapes.length) [shapes, starts, odd] = [doubled(shapes), doubled(starts), doubled(odd)]
@@ -51,7 +56,7 @@ export function readTape(bytes: Uint8Array, at: number, known: Shapes, spare?: T
         shapes[count++] = shape
         break
       }
-      if (filled === values.length) [values, from] = [doubled(values), doubled(from)]
+      if (filled === values.length) values = doubled(values)
       const first = place
       let here = bytes[place] ?? 0
       if (here === byte.minus) here = bytes[++place] ?? 0
@@ -68,26 +73,28 @@ export function readTape(bytes: Uint8Array, at: number, known: Shapes, spare?: T
         !(value === 0 && first !== digits)
       ) {
         values[filled] = first === digits ? value : -value
-        from[filled] = 0
       } else {
         place = valueEnd(bytes, first)
+        if (otherCount === others.length) [others, othersFrom] = [doubled(others), doubled(othersFrom)]
         const number = numberIn(bytes, first, place)
-        values[filled] = number
         if (Number.isNaN(number)) odd[count] = 1
-        from[filled] = first
+        others[otherCount] = number
+        othersFrom[otherCount] = first
+        values[filled] = elsewhere + otherCount++
       }
       filled++
     }
   }
-  return { bytes, count, shapes, starts, odd, filled, values, from, begin: at, end: place }
+  return { bytes, count, shapes, starts, odd, filled, values, others, othersFrom, begin: at, end: place }
 }
 
 const emptyTape = () => ({
   shapes: new Uint32Array(1_024),
   starts: new Uint32Array(1_024),
   odd: new Uint8Array(1_024),
-  values: new Float64Array(32_768),
-  from: new Uint32Array(32_768),
+  values: new Int32Array(32_768),
+  others: new Float64Array(1_024),
+  othersFrom: new Uint32Array(1_024),
 })
 
 /** FFLogs writes the same number as a number in one year and as a string in another. */
@@ -118,12 +125,14 @@ function shortDecimal(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** A value as it is written, in JSON. */
-export function textAt({ bytes, values, from }: Tape, place: number): unknown {
-  const first = from[place] ?? 0
-  return first === 0 ? values[place] : valueIn(bytes, first, valueEnd(bytes, first))
+export function textAt({ bytes, values, othersFrom }: Tape, place: number): unknown {
+  const value = values[place] ?? 0
+  if (!isElsewhere(value)) return value
+  const first = othersFrom[value - elsewhere] ?? 0
+  return valueIn(bytes, first, valueEnd(bytes, first))
 }
 
-function doubled<Numbers extends Uint8Array | Uint32Array | Float64Array>(numbers: Numbers): Numbers {
+function doubled<Numbers extends Uint8Array | Int32Array | Uint32Array | Float64Array>(numbers: Numbers): Numbers {
   const larger = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2)
   larger.set(numbers)
   return larger

@@ -1,6 +1,6 @@
 import { type Field, isKind, type Kind, kinds, type Use } from './kinds.ts'
 import type { Shape, Shapes } from './shapes.ts'
-import { type Tape, textAt } from './tape.ts'
+import { elsewhere, isElsewhere, type Tape, textAt } from './tape.ts'
 
 /** Where the fields of one shape of event are to be found. */
 export interface Layout {
@@ -60,7 +60,8 @@ const isTold = (own: unknown, use: Use): boolean =>
 /** The event that is being looked at: its layout, and the values from where its own begin. */
 export interface ToldEvent {
   readonly tape: Tape
-  readonly values: Float64Array
+  readonly values: Int32Array
+  readonly others: Float64Array
   start: number
   layout: Layout
   places: Int16Array
@@ -70,6 +71,7 @@ export interface ToldEvent {
 export const openEvents = (tape: Tape, layout: Layout): ToldEvent => ({
   tape,
   values: tape.values,
+  others: tape.others,
   start: 0,
   layout,
   places: layout.places,
@@ -77,9 +79,11 @@ export const openEvents = (tape: Tape, layout: Layout): ToldEvent => ({
 })
 
 /** A number, or a flag as 1 or 0; NaN where it is not told. */
-export function valueAt({ values, places, told, start }: ToldEvent, index: number): number {
+export function valueAt({ values, others, places, told, start }: ToldEvent, index: number): number {
   const place = places[index] ?? -1
-  return (place < 0 ? told[index] : values[start + place]) ?? Number.NaN
+  if (place < 0) return told[index] ?? Number.NaN
+  const value = values[start + place] ?? 0
+  return isElsewhere(value) ? (others[value - elsewhere] ?? Number.NaN) : value
 }
 
 /** The same where it is told, else what it is then. */
@@ -95,5 +99,8 @@ export function jsonOf({ tape, places, start }: ToldEvent, index: number): unkno
 }
 
 /** Whether all its numbers are numbers. */
-export const isSound = ({ values, layout, start }: ToldEvent): boolean =>
-  layout.numbers.every((place) => !Number.isNaN(values[start + place]))
+export const isSound = ({ values, others, layout, start }: ToldEvent): boolean =>
+  layout.numbers.every((place) => {
+    const value = values[start + place] ?? 0
+    return !isElsewhere(value) || !Number.isNaN(others[value - elsewhere])
+  })
