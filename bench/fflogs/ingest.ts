@@ -1,7 +1,7 @@
 import { openContest } from '../contest.ts'
 import { inTurns } from '../timing.ts'
 
-const rounds = 15
+const rounds = 40
 
 /**
  * The sample night from the bytes of its pages to stored and analysed pulls (`ingest-night.ts`; the embedded database, a

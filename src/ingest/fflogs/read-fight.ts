@@ -10,9 +10,9 @@ import type { Fight } from './queries.ts'
 import type { ReadFight } from './reading/fight-reader.ts'
 
 /**
- * Some pulls of a report, to be taken in: each is read while the one before is stored. A fight that cannot be read holds up those
- * after it, so that pulls are numbered as they happened; with `passOver` the others are read first, then its failure is
- * thrown.
+ * Some pulls of a report, to be taken in: each is read while the one before is stored. A fight that cannot be read holds
+ * up those after it, so that pulls are numbered as they happened; with `passOver` the others are read first, then its
+ * failure is thrown.
  */
 export function openPulls(
   reading: Reading,
