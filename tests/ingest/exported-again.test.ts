@@ -1,34 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { readFacts } from '../../src/facts.ts'
-import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
+import { expect, test } from 'vitest'
 import { listPulls } from '../../src/store/pulls.ts'
 import { listResults, saveResults } from '../../src/store/results.ts'
 import { onEveryDatabase } from '../databases.ts'
-import { openStandIn, type StandIn } from '../fflogs/stand-in.ts'
 import type { StandInFight, StandInReport } from '../fflogs/stand-in-report.ts'
-import { afterwards, minute, watchSmallReport } from './watched.ts'
-
-const facts = readFacts()
+import { minute, pollingRoom, watchSmallReport } from './watched.ts'
 
 onEveryDatabase('a report that is exported again', (open) => {
-  const readers = openFightReaders()
-  const clock = { now: 0 }
-  let standIn: StandIn
-  beforeAll(async () => {
-    standIn = await openStandIn()
-    standIn.setLimitPerHour(1_000_000)
-  })
-  afterAll(async () => {
-    await standIn.close()
-    await readers.close()
-  })
-  beforeEach(() => {
-    clock.now = afterwards
-  })
+  const room = pollingRoom(open)
 
   /** Three stored pulls, and what the next export has changed in one of the fights. */
   const begin = async () => {
-    const watched = await watchSmallReport({ db: open().db, standIn, readers, facts, clock }, { pulls: 3 })
+    const watched = await watchSmallReport(room, { pulls: 3 })
     await watched.poll()
     const before = await watched.stored()
     const events = watched.asked('events')
@@ -43,7 +25,7 @@ onEveryDatabase('a report that is exported again', (open) => {
 
   test('that changed nothing costs one question', async () => {
     const { report, poll, reread, stored, before } = await begin()
-    standIn.reExport(report.code)
+    room.standIn.reExport(report.code)
     expect(await poll()).toMatchObject({ nightIds: [], newPulls: 0, expense: { questions: 1 } })
     expect(reread()).toBe(0)
     expect(await stored()).toEqual(before)
@@ -52,7 +34,7 @@ onEveryDatabase('a report that is exported again', (open) => {
   test('has only the fight read that changed; its pull keeps its number, and its night is told again', async () => {
     const { report, poll, change, reread, stored, before } = await begin()
     const fewer = { ...report.events, 2: (report.events[2] ?? []).slice(0, 3) }
-    standIn.reExport(report.code, { ...change(2, { fightPercentage: 12.5 }), events: fewer })
+    room.standIn.reExport(report.code, { ...change(2, { fightPercentage: 12.5 }), events: fewer })
     const { nightIds, newPulls } = await poll()
     expect([nightIds.length, newPulls]).toEqual([1, 0])
     expect(reread()).toBe(2)
@@ -66,7 +48,7 @@ onEveryDatabase('a report that is exported again', (open) => {
     const { db, staticId, report, poll, change } = await begin()
     const ids = (await listPulls(db, staticId, 9)).map(({ id, storedAt }) => ({ id, storedAt }))
     for (const pull of ids) await saveResults(db, pull, [{ metric: 'deaths', version: 1, result: 'old' }])
-    standIn.reExport(report.code, change(2, { kill: true }))
+    room.standIn.reExport(report.code, change(2, { kill: true }))
     await poll()
     const left = await listResults(
       db,
@@ -78,16 +60,16 @@ onEveryDatabase('a report that is exported again', (open) => {
 
   test('keeps the pull of a fight that vanished from it', async () => {
     const { report, poll, stored, before } = await begin()
-    standIn.reExport(report.code, { fights: report.fights.slice(1) })
+    room.standIn.reExport(report.code, { fights: report.fights.slice(1) })
     await poll()
     expect(await stored()).toEqual(before)
   })
 
   test('that has no fights at all, for a while, loses nothing', async () => {
     const { report, poll, stored, reread, before } = await begin()
-    standIn.reExport(report.code, { fights: [] })
+    room.standIn.reExport(report.code, { fights: [] })
     expect(await poll()).toMatchObject({ nightIds: [], newPulls: 0 })
-    standIn.reExport(report.code, { fights: report.fights })
+    room.standIn.reExport(report.code, { fights: report.fights })
     await poll()
     expect(await stored()).toEqual(before)
     expect(reread()).toBe(0)
@@ -102,7 +84,7 @@ onEveryDatabase('a report that is exported again', (open) => {
         told.map((event) => ({ ...event, fight: 0 })),
       ]),
     )
-    standIn.reExport(report.code, { fights: renumbered, events })
+    room.standIn.reExport(report.code, { fights: renumbered, events })
     await poll()
     expect(await numbers()).toEqual([3, 2, 1])
     const told = ({ number, startedAt, events: all }: (typeof before)[number]) => [number, startedAt, all]
@@ -114,10 +96,10 @@ onEveryDatabase('a report that is exported again', (open) => {
     const longer = report.fights[2]?.endTime ?? 0
     const late = { type: 'death', timestamp: longer + 5_000, sourceID: 10, targetID: 1, abilityGameID: 0, killerID: 10 }
     const events = { ...report.events, 3: [...(report.events[3] ?? []), late] }
-    standIn.change(report.code, { ...change(3, { endTime: longer + 5_000, combatTime: minute + 4_500 }), events })
+    room.standIn.change(report.code, { ...change(3, { endTime: longer + 5_000, combatTime: minute + 4_500 }), events })
     await poll()
     expect(reread()).toBe(2)
-    const asked = standIn.asked.filter(({ variables }) => variables.code === report.code).slice(-2)
+    const asked = room.standIn.asked.filter(({ variables }) => variables.code === report.code).slice(-2)
     expect(asked.map(({ variables }) => variables.from)).toEqual([longer + 1, longer + 1])
     const [, , third] = await stored()
     expect(third).toMatchObject({ number: 3, durationMs: minute + 4_500 })

@@ -1,37 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { readFacts } from '../../src/facts.ts'
-import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
+import { expect, test } from 'vitest'
 import { listPulls } from '../../src/store/pulls.ts'
 import { onEveryDatabase } from '../databases.ts'
-import { flaws, openStandIn, type StandIn } from '../fflogs/stand-in.ts'
+import { flaws } from '../fflogs/stand-in.ts'
 import type { StandInFight } from '../fflogs/stand-in-report.ts'
-import { afterwards, minute, watchSmallReport } from './watched.ts'
-
-const facts = readFacts()
+import { minute, pollingRoom, watchSmallReport } from './watched.ts'
 
 onEveryDatabase('the fight list of a watched report', (open) => {
-  const readers = openFightReaders()
-  const clock = { now: 0 }
-  let standIn: StandIn
-  beforeAll(async () => {
-    standIn = await openStandIn()
-    standIn.setLimitPerHour(1_000_000)
-  })
-  afterAll(async () => {
-    await standIn.close()
-    await readers.close()
-  })
-  beforeEach(() => {
-    clock.now = afterwards
-  })
+  const room = pollingRoom(open)
 
   /** A report whose fights are the usual ones, each with something changed. */
   const begin = async (...changes: readonly Partial<StandInFight>[]) => {
     const pulls = changes.length
-    const watched = await watchSmallReport({ db: open().db, standIn, readers, facts, clock }, { pulls })
+    const watched = await watchSmallReport(room, { pulls })
     const { report } = watched
     const fights = report.fights.map((fight, index) => ({ ...fight, ...changes[index] }))
-    standIn.show({ ...report, fights })
+    room.standIn.show({ ...report, fights })
     return { ...watched, fights }
   }
 
@@ -47,9 +30,9 @@ onEveryDatabase('the fight list of a watched report', (open) => {
     const unreadable = { trouble: expect.stringContaining('an answer we cannot use') }
     const numbers = async () => (await stored()).map(({ sourceKey }) => sourceKey)
 
-    standIn.failNext('events', ...secondFails)
+    room.standIn.failNext('events', ...secondFails)
     expect(await poll()).toMatchObject({ newPulls: 1, ...unreadable })
-    standIn.failNext('events', flaws.stuckCursor)
+    room.standIn.failNext('events', flaws.stuckCursor)
     expect(await poll({}, {}, { failingMs: 20 * minute })).toMatchObject({ newPulls: 1, ...unreadable })
     expect(await numbers()).toEqual(['1', '3'])
     expect(await poll()).toMatchObject({ newPulls: 1 })
@@ -100,7 +83,7 @@ onEveryDatabase('the fight list of a watched report', (open) => {
       player(index + 3, name, 'Monk'),
     )
     const actors = [...report.actors, ...others, player(9, 'Limit Break', 'LimitBreak')]
-    standIn.change(report.code, { actors })
+    room.standIn.change(report.code, { actors })
     await poll()
     const [pull] = await listPulls(db, staticId, 9)
     expect(pull?.actors.filter(({ kind }) => kind === 'player')).toHaveLength(8)

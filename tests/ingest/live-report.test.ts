@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { readFacts } from '../../src/facts.ts'
-import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
-import { fflogsQuotas } from '../../src/store/schema.ts'
+import { expect, test } from 'vitest'
 import { onEveryDatabase } from '../databases.ts'
 import { dyingAfter } from '../dying-db.ts'
-import { faults, openStandIn, type StandIn } from '../fflogs/stand-in.ts'
+import { faults } from '../fflogs/stand-in.ts'
 import type { Shown } from '../fflogs/uploads.ts'
-import { afterwards, watchSmallReport } from './watched.ts'
-
-const facts = readFacts()
+import { pollingRoom, watchSmallReport } from './watched.ts'
 
 /** Two fights of 301 events, as they are uploaded: the first seen often, the second late. */
 const uploads: readonly Shown[] = [
@@ -21,25 +16,11 @@ const uploads: readonly Shown[] = [
 const fewUploads = [uploads[1] ?? {}, {}]
 
 onEveryDatabase('a report that is read while it grows', (open) => {
-  const readers = openFightReaders()
-  const clock = { now: 0 }
-  let standIn: StandIn
-  beforeAll(async () => {
-    standIn = await openStandIn()
-  })
-  afterAll(async () => {
-    await standIn.close()
-    await readers.close()
-  })
-  beforeEach(async () => {
-    clock.now = afterwards
-    standIn.setLimitPerHour(1_000_000)
-    await open().db.delete(fflogsQuotas)
-  })
-  const begin = () => watchSmallReport({ db: open().db, standIn, readers, facts, clock }, { pulls: 2, events: 300 })
+  const room = pollingRoom(open)
+  const begin = () => watchSmallReport(room, { pulls: 2, events: 300 })
   const paged = { pageLimit: 100 }
   const pagesOf = (code: string, dataType: string) =>
-    standIn.asked.filter(({ variables }) => variables.code === code && variables.dataType === dataType)
+    room.standIn.asked.filter(({ variables }) => variables.code === code && variables.dataType === dataType)
 
   const readWhole = async () => {
     const whole = await begin()
@@ -50,7 +31,7 @@ onEveryDatabase('a report that is read while it grows', (open) => {
   test('its pages join without a gap and without an overlap, and its pulls are as if read at once', async () => {
     const live = await begin()
     for (const shown of uploads) {
-      standIn.grow(live.report.code, shown)
+      room.standIn.grow(live.report.code, shown)
       await live.poll(paged)
     }
     expect(await live.stored()).toEqual(await readWhole())
@@ -71,7 +52,7 @@ onEveryDatabase('a report that is read while it grows', (open) => {
 
   test('a poll of a fight that goes on costs one page at most, and none when nothing was uploaded', async () => {
     const { report, poll, asked } = await begin()
-    standIn.grow(report.code, { fights: 0, inProgress: 250 })
+    room.standIn.grow(report.code, { fights: 0, inProgress: 250 })
     await poll(paged)
     expect(asked('events')).toBe(1)
     await poll(paged)
@@ -80,8 +61,8 @@ onEveryDatabase('a report that is read while it grows', (open) => {
 
   test('while points are short, a fight is not fetched before it is over', async () => {
     const { report, poll, asked } = await begin()
-    standIn.grow(report.code, { fights: 0, inProgress: 80 })
-    standIn.setLimitPerHour(4)
+    room.standIn.grow(report.code, { fights: 0, inProgress: 80 })
+    room.standIn.setLimitPerHour(4)
     await poll(paged)
     expect(asked('events')).toBe(0)
   })
@@ -101,10 +82,10 @@ onEveryDatabase('a report that is read while it grows', (open) => {
       server: null,
       petOwner: null,
     } as const
-    standIn.show({ ...report, actors: [...report.actors, add], events: { ...report.events, 2: addsArriveIn(2) } })
-    standIn.grow(report.code, { fights: 1 })
+    room.standIn.show({ ...report, actors: [...report.actors, add], events: { ...report.events, 2: addsArriveIn(2) } })
+    room.standIn.grow(report.code, { fights: 1 })
     await poll()
-    standIn.grow(report.code, {})
+    room.standIn.grow(report.code, {})
     await poll()
     expect(asked('masterData')).toBe(2)
     expect((await stored())[1]?.actors.map(({ name }) => name)).toContain('Chaos')
@@ -117,13 +98,13 @@ onEveryDatabase('a report that is read while it grows', (open) => {
       let left = questions
       let kills = 0
       for (const shown of fewUploads) {
-        standIn.grow(live.report.code, shown)
-        const before = standIn.requests.length
+        room.standIn.grow(live.report.code, shown)
+        const before = room.standIn.requests.length
         const unharmed = Array.from({ length: left }, () => ({ kind: 'none' }) as const)
-        if (kills === 0) standIn.failNext('api', ...unharmed, ...Array.from({ length: 4 }, () => faults.hangUp))
+        if (kills === 0) room.standIn.failNext('api', ...unharmed, ...Array.from({ length: 4 }, () => faults.hangUp))
         const { trouble } = await live.poll(paged)
-        standIn.heal()
-        left -= standIn.requests.slice(before).filter(({ question }) => question !== 'token').length
+        room.standIn.heal()
+        left -= room.standIn.requests.slice(before).filter(({ question }) => question !== 'token').length
         if (trouble === undefined) continue
         kills += 1
         await live.poll(paged)
@@ -141,7 +122,7 @@ onEveryDatabase('a report that is read while it grows', (open) => {
       let left = writes
       let kills = 0
       for (const shown of fewUploads) {
-        standIn.grow(live.report.code, shown)
+        room.standIn.grow(live.report.code, shown)
         const dying = dyingAfter(live.db, kills === 0 ? left : Number.POSITIVE_INFINITY)
         const isKilled = await live.poll({ ...paged, db: dying.db }, { db: dying.db }).then(
           () => false,

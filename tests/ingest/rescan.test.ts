@@ -1,8 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { tableOf } from '../../src/events/recorder.ts'
-import { readFacts } from '../../src/facts.ts'
-import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { standing } from '../../src/store/fflogs-pages.ts'
 import { listPulls, savePull } from '../../src/store/pulls.ts'
 import { fflogsPages } from '../../src/store/schema.ts'
@@ -10,36 +8,20 @@ import { saveRescanAsked } from '../../src/store/watch-turns.ts'
 import { findWatch } from '../../src/store/watches.ts'
 import { onEveryDatabase } from '../databases.ts'
 import { dyingAfter } from '../dying-db.ts'
-import { faults, openStandIn, type StandIn } from '../fflogs/stand-in.ts'
+import { faults } from '../fflogs/stand-in.ts'
 import type { StandInReport } from '../fflogs/stand-in-report.ts'
-import { afterwards, watchReport, watchSmallReport } from './watched.ts'
-
-const facts = readFacts()
+import { pollingRoom, watchReport, watchSmallReport } from './watched.ts'
 
 onEveryDatabase('a report that is read anew', (open) => {
-  const readers = openFightReaders()
-  const clock = { now: 0 }
-  let standIn: StandIn
-  beforeAll(async () => {
-    standIn = await openStandIn()
-    standIn.setLimitPerHour(1_000_000)
-  })
-  afterAll(async () => {
-    await standIn.close()
-    await readers.close()
-  })
-  beforeEach(() => {
-    clock.now = afterwards
-  })
+  const room = pollingRoom(open)
 
-  const room = () => ({ db: open().db, standIn, readers, facts, clock })
   /** Stored pulls; then FFLogs corrects what happened in them, without a word. */
   const begin = async (pulls = 3) => {
-    const watched = await watchSmallReport(room(), { pulls })
+    const watched = await watchSmallReport(room, { pulls })
     await watched.poll()
     const before = await watched.stored()
-    standIn.change(watched.report.code, { events: corrected(watched.report) })
-    return { ...watched, before, ask: () => saveRescanAsked(watched.db, watched.watch.id, clock.now) }
+    room.standIn.change(watched.report.code, { events: corrected(watched.report) })
+    return { ...watched, before, ask: () => saveRescanAsked(watched.db, watched.watch.id, room.clock.now) }
   }
   const editionsOf = async (code: string) => {
     const rows = await open().db.select().from(fflogsPages).where(eq(fflogsPages.code, code))
@@ -57,7 +39,7 @@ onEveryDatabase('a report that is read anew', (open) => {
     expect(nightIds).toHaveLength(1)
     expect(asked('events') - questions).toBe(6)
     expect(await findWatch(db, watch.id)).not.toHaveProperty('rescanAskedAt')
-    const fresh = await watchReport(room(), report)
+    const fresh = await watchReport(room, report)
     await fresh.poll()
     expect(await stored()).toEqual(await fresh.stored())
     expect(await stored()).not.toEqual(before)
@@ -66,11 +48,11 @@ onEveryDatabase('a report that is read anew', (open) => {
 
   test('leaves what other statics have of it alone', async () => {
     const { report, poll, ask } = await begin()
-    standIn.change(report.code, { events: report.events })
-    const other = await watchReport(room(), report)
+    room.standIn.change(report.code, { events: report.events })
+    const other = await watchReport(room, report)
     await other.poll()
     const theirs = await other.stored()
-    standIn.change(report.code, { events: corrected(report) })
+    room.standIn.change(report.code, { events: corrected(report) })
     await ask()
     await poll()
     expect(await other.stored()).toEqual(theirs)
@@ -85,8 +67,8 @@ onEveryDatabase('a report that is read anew', (open) => {
     const { id: _id, number: _number, report: _report, storedAt: _storedAt, ...told } = last
     const log = { source: 'netlog', code: 'abc', title: 'a log', startedAt: report.startTime } as const
     const events = (await stored())[2]?.events ?? []
-    await savePull(db, staticId, log, { ...told, sourceKey: 'x', events: tableOf(events) }, clock.now)
-    standIn.change(report.code, { fights: report.fights.slice(0, 1) })
+    await savePull(db, staticId, log, { ...told, sourceKey: 'x', events: tableOf(events) }, room.clock.now)
+    room.standIn.change(report.code, { fights: report.fights.slice(0, 1) })
     await poll()
     expect((await stored()).map(({ number }) => number)).toEqual([1, 2, 3])
     await ask()
@@ -97,7 +79,7 @@ onEveryDatabase('a report that is read anew', (open) => {
   test('stays as it was while something is in the way, and says so', async () => {
     const { db, watch, report, before, poll, ask, stored } = await begin()
     await ask()
-    standIn.failNext('events', { kind: 'none' }, { kind: 'none' }, { kind: 'none' }, ...hangUps)
+    room.standIn.failNext('events', { kind: 'none' }, { kind: 'none' }, { kind: 'none' }, ...hangUps)
     const { trouble } = await poll()
     expect(trouble).toMatch(/cannot be reached .* until then, what was read before stands\.$/)
     expect(await stored()).toEqual(before)
@@ -113,9 +95,9 @@ onEveryDatabase('a report that is read anew', (open) => {
       const { report, before, poll, ask, asked, stored } = await begin(2)
       await ask()
       const earlier = asked('events')
-      standIn.failNext('api', ...Array.from({ length: questions }, () => ({ kind: 'none' }) as const), ...hangUps)
+      room.standIn.failNext('api', ...Array.from({ length: questions }, () => ({ kind: 'none' }) as const), ...hangUps)
       const { trouble } = await poll()
-      standIn.heal()
+      room.standIn.heal()
       if (trouble !== undefined) {
         expect(await stored()).toEqual(before)
         await poll()
@@ -158,8 +140,8 @@ onEveryDatabase('a report that is read anew', (open) => {
   })
 
   const corrections = async (pulls = 3) => {
-    const { report, poll, stored } = await watchSmallReport(room(), { pulls })
-    standIn.change(report.code, { events: corrected(report) })
+    const { report, poll, stored } = await watchSmallReport(room, { pulls })
+    room.standIn.change(report.code, { events: corrected(report) })
     await poll()
     return await stored()
   }

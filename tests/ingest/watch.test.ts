@@ -1,33 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { tableOf } from '../../src/events/recorder.ts'
-import { readFacts } from '../../src/facts.ts'
-import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { listNightPulls, listPulls, savePull } from '../../src/store/pulls.ts'
 import { findWatch, removeWatch } from '../../src/store/watches.ts'
 import { onEveryDatabase } from '../databases.ts'
 import { reportStart } from '../fflogs/small-report.ts'
-import { openStandIn, type StandIn } from '../fflogs/stand-in.ts'
-import { afterwards, minute, watchSmallReport } from './watched.ts'
+import { minute, pollingRoom, watchSmallReport } from './watched.ts'
 
-const facts = readFacts()
 const nothing = { nightIds: [], newPulls: 0 }
 
 onEveryDatabase('a watched report', (open) => {
-  const readers = openFightReaders()
-  const clock = { now: 0 }
-  let standIn: StandIn
-  beforeAll(async () => {
-    standIn = await openStandIn()
-  })
-  afterAll(async () => {
-    await standIn.close()
-    await readers.close()
-  })
-  beforeEach(() => {
-    clock.now = afterwards
-  })
-  const begin = (settings?: Parameters<typeof watchSmallReport>[1]) =>
-    watchSmallReport({ db: open().db, standIn, readers, facts, clock }, settings)
+  const room = pollingRoom(open)
+  const begin = (settings?: Parameters<typeof watchSmallReport>[1]) => watchSmallReport(room, settings)
 
   test('its pulls are stored with their encounter, in one night', async () => {
     const { db, staticId, poll } = await begin()
@@ -44,10 +27,10 @@ onEveryDatabase('a watched report', (open) => {
   test('a poll with nothing new costs one question', async () => {
     const { poll, asked, report } = await begin()
     await poll()
-    const before = standIn.asked.length
+    const before = room.standIn.asked.length
     const { changedAt: _, ...told } = await poll()
     expect(told).toEqual({ ...nothing, expense: { questions: 1, points: 0 } })
-    const more = standIn.asked.slice(before).filter(({ question }) => question !== 'token')
+    const more = room.standIn.asked.slice(before).filter(({ question }) => question !== 'token')
     expect(more).toEqual([{ question: 'report', variables: { code: report.code }, by: 'client' }])
     expect(asked('masterData')).toBe(1)
   })
@@ -63,7 +46,7 @@ onEveryDatabase('a watched report', (open) => {
       { fights: 1, inProgress: 5 },
       { fights: 3 },
     ]) {
-      standIn.grow(report.code, shown)
+      room.standIn.grow(report.code, shown)
       found.push((await poll()).newPulls)
     }
     expect(found).toEqual([0, 0, 1, 0, 0, 2])
@@ -73,12 +56,18 @@ onEveryDatabase('a watched report', (open) => {
 
   test('when it last grew is kept', async () => {
     const { db, watch, poll, report } = await begin()
-    standIn.grow(report.code, { fights: 1 })
+    room.standIn.grow(report.code, { fights: 1 })
     await poll()
-    expect(await findWatch(db, watch.id)).toMatchObject({ polledAt: clock.now, changedAt: reportStart + 11 * minute })
-    standIn.grow(report.code, {})
+    expect(await findWatch(db, watch.id)).toMatchObject({
+      polledAt: room.clock.now,
+      changedAt: reportStart + 11 * minute,
+    })
+    room.standIn.grow(report.code, {})
     await poll()
-    expect(await findWatch(db, watch.id)).toMatchObject({ polledAt: clock.now, changedAt: reportStart + 21 * minute })
+    expect(await findWatch(db, watch.id)).toMatchObject({
+      polledAt: room.clock.now,
+      changedAt: reportStart + 21 * minute,
+    })
   })
 
   test('pulls that were stored before a kill still name their night', async () => {
@@ -103,7 +92,7 @@ onEveryDatabase('a watched report', (open) => {
     const { db, staticId, poll, asked } = await begin({ pulls: 2 })
     const log = { source: 'netlog', code: 'abc', title: 'a log', startedAt: reportStart } as const
     const startedAt = reportStart + 10 * minute + 1_200
-    await savePull(db, staticId, log, { ...told, startedAt, sourceKey: String(startedAt) }, clock.now)
+    await savePull(db, staticId, log, { ...told, startedAt, sourceKey: String(startedAt) }, room.clock.now)
     expect((await poll()).newPulls).toBe(1)
     expect(asked('events')).toBe(2)
   })
@@ -113,12 +102,14 @@ onEveryDatabase('a watched report', (open) => {
     const log = { source: 'netlog', code: 'abc', title: 'a log', startedAt: reportStart } as const
     const startedAt = reportStart + 10 * minute + 1_200
     const part = { ...told, startedAt, sourceKey: String(startedAt), outcome: 'unknown' } as const
-    const { pull } = await savePull(db, staticId, log, part, clock.now)
-    clock.now += minute
+    const { pull } = await savePull(db, staticId, log, part, room.clock.now)
+    room.clock.now += minute
 
     expect((await poll()).nightIds).toHaveLength(1)
     const whole = await listPulls(db, staticId, 10)
-    expect(whole).toMatchObject([{ id: pull.id, number: 1, source: 'fflogs', outcome: 'wipe', storedAt: clock.now }])
+    expect(whole).toMatchObject([
+      { id: pull.id, number: 1, source: 'fflogs', outcome: 'wipe', storedAt: room.clock.now },
+    ])
     expect((await poll()).nightIds).toEqual([])
     expect([asked('events'), asked('masterData')]).toEqual([2, 1])
   })
@@ -126,18 +117,18 @@ onEveryDatabase('a watched report', (open) => {
   test('trouble becomes a sentence, and what is stored stays', async () => {
     const { db, staticId, watch, report, poll } = await begin({ pulls: 1 })
     await poll()
-    standIn.show({ ...report, visibility: 'private' })
+    room.standIn.show({ ...report, visibility: 'private' })
     expect((await poll()).trouble).toContain('private')
     expect(await findWatch(db, watch.id)).toMatchObject({ trouble: expect.stringContaining('private') })
     expect(await listPulls(db, staticId, 10)).toHaveLength(1)
-    standIn.show(report)
+    room.standIn.show(report)
     await poll()
     expect(await findWatch(db, watch.id)).not.toHaveProperty('trouble')
   })
 
   test('an archived report is not asked for its events', async () => {
     const { report, poll, asked } = await begin()
-    standIn.archive(report.code)
+    room.standIn.archive(report.code)
     expect(await poll()).toMatchObject({ trouble: expect.stringContaining('archived'), code: 'forbidden' })
     expect([asked('report'), asked('masterData'), asked('events')]).toEqual([1, 0, 0])
   })

@@ -1,12 +1,15 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { readFacts } from '../../src/facts.ts'
 import { openFflogs } from '../../src/ingest/fflogs/client.ts'
-import type { FightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
+import { type FightReaders, openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { type PollDependencies, pollWatch, type Turn } from '../../src/ingest/watch.ts'
 import type { Db } from '../../src/store/db.ts'
 import { listPulls, loadEvents } from '../../src/store/pulls.ts'
+import { fflogsQuotas } from '../../src/store/schema.ts'
 import { openStatic } from '../../src/store/statics.ts'
 import { saveWatch } from '../../src/store/watches.ts'
 import { reportStart, smallReport } from '../fflogs/small-report.ts'
-import type { StandIn } from '../fflogs/stand-in.ts'
+import { openStandIn, type StandIn } from '../fflogs/stand-in.ts'
 import type { StandInReport } from '../fflogs/stand-in-report.ts'
 
 export const minute = 60_000
@@ -18,6 +21,37 @@ export interface PollingRoom {
   readonly readers: FightReaders
   readonly facts: PollDependencies['facts']
   readonly clock: { now: number }
+}
+
+/** A suite's room: a stand-in and reading threads for all of its tests, at whose start everything is over and points are plenty. */
+export function pollingRoom(open: () => { readonly db: Db }): PollingRoom {
+  const facts = readFacts()
+  const readers = openFightReaders()
+  const clock = { now: 0 }
+  let standIn: StandIn
+  beforeAll(async () => {
+    standIn = await openStandIn()
+  })
+  beforeEach(async () => {
+    clock.now = afterwards
+    standIn.setLimitPerHour(1_000_000)
+    await open().db.delete(fflogsQuotas)
+  })
+  afterAll(async () => {
+    await standIn.close()
+    await readers.close()
+  })
+  return {
+    readers,
+    facts,
+    clock,
+    get db() {
+      return open().db
+    },
+    get standIn() {
+      return standIn
+    },
+  }
 }
 
 type ClientSettings = Partial<Parameters<typeof openFflogs>[0]>
