@@ -8,6 +8,7 @@ import { findWatch, recordPoll, type Watch } from '../store/watches.ts'
 import type { Asking, FflogsClient } from './fflogs/client.ts'
 import { countExpense, type Expense } from './fflogs/expense.ts'
 import { askOnBehalf } from './fflogs/logins/on-behalf.ts'
+import { countReading, type MetInReading } from './fflogs/reading/count-reading.ts'
 import type { FightReaders } from './fflogs/reading/fight-readers.ts'
 import { type FflogsReport, openReport } from './fflogs/report.ts'
 import { readNews } from './news.ts'
@@ -19,6 +20,8 @@ export interface Poll {
   readonly nightIds: readonly number[]
   readonly newPulls: number
   readonly expense: Expense
+  /** What was met in the fights that were read, if any were. */
+  readonly met?: MetInReading
   /** When the report last grew, epoch ms, if it could be asked. */
   readonly changedAt?: number
   /** The sentence of what went wrong; what was stored before that counts. */
@@ -59,6 +62,7 @@ export async function pollWatch(
 ): Promise<Poll> {
   const { db, now, onNight } = dependencies
   const { client, expense } = countExpense(dependencies.client)
+  const { readers, met } = countReading(dependencies.readers)
   const found = { newPulls: 0 }
   const watch = await findWatch(db, watchId)
   if (watch === undefined) return { nightIds: [], ...found, expense: expense() }
@@ -67,7 +71,7 @@ export async function pollWatch(
   let failure: { readonly error: unknown } | undefined
   try {
     const wanted = { found, passOver: failingMs >= heldUpMs }
-    told = await readReport({ ...dependencies, client }, watch, purpose, wanted)
+    told = await readReport({ ...dependencies, client, readers }, watch, purpose, wanted)
   } catch (error) {
     failure = { error }
   }
@@ -86,7 +90,7 @@ export async function pollWatch(
     troubleLasts: isLasting(kind),
   })
   if (failure && !(failure.error instanceof AppError)) throw failure.error
-  return { nightIds, ...found, expense: expense(), ...grown, ...trouble, ...kind }
+  return { nightIds, ...found, expense: expense(), ...met(), ...grown, ...trouble, ...kind }
 }
 
 /** Reads what is new in a report, then all of it anew if somebody wants that. */

@@ -44,8 +44,8 @@ export interface ReadingTally {
   readonly unusable: number
   /** How often each type occurred that nobody knows; those that are passed over on purpose do not count. */
   readonly unknownTypes: Readonly<Record<string, number>>
-  /** Statuses that a hit lists and nobody had applied. */
-  readonly repaired: number
+  /** How much each step of repair mended, by its name; `listed-statuses` are those that a hit lists and nobody applied. */
+  readonly repairs: Readonly<Record<string, number>>
   /** How many actors and abilities occur that the master data does not know: it may be older than they are. */
   readonly unnamed: number
 }

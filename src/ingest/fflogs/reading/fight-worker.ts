@@ -81,10 +81,11 @@ function unpacked(kept: Uint8Array): Uint8Array | AppError {
 
 function finish(number: number, fight: OpenFight, told: ToldFight): void {
   const { pull: read, tally } = fight.finish(told)
-  const { events, ...pull } = normalise(read)
+  const repairs = { ...tally.repairs }
+  const { events, ...pull } = normalise(read, repairs)
   const block = owned(packEvents(events))
   const bytes = owned(events.bytes)
-  say({ number, kind: 'finished', pull, bytes, block, tally }, bytes, block)
+  say({ number, kind: 'finished', pull, bytes, block, tally: { ...tally, repairs } }, bytes, block)
 }
 
 function say(news: FightNews, ...handedOver: readonly Uint8Array<ArrayBuffer>[]): void {

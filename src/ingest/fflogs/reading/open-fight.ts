@@ -88,7 +88,8 @@ export function openFight(): OpenFight {
       const unnamed = countUnnamed(recording, told.master)
       recording.events.clear()
       if (spareRecorders.length < mostSpare) spareRecorders.push(recording.events)
-      return { pull, tally: { events, unusable, unknownTypes, repaired, unnamed } }
+      const repairs = repaired > 0 ? { 'listed-statuses': repaired } : {}
+      return { pull, tally: { events, unusable, unknownTypes, repairs, unnamed } }
     },
   }
 }

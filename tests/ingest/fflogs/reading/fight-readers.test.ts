@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countReading } from '../../../../src/ingest/fflogs/reading/count-reading.ts'
 import { type FightReaders, openFightReaders } from '../../../../src/ingest/fflogs/reading/fight-readers.ts'
 import { normalise } from '../../../../src/ingest/normalise/normalise.ts'
 import { pageBody, readEvents } from '../../../fflogs/read-events.ts'
@@ -89,6 +90,22 @@ describe('a thread that dies', () => {
     for (const answer of waiting) await expect(answer).rejects.toThrow('stopped in the middle')
     await expect(other.take(page('later'))).rejects.toThrow('stopped in the middle')
     expect(await dying.open().take(page('fine'))).toMatchObject({ nextMs: null })
+  })
+})
+
+test('what several fights met beside their pulls is added up', async () => {
+  const counted = countReading(readers)
+  expect(counted.met()).toEqual({})
+  for (const index of [0, 1]) {
+    const reader = counted.readers.open()
+    const body = pageBody([...eventsOf(index), { type: 'moonphase', timestamp: 1 }, { type: 'cast' }, 7])
+    await reader.take({ stream: 'all', startMs: 0, body })
+    await reader.finish(asTold(index))
+  }
+  expect(counted.met().met).toMatchObject({
+    events: eventsOf(0).length + eventsOf(1).length + 4,
+    unusable: 4,
+    unknownTypes: { moonphase: 2 },
   })
 })
 

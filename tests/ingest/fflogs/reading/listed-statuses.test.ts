@@ -22,7 +22,7 @@ function told(events: readonly object[], hits: readonly object[]) {
     .flatMap((own) =>
       own.type.startsWith('status') && 'status' in own ? [[own.at, own.type, own.source, own.status]] : [],
     )
-  return { statuses, repaired: tally.repaired }
+  return { statuses, repaired: tally.repairs['listed-statuses'] ?? 0 }
 }
 
 test('a status that a hit lists and nobody told of is applied by nobody, right before the hit, without a duration', () => {
