@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto'
 import { ask, askForToken, type Heard, tokensIn } from './asking.ts'
-import type { StandIn } from './stand-in.ts'
+import { openStandIn, type StandIn, type StandInSettings } from './stand-in.ts'
 
 export const redirect = 'http://127.0.0.1:8800/auth/fflogs/callback'
 export const verifier = 'a-verifier-of-at-least-forty-three-characters-1'
 
 type Changed = Readonly<Record<string, string>>
+
+/** A stand-in at whose browser a member sits. */
+export async function openWithMember(settings: StandInSettings): Promise<StandIn> {
+  const standIn = await openStandIn(settings)
+  standIn.allowRedirect(redirect)
+  standIn.addUser('Ayla')
+  standIn.logIn('Ayla')
+  return standIn
+}
 
 /** Opens the authorization page in a browser: its status, and where it sends the browser with what. */
 export async function authorize({ url, clientId }: StandIn, changed: Changed = {}) {

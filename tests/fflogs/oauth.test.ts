@@ -1,16 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { askForToken, tokensIn } from './asking.ts'
-import { authorize, logIn, redeem, redirect, verifier, whoIs } from './logging-in.ts'
-import { openStandIn, type StandIn, type StandInSettings } from './stand-in.ts'
+import { authorize, logIn, openWithMember, redeem, redirect, verifier, whoIs } from './logging-in.ts'
+import type { StandIn, StandInSettings } from './stand-in.ts'
 
 let standIn: StandIn
 let now = 0
 
 const open = async (settings: StandInSettings = {}) => {
-  standIn = await openStandIn({ now: () => now, ...settings })
-  standIn.allowRedirect(redirect)
-  standIn.addUser('Ayla')
-  standIn.logIn('Ayla')
+  standIn = await openWithMember({ now: () => now, ...settings })
 }
 beforeEach(async () => {
   now = Date.UTC(2026, 6, 1, 20)

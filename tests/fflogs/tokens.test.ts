@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ask, askForToken, askReport, clientToken, tokensIn } from './asking.ts'
-import { logIn, redirect, renew, whoIs } from './logging-in.ts'
+import { logIn, openWithMember, renew, whoIs } from './logging-in.ts'
 import { smallReport } from './small-report.ts'
-import { openStandIn, type StandIn, type StandInSettings } from './stand-in.ts'
+import type { StandIn, StandInSettings } from './stand-in.ts'
 
 const dayMs = 24 * 3_600_000
 const unauthenticated = '401 {"error":"Unauthenticated."}'
@@ -11,10 +11,7 @@ let standIn: StandIn
 let now = 0
 
 const open = async (settings: StandInSettings = {}) => {
-  standIn = await openStandIn({ now: () => now, ...settings })
-  standIn.allowRedirect(redirect)
-  standIn.addUser('Ayla')
-  standIn.logIn('Ayla')
+  standIn = await openWithMember({ now: () => now, ...settings })
 }
 beforeEach(async () => {
   now = Date.UTC(2026, 6, 1, 20)
