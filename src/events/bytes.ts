@@ -22,18 +22,24 @@ export interface Memory {
 }
 
 /** Memory for so many events of each kind, its columns still empty: a header, then column after column. */
-export const allot = (counts: readonly { readonly type: EventType; readonly count: number }[]): Memory =>
-  allotColumns(counts.map(({ type, count }) => ({ type, count, columns: columnsOf(type) })))
+export const allot = (counts: Counts): Memory => allotColumns(withColumns(counts))
+
+/** The same at the front of memory that held at least as many of each: what was in its columns is still there. */
+export const allotAgain = (bytes: Uint8Array, counts: Counts): Memory => allotColumns(withColumns(counts), bytes)
+
+type Counts = readonly { readonly type: EventType; readonly count: number }[]
+
+const withColumns = (counts: Counts) => counts.map(({ type, count }) => ({ type, count, columns: columnsOf(type) }))
 
 /** The same for columns of another time. */
-export function allotColumns(sections: Header['sections']): Memory {
+export function allotColumns(sections: Header['sections'], given?: Uint8Array): Memory {
   const text = Buffer.from(JSON.stringify({ version: 1, sections } satisfies Header))
   const size = sections.reduce(
     (end, { count, columns }) => columns.reduce((at, [, kind]) => next(at, kind, count), next(end, 'u32', count)),
     aligned(headerAt + text.length),
   )
-  const bytes = new Uint8Array(size)
-  new DataView(bytes.buffer).setUint32(0, text.length, true)
+  const bytes = given === undefined ? new Uint8Array(size) : given.subarray(0, size)
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(0, text.length, true)
   bytes.set(text, headerAt)
   return { bytes, sections: layOut(bytes, aligned(headerAt + text.length), sections) }
 }

@@ -1,4 +1,4 @@
-import type { CombatEvent, EventType } from '../event.ts'
+import type { CombatEvent } from '../event.ts'
 import { allot, memoryOf } from './bytes.ts'
 import { type Column, columnsOf, eventTypes, type Section } from './columns.ts'
 import { type EventTable, openTable } from './table.ts'
@@ -11,96 +11,83 @@ export function withValues({ bytes }: EventTable, change: (sections: readonly Se
   return openTable(() => memory)
 }
 
-/** Which rows of a kind are taken out: 1 in their place. */
-export type Dropped = Partial<Readonly<Record<EventType, Uint8Array>>>
-
-/** A copy of a table without some events and with others, each behind what is told of the same ms. */
-export function withRows(table: EventTable, dropped: Dropped, added: readonly CombatEvent[]): EventTable {
-  const later = added.toSorted((one, other) => one.at - other.at)
-  const drafts = eventTypes.flatMap((type) => draftOf(type, table, dropped[type], later))
-  const draftBy = new Map(drafts.map((draft) => [draft.type, draft]))
-  let place = 0
-  let next = 0
-  const put = (draft: Draft, from: number): void => {
-    draft.from[draft.count] = from
-    draft.order[draft.count++] = place++
-  }
-  const putLater = (before: number): void => {
-    for (let own = later[next]; own !== undefined && own.at < before; own = later[++next]) {
-      const draft = draftBy.get(own.type)
-      if (draft) put(draft, -1 - next)
-    }
-  }
-  const told = table.sections.map(({ type, columns }) => ({
-    at: columns.at,
-    out: dropped[type],
-    draft: draftBy.get(type),
-    row: 0,
-  }))
-  for (const kind of kindsInOrder(table)) {
-    const own = told[kind]
-    if (own === undefined) continue
-    const row = own.row++
-    if (own.draft === undefined || own.out?.[row] === 1) continue
-    if (next < later.length) putLater(own.at?.[row] ?? 0)
-    put(own.draft, row)
-  }
-  putLater(Number.POSITIVE_INFINITY)
-  const memory = allot(drafts.map(({ type, from }) => ({ type, count: from.length })))
-  for (const section of memory.sections) fill(section, draftBy.get(section.type), later)
+/** A copy of a table with more events, each behind what is told of the same ms. */
+export function withEvents(table: EventTable, added: readonly CombatEvent[]): EventTable {
+  const later = placeBehind(table, added)
+  const shifts = shiftsOf(table.count, later)
+  const drafts = eventTypes.flatMap((type) => {
+    const told = table.sections.find((section) => section.type === type)
+    const own = later.filter(({ event }) => event.type === type)
+    const count = (told?.count ?? 0) + own.length
+    return count === 0 ? [] : [{ type, told, own, count }]
+  })
+  const memory = allot(drafts)
+  memory.sections.forEach((section, index) => {
+    const { told, own = [] } = drafts[index] ?? {}
+    if (told !== undefined) copyAround(section, told, own, shifts)
+    writeInto(section, told, own)
+  })
   return openTable(() => memory)
 }
 
-/** A kind while it is put together: where its rows come from, below 0 what is added, and their places among all. */
-interface Draft {
-  readonly type: EventType
-  readonly columns: Section['columns']
-  readonly isWhole: boolean
-  readonly from: Int32Array
-  readonly order: Uint32Array
-  count: number
+/** An event that is added, and its places: the old one in front of which it comes, and its own among all. */
+interface Later {
+  readonly event: CombatEvent
+  readonly before: number
+  readonly place: number
 }
 
-function draftOf(
-  type: EventType,
-  table: EventTable,
-  dropped: Uint8Array | undefined,
-  later: readonly CombatEvent[],
-): Draft[] {
-  const told = table.sections.find((section) => section.type === type)
-  const gone = dropped?.reduce((sum, is) => sum + is, 0) ?? 0
-  const come = later.reduce((sum, own) => sum + (own.type === type ? 1 : 0), 0)
-  const most = (told?.count ?? 0) - gone + come
-  if (most === 0) return []
-  const isWhole = gone + come === 0
-  const columns = told?.columns ?? {}
-  return [{ type, columns, isWhole, from: new Int32Array(most), order: new Uint32Array(most), count: 0 }]
-}
-
-/** Of which kind each event is, by its place among all: the rows of one kind lie in order. */
-function kindsInOrder({ sections, count }: EventTable): Uint8Array {
-  const kinds = new Uint8Array(count)
-  sections.forEach(({ order }, kind) => {
-    for (let row = 0; row < order.length; row++) kinds[order[row] ?? 0] = kind
+function placeBehind({ sections }: EventTable, added: readonly CombatEvent[]): readonly Later[] {
+  const inTime = added.toSorted((one, other) => one.at - other.at)
+  return inTime.map((event, number) => {
+    const last = sections.map((section) => section.order[rowsUntil(section, event.at) - 1] ?? -1)
+    const before = Math.max(-1, ...last) + 1
+    return { event, before, place: before + number }
   })
-  return kinds
 }
 
-function fill({ type, columns, order }: Section, draft: Draft | undefined, later: readonly CombatEvent[]): void {
-  if (draft === undefined) return
-  order.set(draft.order)
-  const { from, isWhole } = draft
-  for (const [field] of columnsOf(type)) {
-    const [old, column] = [draft.columns[field], columns[field]]
-    if (old === undefined || column === undefined) continue
-    if (isWhole) column.set(old)
-    else for (let row = 0; row < from.length; row++) column[row] = old[from[row] ?? 0] ?? 0
+/** How many rows happened up to then: the rows of a kind lie in order of time. */
+function rowsUntil({ columns, count }: Section, until: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((columns.at?.[middle] ?? 0) <= until) low = middle + 1
+    else high = middle
   }
-  const write = writers[type] as (columns: Readonly<Record<string, Column>>, row: number, event: CombatEvent) => void
-  if (!isWhole) {
-    from.forEach((place, row) => {
-      const own = place < 0 ? later[-1 - place] : undefined
-      if (own !== undefined) write(columns, row, own)
+  return low
+}
+
+/** How far what has an old place moves back. */
+function shiftsOf(count: number, later: readonly Later[]): Uint32Array {
+  const shifts = new Uint32Array(count)
+  later.forEach(({ before }, number) => {
+    shifts.fill(number + 1, before, later[number + 1]?.before)
+  })
+  return shifts
+}
+
+/** Copies what was told, with room for what is added. */
+function copyAround({ type, columns, order }: Section, told: Section, own: readonly Later[], shifts: Uint32Array) {
+  const ends = [...own.map(({ event }) => rowsUntil(told, event.at)), told.count]
+  const copy = (to: Column | undefined, old: Column | undefined): void => {
+    ends.forEach((end, number) => {
+      const from = ends[number - 1] ?? 0
+      if (old !== undefined && end > from) to?.set(old.subarray(from, end), from + number)
     })
   }
+  for (const [field] of columnsOf(type)) copy(columns[field], told.columns[field])
+  copy(
+    order,
+    told.order.map((place) => place + (shifts[place] ?? 0)),
+  )
+}
+
+function writeInto({ type, columns, order }: Section, told: Section | undefined, own: readonly Later[]): void {
+  const write = writers[type] as (columns: Readonly<Record<string, Column>>, row: number, event: CombatEvent) => void
+  own.forEach(({ event, place }, number) => {
+    const row = (told === undefined ? 0 : rowsUntil(told, event.at)) + number
+    write(columns, row, event)
+    order[row] = place
+  })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CombatEvent } from '../../src/event.ts'
-import { withRows, withValues } from '../../src/events/change-table.ts'
+import { withEvents, withValues } from '../../src/events/change-table.ts'
 import { tableOf } from '../../src/events/recorder.ts'
 
 const cast = (at: number, ability: number): CombatEvent => ({
@@ -17,14 +17,17 @@ const seen = (at: number, hp: number): CombatEvent => ({ type: 'state', at, acto
 const told = [cast(-5, 1), seen(0, 90), cast(0, 2), death(0, 1), cast(7, 3), seen(9, 0)]
 const table = tableOf(told)
 
-test('what is added comes behind what is told of the same ms, what is taken out leaves no trace', () => {
-  const later = [death(7, 2), cast(-9, 8), cast(0, 9), seen(20, 1)]
-  const changed = withRows(table, { cast: Uint8Array.of(0, 1, 0), death: Uint8Array.of(1) }, later)
+test('what is added comes behind what is told of the same ms', () => {
+  const later = [death(7, 2), cast(-9, 8), cast(0, 9), seen(20, 1), cast(0, 10)]
+  const changed = withEvents(table, later)
   expect(changed.all()).toEqual([
     cast(-9, 8),
     cast(-5, 1),
     seen(0, 90),
+    cast(0, 2),
+    death(0, 1),
     cast(0, 9),
+    cast(0, 10),
     cast(7, 3),
     death(7, 2),
     seen(9, 0),
@@ -34,11 +37,10 @@ test('what is added comes behind what is told of the same ms, what is taken out 
   expect(table.all()).toEqual(told)
 })
 
-test('a kind can come in and go out as a whole', () => {
-  const gone: CombatEvent = { type: 'cancel-cast', at: 8, source: 0, ability: 3 }
-  const changed = withRows(table, { state: Uint8Array.of(1, 1) }, [gone])
-  expect(changed.all()).toEqual([cast(-5, 1), cast(0, 2), death(0, 1), cast(7, 3), gone])
-  expect(changed.of('state')).toEqual([])
+test('a kind that nobody told of can come in', () => {
+  const ended: CombatEvent = { type: 'cancel-cast', at: 8, source: 0, ability: 3 }
+  expect(withEvents(table, [ended]).of('cancel-cast')).toEqual([ended])
+  expect(withEvents(tableOf([]), [ended]).all()).toEqual([ended])
 })
 
 test('values are changed in a copy', () => {

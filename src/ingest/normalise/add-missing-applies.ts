@@ -1,6 +1,7 @@
 import type { StatusApply } from '../../event.ts'
-import { withRows } from '../../events/change-table.ts'
+import { withEvents } from '../../events/change-table.ts'
 import type { Section } from '../../events/columns.ts'
+import { openStatusKeys, type StatusKeyOf } from '../../events/status-keys.ts'
 import type { EventTable } from '../../events/table.ts'
 import type { Step } from './steps.ts'
 
@@ -14,35 +15,38 @@ export const addMissingApplies: Step = {
   name: 'add-missing-applies',
   quirk: 'a status ends that nobody told had begun',
   repair(pull) {
-    const missing = findMissing(pull.events)
+    const missing = findMissing(pull.events, openStatusKeys(pull.actors.length))
     if (missing.length === 0) return { pull, repaired: 0 }
-    return { pull: { ...pull, events: withRows(pull.events, {}, missing) }, repaired: missing.length }
+    return { pull: { ...pull, events: withEvents(pull.events, missing) }, repaired: missing.length }
   },
 }
 
+/** Later than any pull lasts, and a small number still. */
+const never = 2 ** 30
 /** A second end so soon after the first is the same one. */
 const echoMs = 2_000
 /** An end may be told this long after the duration ran out, as analysis has it. */
 const slackMs = 2_000
 
-function findMissing({ sections }: EventTable): readonly StatusApply[] {
+function findMissing({ sections }: EventTable, keyOf: StatusKeyOf): readonly StatusApply[] {
   const [applies, stacks, removals] = (['status-apply', 'status-stack', 'status-remove'] as const).map((wanted) =>
     sections.find(({ type }) => type === wanted),
   )
+  if (removals === undefined) return []
   const longest = longestDurations(applies)
   const runsUntil = new Map<number, number>() // while it runs, when it should end
   const offSince = new Map<number, number>()
   const missing: StatusApply[] = []
   let applied = 0
   let stacked = 0
-  for (let row = 0; row < (removals?.count ?? 0); row++) {
+  for (let row = 0; row < removals.count; row++) {
     const at = atOf(removals, row)
-    for (; applied < (applies?.count ?? 0) && atOf(applies, applied) < at; applied++) {
+    for (; applies !== undefined && applied < applies.count && atOf(applies, applied) < at; applied++) {
       runsUntil.set(keyOf(applies, applied), endOf(applies, applied))
     }
-    for (; stacked < (stacks?.count ?? 0) && atOf(stacks, stacked) < at; stacked++) {
+    for (; stacks !== undefined && stacked < stacks.count && atOf(stacks, stacked) < at; stacked++) {
       const key = keyOf(stacks, stacked)
-      if (!runsUntil.has(key)) runsUntil.set(key, Number.POSITIVE_INFINITY)
+      if (!runsUntil.has(key)) runsUntil.set(key, never)
     }
     const key = keyOf(removals, row)
     const until = runsUntil.get(key)
@@ -66,33 +70,27 @@ function earliestStart(offMs: number | undefined, at: number, longestMs = Number
 /** The longest that each status was told to run, of those that run out at all. */
 function longestDurations(applies: Section | undefined): ReadonlyMap<number, number> {
   const longest = new Map<number, number>()
-  for (let row = 0; row < (applies?.count ?? 0); row++) {
-    const durationMs = applies?.columns.durationMs?.[row] ?? 0
+  for (let row = 0; applies !== undefined && row < applies.count; row++) {
+    const durationMs = applies.columns.durationMs?.[row] ?? 0
     const status = statusOf(applies, row)
     if (durationMs > (longest.get(status) ?? 0)) longest.set(status, durationMs)
   }
   return longest
 }
 
-const atOf = (section: Section | undefined, row: number): number => section?.columns.at?.[row] ?? 0
-const statusOf = (section: Section | undefined, row: number): number => section?.columns.status?.[row] ?? 0
+const atOf = (section: Section, row: number): number => section.columns.at?.[row] ?? 0
+const statusOf = (section: Section, row: number): number => section.columns.status?.[row] ?? 0
 
-function endOf(applies: Section | undefined, row: number): number {
-  const durationMs = applies?.columns.durationMs?.[row] ?? 0
-  return durationMs > 0 ? atOf(applies, row) + durationMs : Number.POSITIVE_INFINITY
+function endOf(applies: Section, row: number): number {
+  const durationMs = applies.columns.durationMs?.[row] ?? 0
+  return durationMs > 0 ? atOf(applies, row) + durationMs : never
 }
 
-/** One status from one source on one target, numbered as in `analysis/statuses.ts`. */
-function keyOf(section: Section | undefined, row: number): number {
-  const { source, target } = section?.columns ?? {}
-  return (statusOf(section, row) * 2 ** 14 + (source?.[row] ?? -1) + 1) * 2 ** 14 + (target?.[row] ?? -1) + 1
-}
-
-const applyAt = (at: number, removals: Section | undefined, row: number): StatusApply => ({
+const applyAt = (at: number, removals: Section, row: number): StatusApply => ({
   type: 'status-apply',
   at,
-  source: removals?.columns.source?.[row] ?? -1,
-  target: removals?.columns.target?.[row] ?? -1,
+  source: removals.columns.source?.[row] ?? -1,
+  target: removals.columns.target?.[row] ?? -1,
   status: statusOf(removals, row),
   durationMs: 0,
   stacks: 1,

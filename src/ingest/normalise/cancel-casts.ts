@@ -1,5 +1,5 @@
 import type { BeginCast, CancelCast } from '../../event.ts'
-import { withRows } from '../../events/change-table.ts'
+import { withEvents } from '../../events/change-table.ts'
 import type { RecordedPull } from '../../report.ts'
 import type { Step } from './steps.ts'
 
@@ -18,7 +18,7 @@ export const cancelCasts: Step = {
     const deeds = deedsOf(pull, new Set(begun.map(({ source }) => source)))
     const cancelled = begun.flatMap((cast) => cancelOf(cast, deeds.get(cast.source) ?? [], pull))
     if (cancelled.length === 0) return { pull, repaired: 0 }
-    return { pull: { ...pull, events: withRows(pull.events, {}, cancelled) }, repaired: cancelled.length }
+    return { pull: { ...pull, events: withEvents(pull.events, cancelled) }, repaired: cancelled.length }
   },
 }
 

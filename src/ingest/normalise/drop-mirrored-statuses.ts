@@ -1,6 +1,7 @@
-import { withRows } from '../../events/change-table.ts'
+import { environment } from '../../event.ts'
 import type { Section } from '../../events/columns.ts'
-import type { RecordedPull } from '../../report.ts'
+import { openStatusKeys, type StatusKeyOf } from '../../events/status-keys.ts'
+import { withoutRows } from '../../events/take-out.ts'
 import type { Step } from './steps.ts'
 
 /**
@@ -13,62 +14,55 @@ export const dropMirroredStatuses: Step = {
   name: 'drop-mirrored-statuses',
   quirk: 'a status on somebody is told once more on their pet or helper',
   repair(pull) {
-    const owners = new Map(pull.actors.flatMap(({ id, owner }) => (owner === undefined ? [] : [[id, owner] as const])))
-    const applies = owners.size === 0 ? undefined : find(pull, 'status-apply')
-    if (applies === undefined) return { pull, repaired: 0 }
-    const mirrors = findMirrors(applies, owners)
-    if (mirrors.size === 0) return { pull, repaired: 0 }
-    const dropped = Object.fromEntries(
-      (['status-apply', 'status-stack', 'status-remove'] as const).flatMap((type) => {
-        const section = find(pull, type)
-        return section === undefined ? [] : [[type, rowsOf(section, owners, mirrors)]]
-      }),
+    const owners = Int32Array.from(pull.actors, ({ owner = environment }) => owner)
+    const keyOf = openStatusKeys(owners.length)
+    const told = pull.events.sections.filter(({ type }) => type.startsWith('status-'))
+    const mirrors = findMirrors(
+      told.find(({ type }) => type === 'status-apply'),
+      owners,
+      keyOf,
     )
-    const repaired = Object.values(dropped).reduce((sum, rows) => sum + rows.reduce((own, is) => own + is, 0), 0)
-    return { pull: { ...pull, events: withRows(pull.events, dropped, []) }, repaired }
+    if (mirrors.size === 0) return { pull, repaired: 0 }
+    const dropped = told.map((section) => [section.type, rowsOf(section, owners, mirrors, keyOf)] as const)
+    const repaired = dropped.reduce((sum, [, rows]) => rows.reduce((own, is) => own + is, sum), 0)
+    return { pull: { ...pull, events: withoutRows(pull.events, Object.fromEntries(dropped)) }, repaired }
   },
 }
 
-type StatusType = 'status-apply' | 'status-stack' | 'status-remove'
-
-const find = ({ events }: RecordedPull, wanted: StatusType): Section | undefined =>
-  events.sections.find(({ type }) => type === wanted)
-
 /** Which statuses on whom are nothing but copies. */
-function findMirrors(applies: Section, owners: ReadonlyMap<number, number>): ReadonlySet<string> {
-  const mirrors = new Set<string>()
-  const own = new Set<string>()
-  const { target } = applies.columns
-  for (let row = 0; row < applies.count; row++) {
-    const owner = owners.get(target?.[row] ?? -1)
-    if (owner !== undefined) (hasTwin(applies, row, owner) ? mirrors : own).add(keyOf(applies, row))
+function findMirrors(applies: Section | undefined, owners: Int32Array, keyOf: StatusKeyOf): ReadonlySet<number> {
+  const mirrors = new Set<number>()
+  const own = new Set<number>()
+  const target = applies?.columns.target
+  for (let row = 0; applies !== undefined && row < applies.count; row++) {
+    const owner = owners[target?.[row] ?? environment] ?? environment
+    if (owner !== environment) (hasTwin(applies, row, owner) ? mirrors : own).add(keyOf(applies, row))
   }
-  return new Set([...mirrors].filter((key) => !own.has(key)))
+  for (const key of own) mirrors.delete(key)
+  return mirrors
 }
 
 /** Lines of one moment are written within this: logs come in batches of about 45 ms. */
 const batchMs = 45
 
 /** Whether the same status from the same source begins on the owner at that time. */
-function hasTwin({ columns, count }: Section, row: number, owner: number): boolean {
-  const { at, source, target, status } = columns
-  const now = at?.[row] ?? 0
-  const isTwin = (other: number): boolean =>
-    target?.[other] === owner && status?.[other] === status?.[row] && source?.[other] === source?.[row]
-  for (let other = row - 1; other >= 0 && now - (at?.[other] ?? 0) <= batchMs; other--) if (isTwin(other)) return true
-  for (let other = row + 1; other < count && (at?.[other] ?? 0) - now <= batchMs; other++)
-    if (isTwin(other)) return true
+function hasTwin({ columns: { at, source, target, status }, count }: Section, row: number, owner: number): boolean {
+  if (at === undefined || source === undefined || target === undefined || status === undefined) return false
+  const now = at[row] ?? 0
+  let first = row
+  while (first > 0 && now - (at[first - 1] ?? 0) <= batchMs) first--
+  for (let other = first; other < count && (at[other] ?? 0) - now <= batchMs; other++) {
+    if (target[other] === owner && status[other] === status[row] && source[other] === source[row]) return true
+  }
   return false
 }
 
-function rowsOf(section: Section, owners: ReadonlyMap<number, number>, mirrors: ReadonlySet<string>): Uint8Array {
+function rowsOf(section: Section, owners: Int32Array, mirrors: ReadonlySet<number>, keyOf: StatusKeyOf): Uint8Array {
   const { target } = section.columns
   const rows = new Uint8Array(section.count)
   for (let row = 0; row < section.count; row++) {
-    if (owners.has(target?.[row] ?? -1) && mirrors.has(keyOf(section, row))) rows[row] = 1
+    const owner = owners[target?.[row] ?? environment] ?? environment
+    if (owner !== environment && mirrors.has(keyOf(section, row))) rows[row] = 1
   }
   return rows
 }
-
-const keyOf = ({ columns: { status, source, target } }: Section, row: number): string =>
-  `${status?.[row]} ${source?.[row]} ${target?.[row]}`

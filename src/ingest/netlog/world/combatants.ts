@@ -1,4 +1,5 @@
 import type { DamageDecided, HealDecided, State } from '../../../event.ts'
+import { openSpelling, type Spelling } from '../lines/spelling.ts'
 
 /** What was not told yet. */
 export const untold = -1
@@ -30,6 +31,8 @@ export interface Combatant {
   y: number
   heading: number
   placed: boolean
+  /** In which letters a line last said where it is: whoever stands still is told at the same place again and again. */
+  readonly placeSpelling: Spelling
   /** As it was last written down, and the number of that event. */
   readonly written: Written
   writtenNumber: number
@@ -97,6 +100,7 @@ export const openCombatant = (id: number, slot: number): Combatant => ({
   y: 0,
   heading: 0,
   placed: false,
+  placeSpelling: openSpelling(),
   written: {
     type: 'state',
     at: never,

@@ -71,6 +71,7 @@ export function remember(line: Line, f: FieldsOf<typeof memory>, world: World): 
     combatant.y = where.y
     combatant.heading = where.facing
     combatant.placed = true
+    combatant.placeSpelling.length = 0
     recordState(world, combatant, line.at)
   }
 }

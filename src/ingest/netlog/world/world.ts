@@ -1,7 +1,8 @@
 import type { State, Waymark } from '../../../event.ts'
 import { readers } from '../../../events/readers.ts'
 import { type EventRecorder, openRecorder } from '../../../events/recorder.ts'
-import { isTold, type Line, readFloat, readHex, readInt, readText } from '../lines/line.ts'
+import { absent, isTold, type Line, readFloat, readHex, readInt, readText } from '../lines/line.ts'
+import { isSpelledAgain } from '../lines/spelling.ts'
 import type { Cutter } from '../pulls/cut.ts'
 import { type Combatant, isNpc, isPlayer, never, openCombatant, untold } from './combatants.ts'
 
@@ -75,6 +76,9 @@ export const isFoe = ({ id, owner, nameId }: Combatant): boolean =>
 
 export function place(combatant: Combatant, line: Line, x: number, y: number, heading: number): void {
   if (!isTold(line, x) || !isTold(line, y)) return
+  const isInRow = heading === absent || heading > y
+  if (!isInRow) combatant.placeSpelling.length = 0
+  else if (isSpelledAgain(combatant.placeSpelling, line, x, heading === absent ? y : heading)) return
   combatant.x = readFloat(line, x)
   combatant.y = readFloat(line, y)
   combatant.placed = true
