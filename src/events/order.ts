@@ -33,3 +33,36 @@ function merge(times: Float64Array, inTime: Uint32Array, late: number[]): Uint32
   order.set(inTime.subarray(next), filled)
   return order
 }
+
+/** The rows of one kind, in order, and which place each has among all. */
+export interface OfKind {
+  readonly rows: Uint32Array
+  readonly order: Uint32Array
+}
+
+/** Deals out the places of a journal by their kinds. */
+export function byKind(inOrder: Uint32Array, kinds: Uint8Array, rows: Uint32Array, most: number): readonly OfKind[] {
+  const counts = new Uint32Array(most)
+  for (let i = 0; i < inOrder.length; i++) count(counts, kinds[inOrder[i] ?? 0] ?? 0)
+  const next = new Uint32Array(most)
+  for (let kind = 1; kind < most; kind++) next[kind] = (next[kind - 1] ?? 0) + (counts[kind - 1] ?? 0)
+  const starts = next.slice()
+  const dealt = { rows: new Uint32Array(inOrder.length), order: new Uint32Array(inOrder.length) }
+  for (let i = 0; i < inOrder.length; i++) {
+    const place = inOrder[i] ?? 0
+    const to = count(next, kinds[place] ?? 0)
+    dealt.rows[to] = rows[place] ?? 0
+    dealt.order[to] = i
+  }
+  return Array.from(starts, (from, kind) => ({
+    rows: dealt.rows.subarray(from, next[kind]),
+    order: dealt.order.subarray(from, next[kind]),
+  }))
+}
+
+/** Gives what was counted so far, and counts one more. */
+function count(counts: Uint32Array, kind: number): number {
+  const before = counts[kind] ?? 0
+  counts[kind] = before + 1
+  return before
+}

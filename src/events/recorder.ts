@@ -1,7 +1,7 @@
 import type { CombatEvent, EventType } from '../event.ts'
 import { allot } from './bytes.ts'
 import { eventTypes } from './columns.ts'
-import { orderOf } from './order.ts'
+import { byKind, orderOf } from './order.ts'
 import { doubled, openShelf, type Shelf } from './shelf.ts'
 import { type EventTable, openTable } from './table.ts'
 
@@ -136,27 +136,16 @@ export function openRecorder(): EventRecorder {
     },
     table(origin = 0, index) {
       const within = shelves.map((shelf) => shelf.within(index))
-      const taken = shelves.map(({ count }) => ({
-        rows: new Uint32Array(count),
-        order: new Uint32Array(count),
-        count: 0,
-      }))
       const order = orderOf(times, told, (place) => within[kinds[place] ?? 0]?.[rows[place] ?? 0] === 1)
-      for (let i = 0; i < order.length; i++) {
-        const place = order[i] ?? 0
-        const own = taken[kinds[place] ?? 0]
-        if (own === undefined) continue
-        own.rows[own.count] = rows[place] ?? 0
-        own.order[own.count++] = i
-      }
-      const counts = shelves.map(({ type }, kind) => ({ type, count: taken[kind]?.count ?? 0 }))
+      const taken = byKind(order, kinds, rows, shelves.length)
+      const counts = shelves.map(({ type }, kind) => ({ type, count: taken[kind]?.rows.length ?? 0 }))
       const table = openTable(() => allot(counts.filter(({ count }) => count > 0)))
       for (const section of table.sections) {
         const shelf = shelfOf[section.type]
         const own = taken[shelf.index]
         if (own === undefined) continue
-        section.order.set(own.order.subarray(0, own.count))
-        shelf.copy(own.rows.subarray(0, own.count), section.columns, origin, index)
+        section.order.set(own.order)
+        shelf.copy(own.rows, section.columns, origin, index)
       }
       return table
     },

@@ -85,15 +85,17 @@ export function openShelf(type: EventType, index: number): Shelf {
   }
 }
 
-/** Marks what has not been dropped. */
+/** Marks what has not been dropped: what has no time is not later than anything. */
 function markHeld(isIn: Uint8Array, at: Column | undefined): void {
-  for (let row = 0; row < isIn.length; row++) isIn[row] = Number.isNaN(at?.[row]) ? 0 : 1
+  if (at === undefined) return
+  for (let row = 0; row < isIn.length; row++) isIn[row] = (at[row] ?? 0) > Number.NEGATIVE_INFINITY ? 1 : 0
 }
 
 /** Takes the mark off what names somebody without an index. */
 function unmarkOthers(isIn: Uint8Array, column: Column | undefined, index: Int32Array): void {
+  if (column === undefined) return
   for (let row = 0; row < isIn.length; row++) {
-    const actor = column?.[row] ?? environment
+    const actor = column[row] ?? environment
     if (actor >= 0 && (index[actor] ?? environment) < 0) isIn[row] = 0
   }
 }

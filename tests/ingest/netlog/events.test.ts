@@ -215,6 +215,35 @@ test('lines that come late are put in their place', async () => {
   )
 })
 
+test('a place is believed again in whatever words it is told', async () => {
+  const there = (ms: number, x: string, facing = '1.57') =>
+    landed(at(ms), ayla, '0A', 70_000 - ms).replace('101.50|99.50|0.00|1.57', `${x}|99.50|0.00|${facing}`)
+  const moved = '261|2024-07-20T18:00:02.0000000+00:00|Change|10000001|PosX|90.5|PosY|88.25|Heading|-1.5'
+  const pull = await readPull(
+    ...opening,
+    first,
+    there(100, '101.50'),
+    there(200, '101.50'),
+    there(300, '101.51'),
+    there(400, '101.51', '-1.5'),
+    moved,
+    there(1_100, '101.51', '-1.5'),
+    there(1_200, '1.0151E+02', '-1.50000000000000000000000000000000000'),
+    there(1_300, '1.0251E+02', '-1.50000000000000000000000000000000000'),
+  )
+  const states = eventsOf(pull, 'state').filter(({ actor, at: ms }) => actor === named(pull, ayla) && ms >= 100)
+  expect(states.map(({ at: ms, x = 0, facing = 0 }) => [ms, x.toFixed(2), facing.toFixed(2)])).toEqual([
+    [100, '101.50', '1.57'],
+    [200, '101.50', '1.57'],
+    [300, '101.51', '1.57'],
+    [400, '101.51', '-1.50'],
+    [1_000, '90.50', '-1.50'],
+    [1_100, '101.51', '-1.50'],
+    [1_200, '101.51', '-1.50'],
+    [1_300, '102.51', '-1.50'],
+  ])
+})
+
 test('marks, tethers, targetability, the limit gauge and the director are told', async () => {
   const stamp = '2024-07-20T18:00:02.0000000+00:00'
   const pull = await readPull(
