@@ -17,7 +17,7 @@ export interface ByteSource {
   isCut(): boolean
 }
 
-const chunkBytes = 512 * 1024
+const chunkBytes = 1024 * 1024
 /** What is unpacked but not yet handed on when an archive breaks off is lost: keep it small. */
 const unpackedBytes = 64 * 1024
 

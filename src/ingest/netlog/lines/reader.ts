@@ -144,16 +144,18 @@ export function openLineReader(
   }
 }
 
-/** The digits before the first `|`, or -1. */
+/** The two or three digits before the first `|`, or -1. */
 export function typeOf(bytes: Uint8Array, from: number): number {
-  let type = 0
-  for (let i = from; i <= from + 3; i++) {
-    const byte = bytes[i]
-    if (byte === pipe) return i - from >= 2 ? type : -1
-    if (byte === undefined || byte < 0x30 || byte > 0x39) return -1
-    type = type * 10 + byte - 0x30
-  }
-  return -1
+  const [first, second, third] = [digitAt(bytes, from), digitAt(bytes, from + 1), digitAt(bytes, from + 2)]
+  if (first < 0 || second < 0) return -1
+  if (bytes[from + 2] === pipe) return first * 10 + second
+  return third >= 0 && bytes[from + 3] === pipe ? (first * 10 + second) * 10 + third : -1
+}
+
+/** -1 for anything else. */
+function digitAt(bytes: Uint8Array, at: number): number {
+  const digit = (bytes[at] ?? 0) - 0x30
+  return digit >= 0 && digit <= 9 ? digit : -1
 }
 
 const hasByteOrderMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf

@@ -25,7 +25,7 @@ export function isSpelledAgain(last: Spelling, line: Line, firstField: number, l
   }
   const rest = length - 4
   for (let word = 0; word * 4 < length; word++) {
-    if (windowView.getInt32(from + Math.min(word * 4, rest)) !== last.words[word]) {
+    if (windowView.getInt32(from + Math.min(word * 4, rest), true) !== last.words[word]) {
       learn(last, from, length)
       return false
     }
@@ -37,6 +37,6 @@ export function isSpelledAgain(last: Spelling, line: Line, firstField: number, l
 function learn(last: Spelling, from: number, length: number): void {
   last.length = length < 4 || length > mostWords * 4 ? 0 : length
   for (let word = 0; word * 4 < last.length; word++) {
-    last.words[word] = windowView.getInt32(from + Math.min(word * 4, length - 4))
+    last.words[word] = windowView.getInt32(from + Math.min(word * 4, length - 4), true)
   }
 }
