@@ -95,6 +95,31 @@ export interface HitScript {
   readonly gate?: { readonly boss: string; readonly share: number; readonly otherwise: HitScript }
 }
 
+/** Yalms, as the game counts them: x to the east, y to the south. */
+export interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** The ground a fight is fought on; whoever leaves it falls or dies to its edge. */
+export interface ArenaScript {
+  readonly shape: 'circle' | 'square'
+  readonly centre: Place
+  /** From the centre to the edge, yalms. */
+  readonly radius: number
+}
+
+/** Levels that ultimates sync a party down to. */
+export type LevelSync = 70 | 80 | 90 | 100
+
+/** A synced party as shares of one at level 100: rounded from parses of each level. */
+export const strengthAt: Readonly<Record<LevelSync, { readonly hp: number; readonly damage: number }>> = {
+  70: { hp: 0.18, damage: 0.12 },
+  80: { hp: 0.31, damage: 0.2 },
+  90: { hp: 0.46, damage: 0.38 },
+  100: { hp: 1, damage: 1 },
+}
+
 export type Formation = 'boss' | 'clock' | 'pairs' | 'groups' | 'stack' | 'wide'
 
 export interface MechanicScript {
@@ -105,6 +130,8 @@ export interface MechanicScript {
   readonly by: string
   readonly cast?: { readonly ability: number; readonly name: string; readonly ms: number }
   readonly formation: Formation
+  /** Where towers, safe spots and the like put somebody, instead of the formation's place. */
+  readonly places?: Partial<Record<Slot, Place>>
   readonly hits: readonly HitScript[]
 }
 
@@ -143,6 +170,10 @@ export interface FightScript {
   readonly territoryId: number
   readonly encounterId: number
   readonly gameZoneId: number
+  /** 100 if absent. Amounts and HP of the script are those of its level. */
+  readonly levelSync?: LevelSync
+  /** A circle of 20 yalms around 100, 100 if absent. */
+  readonly arena?: ArenaScript
   /** Instance id of the director lines. */
   readonly director: number
   readonly bosses: readonly BossScript[]

@@ -1,5 +1,5 @@
 import { director } from '../../../src/game.ts'
-import type { HitScript, MechanicScript, PhaseScript, Slot } from '../script.ts'
+import { type HitScript, type MechanicScript, type PhaseScript, type Slot, slots } from '../script.ts'
 import type { Happening } from '../truth.ts'
 import { strike } from './blows.ts'
 import { type Body, see } from './body.ts'
@@ -161,6 +161,10 @@ function beginCast(
 /** Where those stand who get it wrong. */
 function misplaced(world: World, mechanic: MechanicScript): ReadonlyMap<Slot, { x: number; y: number }> {
   const elsewhere = new Map<Slot, { x: number; y: number }>()
+  for (const slot of slots) {
+    const place = mechanic.places?.[slot]
+    if (place) elsewhere.set(slot, place)
+  }
   for (const { plant } of planted(world, 'hit-by-avoidable', mechanic.key)) elsewhere.set(plant.who, dangerSpot)
   for (const { plant } of planted(world, 'missed-stack', mechanic.key)) elsewhere.set(plant.who, { x: 100, y: 117 })
   for (const { plant } of planted(world, 'missed-soak', mechanic.key)) elsewhere.set(plant.who, { x: 100, y: 103 })
