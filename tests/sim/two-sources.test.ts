@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { metrics } from '../../src/analysis/registry.ts'
 import type { RecordedPull } from '../../src/report.ts'
+import { agreed } from './two-sources/agreed.ts'
 import { differencesOf, explain, type Tolerance, toText } from './two-sources/difference.ts'
 import { statedBy, statements, tellings } from './two-sources/inherent.ts'
 import { nights, untoldFalls } from './two-sources/nights.ts'
@@ -64,19 +65,6 @@ const stated = (pull: RecordedPull | undefined) =>
     pull,
     contextOf(pull).phases.map(({ id, startMs }) => ({ id, startMs })),
   )
-
-/** The pull as it would be if its source said of the whole what the report says. */
-const agreed = (
-  pull: RecordedPull,
-  { durationMs, phases, bossHp, fightHp, wipeCalledMs }: RecordedPull,
-): RecordedPull => ({
-  ...pull,
-  durationMs,
-  phases,
-  ...(bossHp === undefined ? {} : { bossHp }),
-  ...(fightHp === undefined ? {} : { fightHp }),
-  ...(wipeCalledMs === undefined ? {} : { wipeCalledMs }),
-})
 
 /** What no tolerance explains; some of it is enough to fail. */
 function listed(log: unknown, report: unknown, path: string, tolerances: readonly Tolerance[]): string[] {

@@ -1,0 +1,66 @@
+import { streams } from '../../src/ingest/fflogs/events-query.ts'
+import { openFight } from '../../src/ingest/fflogs/reading/open-fight.ts'
+import { normalise } from '../../src/ingest/normalise/normalise.ts'
+import type { RecordedPull } from '../../src/report.ts'
+import { pageOf } from '../fflogs/event-pages.ts'
+import { pageBody } from '../fflogs/read-events.ts'
+import type { StandInFight, StandInReport } from '../fflogs/stand-in-report.ts'
+import { withSameCast } from '../sim/two-sources/same-cast.ts'
+import { readAsLog } from '../sim/two-sources/tellings.ts'
+import type { Night } from '../sim/writers/night.ts'
+import { asStandInReport } from '../sim/writers/stand-in-report.ts'
+
+/** One pull, told twice. Actors have the same index in both. */
+export interface Accounts {
+  readonly log: RecordedPull
+  readonly report: RecordedPull
+}
+
+export const sources = ['log', 'report'] as const satisfies readonly (keyof Accounts)[]
+
+/** A night of one pull as a network log and as pages of FFLogs, each read the way we read it. */
+export async function accountsOf(night: Night): Promise<Accounts> {
+  const logs = await readAsLog(night)
+  const told = asStandInReport(night)
+  const [log, fight] = [logs[0], told.fights[0]]
+  if (log === undefined || fight === undefined) throw new Error('a source tells no pull')
+  if (logs.length > 1) throw new Error(`the log tells ${logs.length} pulls`)
+  return { log: withSameCast(log), report: withSameCast(readPages(told, fight)) }
+}
+
+const pageLimit = 10_000
+
+/** Both streams, page by page, as the API answers what we ask it. */
+function readPages(report: StandInReport, fight: StandInFight): RecordedPull {
+  const reading = openFight()
+  for (const [stream, { dataType, filter, resources }] of Object.entries(streams)) {
+    for (let from: number | null = fight.startTime; from !== null; ) {
+      const { data, nextPageTimestamp } = pageOf(report, {
+        dataType,
+        endTime: fight.endTime + 1,
+        fightIDs: [fight.id],
+        filterExpression: filter,
+        hostilityType: 'Friendlies',
+        includeResources: resources,
+        limit: pageLimit,
+        startTime: from,
+      })
+      const { failure } = reading.take({
+        stream: stream === 'taken' ? 'taken' : 'all',
+        startMs: from,
+        body: pageBody(data, nextPageTimestamp),
+      })
+      if (failure) throw failure
+      from = nextPageTimestamp
+    }
+  }
+  const { actors, abilities, startTime } = report
+  const { phaseTransitions, friendlyPlayers } = fight
+  const asked = {
+    ...fight,
+    phaseTransitions: phaseTransitions && [...phaseTransitions],
+    friendlyPlayers: [...friendlyPlayers],
+  }
+  const master = { actors: [...actors], abilities: [...abilities] }
+  return normalise(reading.finish({ reportStart: startTime, fight: asked, master }).pull)
+}

@@ -1,0 +1,26 @@
+import { buildContext, type PullContext } from '../../src/analysis/context.ts'
+import { runMetrics } from '../../src/analysis/run-metrics.ts'
+import { readFacts } from '../../src/facts.ts'
+import type { RecordedPull } from '../../src/report.ts'
+
+export interface Analysis {
+  readonly context: PullContext
+  /** As they are stored: what does not survive JSON is not there. */
+  readonly results: Readonly<Record<string, unknown>>
+  readonly failed: Readonly<Record<string, string>>
+}
+
+const facts = readFacts()
+
+/** A pull with every metric there is. */
+export function analyse(pull: RecordedPull): Analysis {
+  const context = contextOf(pull)
+  const { results, failed } = runMetrics(context)
+  return { context, results: JSON.parse(JSON.stringify(results)), failed }
+}
+
+/** A pull as metrics see it. */
+export function contextOf({ events, ...told }: RecordedPull): PullContext {
+  const report = { source: told.source, code: 'truth', title: 'a seeded pull', startedAt: 0 }
+  return buildContext({ ...told, id: 1, staticId: 1, number: 1, report, storedAt: 0 }, events, facts)
+}

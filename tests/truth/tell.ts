@@ -1,0 +1,59 @@
+import { deaths } from '../../src/analysis/metrics/deaths.ts'
+import { wipes } from '../../src/analysis/metrics/wipes.ts'
+import type { Analysis } from './analysis.ts'
+import { figureNames } from './figures.ts'
+import { seededNight } from './seeded-night.ts'
+import { type Trial, tryPull } from './trial.ts'
+
+/** One pull in full: what happened, what each source made us say, and what of it is wrong. */
+export async function tellSeed(seed: number): Promise<string> {
+  const night = seededNight(seed)
+  const trial = await tryPull(night)
+  return [
+    `seed ${seed}: ${night.pulls[0]?.pull.fight.name}, ${night.party.map(({ slot, job }) => `${slot} ${job}`).join(', ')}`,
+    ...section('what happened', happened(trial)),
+    ...section('from the log', said(trial.log)),
+    ...section('from FFLogs', said(trial.report)),
+    ...section(
+      'wrong',
+      figureNames.flatMap((name) => trial.findings[name].wrong.map((text) => `${name}: ${text}`)),
+    ),
+  ].join('\n')
+}
+
+const section = (title: string, lines: readonly string[]): string[] => [
+  '',
+  `${title}:`,
+  ...(lines.length > 0 ? lines : ['nothing']).map((line) => `  ${line}`),
+]
+
+const happened = ({ answer }: Trial): string[] => [
+  `${answer.outcome}, ${answer.ended}, ${answer.durationMs} ms, ended at ${JSON.stringify(answer.location)}`,
+  ...answer.faults.map(({ plant, atMs }, index) => `planted ${index} at ${Math.round(atMs)}: ${JSON.stringify(plant)}`),
+  `started by ${answer.origin === undefined ? 'nobody' : `planted ${answer.origin}`}`,
+  ...(answer.calledMs === undefined ? [] : [`called at ${answer.calledMs}`]),
+  ...answer.phases.map(({ name, startMs }) => `${name} from ${Math.round(startMs)}`),
+  ...answer.deaths.map(({ who, slot, lethalMs, deathMs, ability, killer, kind, fault }) =>
+    [
+      `${lethalMs} (${deathMs}) ${slot} ${who}: ${ability?.name ?? 'no blow'} of ${killer ?? 'nobody'}, ${kind}`,
+      ...(fault === undefined ? [] : [`from planted ${fault}`]),
+    ].join(', '),
+  ),
+  ...answer.raises.map(({ who, by, castMs, upMs }) => `${castMs} ${by} raises ${who}, up at ${upMs ?? 'no time'}`),
+]
+
+function said({ context, results, failed }: Analysis): string[] {
+  const ending = wipes.id in results ? (results[wipes.id] as ReturnType<typeof wipes.compute>) : undefined
+  const died = deaths.id in results ? (results[deaths.id] as ReturnType<typeof deaths.compute>) : undefined
+  return [
+    ...Object.entries(failed).map(([id, why]) => `${id} failed: ${why}`),
+    `${context.pull.outcome}, ${ending?.class}, ${context.pull.durationMs} ms, ended at ${JSON.stringify(ending?.location)}`,
+    `cause ${JSON.stringify(ending?.cause)}`,
+    `cutoff ${JSON.stringify(ending?.cutoff)}`,
+    ...context.phases.map(({ name, startMs }) => `${name} from ${startMs}`),
+    ...(died?.deaths ?? []).map(
+      ({ diedMs, toldMs, player, ability, killer, kind }) =>
+        `${diedMs} (${toldMs}) ${player.name}: ${ability?.name ?? 'no blow'} of ${killer ?? 'nobody'}, ${kind}`,
+    ),
+  ]
+}

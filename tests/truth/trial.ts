@@ -1,0 +1,71 @@
+import type { Metric } from '../../src/analysis/metric.ts'
+import { deaths } from '../../src/analysis/metrics/deaths.ts'
+import { wipes } from '../../src/analysis/metrics/wipes.ts'
+import type { Answer } from '../sim/answers.ts'
+import { agreed } from '../sim/two-sources/agreed.ts'
+import { statedBy, statements, tellings } from '../sim/two-sources/inherent.ts'
+import type { Night } from '../sim/writers/night.ts'
+import { type Accounts, accountsOf } from './accounts.ts'
+import { type Analysis, analyse, contextOf } from './analysis.ts'
+import type { Figures } from './figures.ts'
+import { addUp, type Finding, finding } from './finding.ts'
+import { judgeDeaths } from './judges/deaths.ts'
+import { judgeClass, judgeLocation } from './judges/ending.ts'
+import { judgePhases } from './judges/phases.ts'
+import { judgeSources } from './judges/two-sources.ts'
+
+export interface Trial {
+  readonly answer: Answer
+  readonly log: Analysis
+  readonly report: Analysis
+  readonly findings: Figures<Finding>
+}
+
+/** A pull is told by both sources, read, analysed, and held against what truly happened. */
+export async function tryPull(night: Night): Promise<Trial> {
+  const answer = night.pulls[0]?.pull.answer
+  if (answer === undefined) throw new Error('there is no pull')
+  const accounts = await accountsOf(night)
+  const [log, report] = [analyse(accounts.log), analyse(accounts.report)]
+  const ofEach = (judge: (told: Analysis, source: keyof Accounts) => Finding): Finding =>
+    addUp([named('log', judge(log, 'log')), named('report', judge(report, 'report'))])
+  return {
+    answer,
+    log,
+    report,
+    findings: {
+      deaths: ofEach((told, source) =>
+        judged(told, deaths, (result) => judgeDeaths(answer, result.deaths, { namesTicks: source === 'report' })),
+      ),
+      location: ofEach((told) => judged(told, wipes, (result) => judgeLocation(answer, result))),
+      class: ofEach((told) => judged(told, wipes, (result) => judgeClass(answer, result))),
+      phases: ofEach((_, source) => judgePhases(answer, contextOf({ ...accounts[source], phases: [] }).phases)),
+      gcd: { right: 0, of: 0, wrong: [] },
+      twoSources: addUp([judgeStatements(accounts), judgeMetrics(accounts, report)]),
+    },
+  }
+}
+
+const named = (source: string, { wrong, ...rest }: Finding): Finding => ({
+  ...rest,
+  wrong: wrong.map((text) => `${source}: ${text}`),
+})
+
+/** A metric that could not be worked out is one wrong answer. */
+function judged<Result>(
+  { results, failed }: Analysis,
+  { id }: Metric<Result>,
+  judge: (result: Result) => Finding,
+): Finding {
+  return id in results ? judge(results[id] as Result) : finding(false, `${id} failed: ${failed[id]}`)
+}
+
+/** What the sources say of the pull as a whole; phases are a figure of their own. */
+const judgeStatements = ({ log, report }: Accounts): Finding =>
+  judgeSources({ pull: statedBy(log, []) }, { pull: statedBy(report, []) }, statements, '')
+
+/** The metrics of a log of which the whole is said as the report says it, and those of the report. */
+function judgeMetrics({ log, report }: Accounts, { results, failed }: Analysis): Finding {
+  const alike = analyse(agreed(log, report))
+  return judgeSources({ ...alike.results, ...alike.failed }, { ...results, ...failed }, tellings)
+}
