@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { type ArenaFacts, openArenaFacts } from './arena-facts.ts'
 import { type Catalogue, openCatalogue } from './catalogue.ts'
 import { type Job, jobs } from './game.ts'
+import { openTimelines, type Timeline } from './timelines.ts'
 
 /** A known fight. */
 export interface EncounterFacts {
@@ -75,8 +77,14 @@ export interface GameFacts {
     readonly damageDown: readonly number[]
     readonly doom: readonly number[]
   }
+  /** Statuses that keep whoever has them from acting. */
+  readonly lockStatuses: ReadonlySet<number>
   /** Actions and statuses by id; read when it is first asked for. */
   readonly catalogue: () => Catalogue
+  /** By the encounter’s key; each is read when it is first asked for. */
+  readonly timelines: (encounter: string) => Timeline | undefined
+  /** Floors of the fights and shapes of what hits; read when first asked for. */
+  readonly arenas: () => ArenaFacts
 }
 
 /** Reads `vendor/`; once, at start. */
@@ -86,7 +94,10 @@ export const readFacts = (): GameFacts => ({
   raidBuffs: read('raid-buffs', z.array(raidBuff)),
   mitigations: read('mitigations', z.array(mitigation)),
   faultStatuses: read('fault-statuses', faultStatuses),
+  lockStatuses: new Set(read('lock-statuses', ids)),
   catalogue: openCatalogue(),
+  arenas: openArenaFacts(),
+  timelines: openTimelines(),
 })
 
 /** The known fight of a territory or of an FFLogs encounter id; the territory decides when both are given. */

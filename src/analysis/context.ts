@@ -1,25 +1,34 @@
-import { realName } from '../ability.ts'
 import type { ActorId, CombatEvent, EventOf, EventType } from '../event.ts'
 import type { EventTable } from '../events/table.ts'
 import { type EncounterFacts, findEncounter, type GameFacts } from '../facts.ts'
 import type { Actor, Pull } from '../report.ts'
+import { findDowntime } from './downtime.ts'
 import { type Cutoff, findCutoff, findFinalChain } from './ending.ts'
 import { type Fault, findFaults } from './faults.ts'
 import { findHealth, type Health } from './health.ts'
 import { findHits, type Hit } from './hits.ts'
+import { findIdle, perActor } from './idle.ts'
 import { findLives, type Life, type PlayerDeath } from './lives.ts'
+import { findMechanics, type Mechanic } from './mechanics.ts'
+import { type Names, namesIn } from './names.ts'
 import { findPhases, type Phase } from './phases.ts'
+import { findPlayEnd } from './play-end.ts'
 import { findResolutions, isCommonAttack, type Resolution } from './resolutions.ts'
+import type { Span } from './spans.ts'
 import { findStatuses, type StatusWindow } from './statuses.ts'
 
-export type { Cutoff, Fault, Health, Hit, Life, Phase, PlayerDeath, Resolution, StatusWindow }
+export type { Cutoff, Fault, Health, Hit, Life, Mechanic, Phase, PlayerDeath, Resolution, Span, StatusWindow }
 
 /** What a metric may look at: everything is worked out on first use, once per pull. */
-export interface PullContext {
+export interface PullContext extends Names {
   readonly pull: Pull
   readonly facts: GameFacts
   /** The known fight, if it is one. */
   readonly encounter: EncounterFacts | undefined
+  /** The level everybody is brought down to in a known fight: what an action does, and for how long, depends on it. */
+  readonly levelSync: number | undefined
+  /** The first hostile action between party and enemies: what was before it has negative times. */
+  readonly startMs: 0
   /** Events of one kind, in order. */
   of<T extends EventType>(type: T): readonly EventOf<T>[]
   all(): readonly CombatEvent[]
@@ -34,6 +43,12 @@ export interface PullContext {
   readonly ticks: readonly EventOf<'damage'>[]
   /** Enemy hits on players, one entry per use of an ability, in order; plain attacks left out. */
   readonly resolutions: readonly Resolution[]
+  /** What enemies cast and whom it hit, one entry per use of an ability, in order; plain attacks left out. */
+  readonly mechanics: readonly Mechanic[]
+  /** When no enemy could be targeted: in order, merged, within the pull. */
+  readonly downtime: readonly Span[]
+  /** When a player could not act: downtime, dead, or kept from it by a status; in order, merged, within the pull. */
+  idleOf(player: ActorId): readonly Span[]
   readonly statuses: readonly StatusWindow[]
   /** What an actor carried at a moment. */
   statusesOn(id: ActorId, atMs: number): readonly StatusWindow[]
@@ -54,13 +69,7 @@ export interface PullContext {
   readonly faults: readonly Fault[]
   /** From here on six lie dead within 15 s: the rest is not play. */
   readonly playEndMs: number
-  /** Names in the report's language; the number itself where none is known. */
-  abilityName(ability: number): string
-  statusName(status: number): string
 }
-
-const corpseDeaths = 6
-const corpseSpanMs = 15_000
 
 export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): PullContext {
   const { actors, territoryId, encounterId } = pull
@@ -79,6 +88,27 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
   const statuses = once(() => findStatuses({ durationMs: pull.durationMs, of, deaths: fallen() }))
   const phases = once(() => findPhases({ pull, of, encounter, hits: strikes().hits }))
   const resolutions = once(() => findResolutions({ pull, of, encounter, players: playerIds, hits: strikes().hits }))
+  const names = namesIn(pull, facts, encounter)
+  const attacks = new Set(encounter?.autoAttacks)
+  const mechanics = once(() =>
+    findMechanics({
+      pull,
+      of,
+      hits: strikes().hits,
+      isAttack: (ability) => isCommonAttack(ability) || attacks.has(ability),
+      nameOf: names.sharedName,
+    }),
+  )
+  const downtime = once(() => findDowntime({ pull, of, hits: strikes().hits }))
+  const idle = perActor((id) =>
+    findIdle({
+      durationMs: pull.durationMs,
+      downtime: downtime(),
+      lives: lives().of(id),
+      statuses: statuses().of(id),
+      lockStatuses: facts.lockStatuses,
+    }),
+  )
   const playEnd = once(() => findPlayEnd(lives().deaths, pull.durationMs))
   const owners = new Map(actors.flatMap(({ id, owner }) => (owner === undefined ? [] : [[id, owner] as const])))
 
@@ -86,9 +116,12 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
   const finalChain = once(() => findFinalChain(context))
   const faults = once(() => findFaults(context))
   const context: PullContext = {
+    ...names,
     pull,
     facts,
     encounter,
+    levelSync: encounter?.levelSync,
+    startMs: 0,
     of,
     all: events.all,
     players,
@@ -104,6 +137,13 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
     get resolutions() {
       return resolutions()
     },
+    get mechanics() {
+      return mechanics()
+    },
+    get downtime() {
+      return downtime()
+    },
+    idleOf: idle,
     get statuses() {
       return statuses().windows
     },
@@ -137,17 +177,6 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
     get playEndMs() {
       return playEnd()
     },
-    abilityName: (ability) =>
-      realName(pull.abilityNames[ability]) ??
-      ruleName(facts, encounter, ability) ??
-      (isCommonAttack(ability) || encounter?.autoAttacks.includes(ability) ? 'Attack' : undefined) ??
-      facts.catalogue().actionName(ability) ??
-      `#${ability}`,
-    statusName: (status) =>
-      realName(pull.statusNames[status]) ??
-      ruleName(facts, encounter, status) ??
-      facts.catalogue().statuses.get(status)?.name ??
-      `#${status}`,
   }
   return context
 }
@@ -159,17 +188,6 @@ function phaseAt(phases: readonly Phase[], atMs: number): Phase {
   if (found === undefined) throw new Error('a pull has at least one phase')
   return found
 }
-
-function findPlayEnd(deaths: readonly PlayerDeath[], durationMs: number): number {
-  const times = deaths.map(({ atMs }) => atMs)
-  const last = times.find(
-    (at, index) => at - (times[index - corpseDeaths + 1] ?? Number.NEGATIVE_INFINITY) <= corpseSpanMs,
-  )
-  return Math.min(last ?? durationMs, durationMs)
-}
-
-const ruleName = (facts: GameFacts, encounter: EncounterFacts | undefined, id: number) =>
-  encounter && facts.faultRules[encounter.key]?.find((rule) => rule.id === id)?.name
 
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined

@@ -61,7 +61,7 @@ export function findStatuses({ durationMs, of, deaths }: Pull) {
   }
   for (const [key, window] of open) close(key, window, unremovedEnd(window, deaths, durationMs))
   windows.sort((one, other) => one.startMs - other.startMs)
-  return { windows, on: finder(windows) }
+  return { windows, ...finder(windows) }
 }
 
 /** Actors are fewer than 2^14, the environment comes before them, and statuses have at most 24 bits, on FFLogs, too. */
@@ -96,6 +96,9 @@ function inOrder(of: EventsOf): StatusEvent[] {
 
 function finder(windows: readonly StatusWindow[]) {
   const byTarget = Map.groupBy(windows, ({ target }) => target)
-  return (target: ActorId, atMs: number): readonly StatusWindow[] =>
-    (byTarget.get(target) ?? []).filter(({ startMs, endMs }) => startMs <= atMs && atMs < endMs)
+  const of = (target: ActorId): readonly StatusWindow[] => byTarget.get(target) ?? []
+  return {
+    of,
+    on: (target: ActorId, atMs: number) => of(target).filter(({ startMs, endMs }) => startMs <= atMs && atMs < endMs),
+  }
 }
