@@ -76,6 +76,8 @@ export type Law =
   | { readonly kind: 'avoid' }
   /** Everybody is left with 1 HP. */
   | { readonly kind: 'to-one' }
+  /** It only shows: a jump, a glance, a spell whose harm comes from elsewhere. */
+  | { readonly kind: 'nobody' }
 
 export interface HitScript {
   readonly ability: number
@@ -130,6 +132,8 @@ export interface MechanicScript {
   readonly by: string
   readonly cast?: { readonly ability: number; readonly name: string; readonly ms: number }
   readonly formation: Formation
+  /** The other tank takes the boss for it. */
+  readonly swap?: boolean
   /** Where towers, safe spots and the like put somebody, instead of the formation's place. */
   readonly places?: Partial<Record<Slot, Place>>
   readonly hits: readonly HitScript[]
@@ -153,6 +157,8 @@ export interface PhaseScript {
   readonly id: number
   readonly name: string
   readonly boss: string
+  /** What comes before its boss can be attacked; only then the phase counts as begun, ms. */
+  readonly prologueMs?: number
   /** The phase is over when its boss falls, or after this many ms whatever happens. */
   readonly lengthMs?: number
   /** Quiet between this phase and the next. */

@@ -66,7 +66,9 @@ function prepare(world: World): void {
   const first = world.fight.phases[0]
   if (first) appear(world, first)
   if (first) makeTargetable(world, enemy(world, first.boss), true)
-  for (const waymark of waymarks) record(world, { kind: 'waymark', at: world.now, ...waymark })
+  const { x, y } = world.bodies[0]?.origin ?? { x: 0, y: 0 }
+  for (const mark of waymarks)
+    record(world, { kind: 'waymark', at: world.now, waymark: mark.waymark, x: mark.x + x, y: mark.y + y })
   startPlaying(world)
   startHelpers(world)
   for (const body of world.bodies) if (body.pet) record(world, { kind: 'appears', at: world.now, actor: see(body) })

@@ -1,6 +1,6 @@
 import { kitOf } from '../jobs/index.ts'
 import type { Kit } from '../jobs/kit.ts'
-import type { ActionScript, BossScript, FightScript, Member, PetScript, Slot, StatusScript } from '../script.ts'
+import type { ActionScript, BossScript, FightScript, Member, PetScript, Place, Slot, StatusScript } from '../script.ts'
 import type { Seen, SimActor } from '../truth.ts'
 
 /** A status as somebody holds it. */
@@ -24,6 +24,8 @@ export interface Body {
   readonly pet?: PetScript
   /** Key of the script's enemy. */
   readonly boss?: string
+  /** How far the middle of the ground is from 100, 100, around which everybody's places are reckoned. */
+  readonly origin: Place
   hp: number
   mp: number
   x: number
@@ -92,6 +94,7 @@ function newBody(
   more: { slot?: Slot; kit?: Kit; pet?: PetScript; boss?: string; x?: number; y?: number },
 ): Body {
   return {
+    origin: { x: 0, y: 0 },
     x: 100,
     y: 112,
     actor,
@@ -123,8 +126,8 @@ export const see = (body: Body): Seen => ({
   maxHp: body.actor.maxHp,
   mp: body.mp,
   shield: shieldOf(body),
-  x: round(body.x),
-  y: round(body.y),
+  x: round(body.x + body.origin.x),
+  y: round(body.y + body.origin.y),
   facing: round(body.facing),
 })
 

@@ -22,8 +22,10 @@ export function beginPhase(world: World, index: number): void {
   world.phaseIndex = index
   world.phaseStart = world.now
   world.mainTank = 'MT'
-  world.phases.push({ id: phase.id, name: phase.name, startMs: Math.round(world.now) })
   const running = (): boolean => world.phaseIndex === index && !world.over
+  const counts = (): unknown => world.phases.push({ id: phase.id, name: phase.name, startMs: Math.round(world.now) })
+  if (phase.prologueMs) world.agenda.at(world.now + phase.prologueMs, () => running() && counts())
+  else counts()
   if (index > 0) appear(world, phase)
   for (const window of phase.targetable) {
     setTargetable(world, enemy(world, window.boss), true, world.now + window.fromMs, running)
@@ -102,7 +104,7 @@ function schedule(world: World, mechanic: MechanicScript, running: () => boolean
     if (running()) moveTo(world, mechanic.formation, firstHit(world, mechanic), misplaced(world, mechanic))
   })
   for (const hit of mechanic.hits) announce(world, boss, hit, resolvesAt + hit.afterMs, running)
-  if (mechanic.key === 'quadruple-slap-2') swapTanks(world, mechanic, running)
+  if (mechanic.swap) swapTanks(world, mechanic, running)
   for (const hit of mechanic.hits) {
     agenda.at(resolvesAt + hit.afterMs, () => running() && !world.over && resolve(world, mechanic, hit))
   }

@@ -13,6 +13,8 @@ export function volleysOf(world: World, mechanic: MechanicScript, hit: HitScript
       return [alivePlayers(world).map((target) => ({ ...blow(hit, target), ...mitigationFault(world, mechanic.key) }))]
     case 'to-one':
       return [alivePlayers(world).map((target) => ({ ...blow(hit, target), amount: target.hp - 1 }))]
+    case 'nobody':
+      return []
     case 'avoid':
       return victims(world, mechanic, hit)
     case 'spread':
@@ -158,7 +160,7 @@ export function noteLocation(world: World, mechanic: MechanicScript, { ability, 
 /** A boss hits by itself with what it cast; everything else comes from its helpers. */
 export function sourceOf(world: World, mechanic: MechanicScript, hit: HitScript, index: number): Body {
   const boss = enemy(world, mechanic.by)
-  if (mechanic.cast?.ability === hit.ability || hit.law.kind === 'tank') return boss
+  if (mechanic.cast?.ability === hit.ability || hit.law.kind === 'tank' || hit.law.kind === 'nobody') return boss
   const helpers = world.bodies.filter((body) => body.boss === `${mechanic.by}-helper`)
   return helpers[index % Math.max(1, helpers.length)] ?? boss
 }

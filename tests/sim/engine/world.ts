@@ -46,7 +46,12 @@ export interface World {
 /** A party in front of its first boss; nothing has happened yet. */
 export function openWorld(fight: FightScript, party: readonly Member[], pullPlan: PullPlan): World {
   const others = enemiesOf(fight, party.length)
-  const bodies = [...playersOf(party), ...others, ...petsOf(party, party.length + others.length)]
+  const { x, y } = fight.arena?.centre ?? { x: 100, y: 100 }
+  const origin = { x: x - 100, y: y - 100 }
+  const bodies = [...playersOf(party), ...others, ...petsOf(party, party.length + others.length)].map((body) => ({
+    ...body,
+    origin,
+  }))
   return {
     now: 0,
     over: false,

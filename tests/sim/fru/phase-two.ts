@@ -52,14 +52,17 @@ export const phaseTwo: PhaseScript = {
       ],
       [0x9cff, 'Quadruple Slap', 5],
     ),
-    mechanic(
-      'quadruple-slap-2',
-      boss,
-      15.3,
-      'boss',
-      [buster(0x9d00, 'Quadruple Slap', 'off', 440_000)],
-      [0x9d00, 'Quadruple Slap', 2.5],
-    ),
+    {
+      ...mechanic(
+        'quadruple-slap-2',
+        boss,
+        15.3,
+        'boss',
+        [buster(0x9d00, 'Quadruple Slap', 'off', 440_000)],
+        [0x9d00, 'Quadruple Slap', 2.5],
+      ),
+      swap: true,
+    },
     mechanic('mirror-image', boss, 24.7, 'boss', [], [0x9cf4, 'Mirror Image', 3]),
     mechanic(
       'diamond-dust',
