@@ -4,7 +4,6 @@ import { type ArenaFacts, openArenaFacts } from './arena-facts.ts'
 import { type Catalogue, openCatalogue } from './catalogue.ts'
 import { type Job, jobs } from './game.ts'
 import { openTimelines, type Timeline } from './timelines.ts'
-import { openTimelines, type Timeline } from './timelines.ts'
 
 /** A known fight. */
 export interface EncounterFacts {
