@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads'
+import { answerQuestions, type Reply } from '../../../answering.ts'
 import { AppError, type ErrorCode } from '../../../errors.ts'
 import type { RecordedPull } from '../../../report.ts'
 import { packEvents } from '../../../store/event-block.ts'
@@ -9,14 +9,14 @@ import { unpackPage } from './kept-page.ts'
 import { type OpenFight, openFight } from './open-fight.ts'
 import { owned } from './owned-bytes.ts'
 
-/** What a reading thread is told. It answers everything but a close, in order. */
-export type FightOrder = { readonly number: number; readonly fight: number } & (
+/** What a reading thread is asked. A close needs no answer. */
+export type FightQuestion = { readonly fight: number } & (
   | { readonly kind: 'take'; readonly page: Page }
   | { readonly kind: 'finish'; readonly told: ToldFight }
   | { readonly kind: 'close' }
 )
 
-export type FightNews = { readonly number: number } & (
+export type FightAnswer =
   | { readonly kind: 'taken'; readonly taken: Omit<TakenPage, 'failure'>; readonly failure?: ToldFailure }
   | {
       readonly kind: 'finished'
@@ -26,8 +26,6 @@ export type FightNews = { readonly number: number } & (
       readonly block: Uint8Array
       readonly tally: ReadingTally
     }
-  | { readonly kind: 'failed'; readonly error: unknown }
-)
 
 /** A foreseen failure crosses the threads as its sentence. */
 export interface ToldFailure {
@@ -38,15 +36,14 @@ export interface ToldFailure {
 // This module is the thread's whole program: it runs when it is loaded.
 const fights = new Map<number, OpenFight>()
 
-parentPort?.on('message', (order: FightOrder) => {
-  const { number, fight } = order
+answerQuestions<FightQuestion, FightAnswer>((question) => {
+  const { fight } = question
   try {
-    if (order.kind === 'take') take(number, fightOf(fight), order.page)
-    else if (order.kind === 'finish') finish(number, fightOf(fight), order.told)
-  } catch (error) {
-    say({ number, kind: 'failed', error })
+    if (question.kind === 'take') return take(fightOf(fight), question.page)
+    if (question.kind === 'finish') return finish(fightOf(fight), question.told)
+    return undefined
   } finally {
-    if (order.kind !== 'take') fights.delete(fight)
+    if (question.kind !== 'take') fights.delete(fight)
   }
 })
 
@@ -56,16 +53,16 @@ function fightOf(number: number): OpenFight {
   return known
 }
 
-function take(number: number, fight: OpenFight, { compressed = false, ...page }: Page): void {
+function take(fight: OpenFight, { compressed = false, ...page }: Page): Reply<FightAnswer> {
   const body = compressed ? unpacked(page.body) : page.body
   if (body instanceof AppError) {
-    say({ number, kind: 'taken', taken: { nextMs: null, rateLimitData: null, kept: nothing }, failure: toldOf(body) })
-    return
+    const taken = { nextMs: null, rateLimitData: null, kept: nothing }
+    return { answer: { kind: 'taken', taken, failure: toldOf(body) } }
   }
   const { keep, failure, nextMs, rateLimitData } = fight.take({ ...page, body })
   const kept = compressed || failure ? nothing : owned(keep())
   const taken = { nextMs, rateLimitData, kept }
-  say({ number, kind: 'taken', taken, ...(failure && { failure: toldOf(failure) }) }, kept)
+  return { answer: { kind: 'taken', taken, ...(failure && { failure: toldOf(failure) }) }, handedOver: [kept] }
 }
 
 const nothing = new Uint8Array()
@@ -79,18 +76,14 @@ function unpacked(kept: Uint8Array): Uint8Array | AppError {
   }
 }
 
-function finish(number: number, fight: OpenFight, told: ToldFight): void {
+function finish(fight: OpenFight, told: ToldFight): Reply<FightAnswer> {
   const { pull: read, tally } = fight.finish(told)
   const repairs = { ...tally.repairs }
   const { events, ...pull } = normalise(read, repairs)
   const block = owned(packEvents(events))
   const bytes = owned(events.bytes)
-  say({ number, kind: 'finished', pull, bytes, block, tally: { ...tally, repairs } }, bytes, block)
-}
-
-function say(news: FightNews, ...handedOver: readonly Uint8Array<ArrayBuffer>[]): void {
-  parentPort?.postMessage(
-    news,
-    handedOver.filter(({ length }) => length > 0).map(({ buffer }) => buffer),
-  )
+  return {
+    answer: { kind: 'finished', pull, bytes, block, tally: { ...tally, repairs } },
+    handedOver: [bytes, block],
+  }
 }
