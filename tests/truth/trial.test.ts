@@ -7,7 +7,10 @@ import { figureNames } from './figures.ts'
 import { sharesOf, tableOf } from './table.ts'
 import { tryPull } from './trial.ts'
 
-const pull = pullWith([{ kind: 'missed-soak', mechanic: 'towers', who: 'D3' }])
+const pull = pullWith([
+  { kind: 'missed-stack', mechanic: 'sinbound-fire', who: 'D4' },
+  { kind: 'called-wipe', mechanic: 'cyclonic-break-2', afterMs: 3_000 },
+])
 
 /** The same pull, with another answer key. */
 const nightWith = (change: Partial<Answer>): Night => ({
