@@ -4,6 +4,7 @@ import { type ArenaFacts, openArenaFacts } from './arena-facts.ts'
 import { type Catalogue, openCatalogue } from './catalogue.ts'
 import { type Job, jobs } from './game.ts'
 import { openTimelines, type Timeline } from './timelines.ts'
+import { openSpeed, type SpeedFacts } from './speed.ts'
 
 /** A known fight. */
 export interface EncounterFacts {
@@ -48,6 +49,10 @@ export interface RaidBuffFacts {
   readonly statuses: readonly number[]
   readonly on: 'party' | 'boss'
   readonly durationMs: number
+  readonly cooldownMs: number
+  readonly fromLevel: number
+  /** About what share it adds to damage, 0 to 1: chances to crit or hit directly counted as what they bring on average. */
+  readonly worth: number
 }
 
 export interface MitigationFacts {
@@ -81,6 +86,8 @@ export interface GameFacts {
   readonly lockStatuses: ReadonlySet<number>
   /** Actions and statuses by id; read when it is first asked for. */
   readonly catalogue: () => Catalogue
+  /** How fast actions follow each other; read when it is first asked for. */
+  readonly speed: () => SpeedFacts
   /** By the encounter’s key; each is read when it is first asked for. */
   readonly timelines: (encounter: string) => Timeline | undefined
   /** Floors of the fights and shapes of what hits; read when first asked for. */
@@ -88,14 +95,15 @@ export interface GameFacts {
 }
 
 /** Reads `vendor/`; once, at start. */
-export const readFacts = (): GameFacts => ({
+export const readFacts = (catalogue = openCatalogue()): GameFacts => ({
   encounters: read('encounters', z.array(encounter)),
   faultRules: read('fault-rules', z.record(z.string(), z.array(faultRule))),
   raidBuffs: read('raid-buffs', z.array(raidBuff)),
   mitigations: read('mitigations', z.array(mitigation)),
   faultStatuses: read('fault-statuses', faultStatuses),
   lockStatuses: new Set(read('lock-statuses', ids)),
-  catalogue: openCatalogue(),
+  catalogue,
+  speed: openSpeed(catalogue),
   arenas: openArenaFacts(),
   timelines: openTimelines(),
 })
@@ -145,6 +153,9 @@ const raidBuff = z.object({
   statuses: ids,
   on: z.enum(['party', 'boss']),
   durationMs: id,
+  cooldownMs: id,
+  fromLevel: id,
+  worth: z.number().min(0).max(1),
 })
 
 const mitigation = z.object({

@@ -1,4 +1,5 @@
 import type { Unit } from '../format.ts'
+import type { Job } from '../game.ts'
 
 export interface Stat {
   readonly kind: 'stat'
@@ -51,10 +52,73 @@ export interface Timeline {
   readonly windows: readonly { readonly label: string; readonly startMs: number; readonly endMs: number }[]
 }
 
+/** Part of the floor, in yalms; `facing` as in `State`: 0 is south, growing to the east. */
+export type Area =
+  | { readonly shape: 'circle'; readonly x: number; readonly y: number; readonly radius: number }
+  | { readonly shape: 'donut'; readonly x: number; readonly y: number; readonly inner: number; readonly radius: number }
+  | {
+      readonly shape: 'cone'
+      readonly x: number
+      readonly y: number
+      readonly radius: number
+      readonly facing: number
+      /** The whole of it, radians. */
+      readonly angle: number
+    }
+  | {
+      /** From the middle of one of its short sides. */
+      readonly shape: 'rect'
+      readonly x: number
+      readonly y: number
+      readonly facing: number
+      readonly length: number
+      readonly width: number
+    }
+
+/** Somebody's place: yalms, x to the east, y to the south. */
+export interface Standing {
+  readonly name: string
+  readonly x: number
+  readonly y: number
+  readonly facing?: number
+  /** How old the place is, ms; absent when it was told within a second. */
+  readonly ageMs?: number
+}
+
+/** Where everybody stood at one moment of a pull. */
+export interface Arena {
+  readonly kind: 'arena'
+  readonly title: string
+  readonly atMs: number
+  /** The floor within its walls; absent where nobody has measured it. */
+  readonly ground?: {
+    readonly shape: 'circle' | 'rect'
+    readonly x: number
+    readonly y: number
+    readonly halfWidth: number
+    readonly halfHeight: number
+  }
+  readonly people: readonly (Standing & {
+    readonly job?: Job
+    /** The place in the party that the lead gave: `MT`, `H1`. */
+    readonly slot?: string
+    /** `dying`: of what this picture shows. */
+    readonly life: 'alive' | 'dying' | 'dead'
+    readonly hit: boolean
+  })[]
+  /** Those of the party whose places are not known well enough. */
+  readonly unseen: readonly string[]
+  readonly enemies: readonly Standing[]
+  /** 0 to 3 are A to D, 4 to 7 are 1 to 4. */
+  readonly waymarks: readonly { readonly waymark: number; readonly x: number; readonly y: number }[]
+  /** What hit; its areas are empty where its shape is not known for sure. */
+  readonly blow?: { readonly name: string; readonly areas: readonly Area[] }
+}
+
 export interface Note {
   readonly kind: 'note'
   readonly text: string
 }
 
-/** The one language between analysis and surfaces. (The arena block arrives with positions.) */
-export type Block = Stat | Bars | Line | Table | Timeline | Note
+/** The one language between analysis and surfaces. */
+export type Block = Stat | Bars | Line | Table | Timeline | Arena | Note

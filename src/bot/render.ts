@@ -68,6 +68,7 @@ function paragraphs(block: Block, title = ''): string[] {
     case 'bars':
     case 'line':
     case 'timeline':
+    case 'arena':
       return []
   }
 }

@@ -16,6 +16,12 @@ const series = ['#f2ab1d', '#62bdf2', '#e08cbb', '#f0e442', '#3fc79a', '#b9a3ff'
 /** The colour of the nth of several things; they repeat when there are many. */
 export const seriesColor = (index: number): string => series[index % series.length] ?? colors.text
 
+/** Jobs by what they do; beside its colour each has a shape of its own. */
+export const roleColors = { tank: '#62bdf2', healer: '#5fd6a6', damage: '#e79ac6' } as const
+
+/** Waymarks A to D; 1 to 4 have the same. */
+export const waymarkColors = ['#ff8d85', '#f0dc5a', '#74c3f5', '#c3a8ff'] as const
+
 export type Weight = 'normal' | 'bold'
 
 /** Logical pixels of a picture 800 wide: 22 is 11 on a phone that shows it 400 wide, and nothing is smaller. */

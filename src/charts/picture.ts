@@ -1,5 +1,6 @@
 import type { ChartConfiguration } from 'chart.js'
-import type { Bars, Block, Line, Timeline } from '../analysis/block.ts'
+import type { Arena, Bars, Block, Line, Timeline } from '../analysis/block.ts'
+import { arenaPicture } from './arena/arena.ts'
 import { barsPicture } from './bars.ts'
 import { linePicture } from './line.ts'
 import type { Measure } from './pen.ts'
@@ -13,10 +14,10 @@ export interface Picture {
 }
 
 /** The blocks that are pictures; the others are text. */
-export type Chartable = Bars | Line | Timeline
+export type Chartable = Bars | Line | Timeline | Arena
 
 export const chartable = (block: Block): block is Chartable =>
-  block.kind === 'bars' || block.kind === 'line' || block.kind === 'timeline'
+  block.kind === 'bars' || block.kind === 'line' || block.kind === 'timeline' || block.kind === 'arena'
 
 export function pictureOf(block: Chartable, measure: Measure): Picture {
   switch (block.kind) {
@@ -26,5 +27,7 @@ export function pictureOf(block: Chartable, measure: Measure): Picture {
       return linePicture(block, measure)
     case 'timeline':
       return timelinePicture(block, measure)
+    case 'arena':
+      return arenaPicture(block, measure)
   }
 }
