@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { type ArenaFacts, openArenaFacts } from './arena-facts.ts'
 import { type Catalogue, openCatalogue } from './catalogue.ts'
 import { type Job, jobs } from './game.ts'
-import { openTimelines, type Timeline } from './timelines.ts'
 import { openSpeed, type SpeedFacts } from './speed.ts'
+import { openTimelines, type Timeline } from './timelines.ts'
 
 /** A known fight. */
 export interface EncounterFacts {
