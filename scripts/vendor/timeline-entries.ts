@@ -86,5 +86,6 @@ function nameOf({ name }: ToldEntry, abilities: readonly number[]): string {
   const bare = name.replace(/\s*\((?:[^)]*enrage[^)]*|castbar|cast)\)|\benrage\b|\?/gi, '').trim()
   if (bare !== '' && !/^--|^\(/.test(bare)) return bare
   const [only] = abilities.length === 1 ? abilities : []
-  return (only !== undefined && catalogue().actionName(only)) || ''
+  const known = (only !== undefined && catalogue().actionName(only)) || ''
+  return /^[ -~’]*$/.test(known) ? known : ''
 }
