@@ -2,6 +2,7 @@ import { kitOf } from '../jobs/index.ts'
 import type { Kit } from '../jobs/kit.ts'
 import type { ActionScript, BossScript, FightScript, Member, PetScript, Place, Slot, StatusScript } from '../script.ts'
 import type { Seen, SimActor } from '../truth.ts'
+import { synced } from './synced.ts'
 
 /** A status as somebody holds it. */
 export interface Holding {
@@ -54,9 +55,9 @@ export interface Body {
 const helpersPerBoss = 8
 const helper = { gameId: 9020, maxHp: 44 } as const
 
-export const playersOf = (party: readonly Member[]): Body[] =>
+export const playersOf = (party: readonly Member[], { levelSync = 100 }: FightScript): Body[] =>
   party.map(({ slot, name, job }, id) => {
-    const kit = kitOf(job)
+    const kit = synced(kitOf(job), levelSync)
     return newBody({ id, kind: 'player', name, slot, job, gameId: 0, nameId: 0, maxHp: kit.maxHp }, { slot, kit })
   })
 

@@ -1,4 +1,4 @@
-import type { ActionScript } from '../script.ts'
+import { type ActionScript, strengthAt } from '../script.ts'
 import { act } from './acting.ts'
 import { type Body, see } from './body.ts'
 import { nextGcd, nextWeave } from './choosing.ts'
@@ -33,7 +33,8 @@ export function startHelpers(world: World): void {
   for (const body of world.bodies) {
     const { pet } = body
     if (!pet) continue
-    const action = { ...pet.action, damage: pet.damage, recastMs: 0, reach: 'enemy' as const }
+    const { damage } = strengthAt[world.fight.levelSync ?? 100]
+    const action = { ...pet.action, damage: pet.damage * damage, recastMs: 0, reach: 'enemy' as const }
     const hit = (): void => {
       const target = currentTarget(world)
       if (world.over || world.called) return

@@ -48,10 +48,12 @@ export function openWorld(fight: FightScript, party: readonly Member[], pullPlan
   const others = enemiesOf(fight, party.length)
   const { x, y } = fight.arena?.centre ?? { x: 100, y: 100 }
   const origin = { x: x - 100, y: y - 100 }
-  const bodies = [...playersOf(party), ...others, ...petsOf(party, party.length + others.length)].map((body) => ({
-    ...body,
-    origin,
-  }))
+  const bodies = [...playersOf(party, fight), ...others, ...petsOf(party, party.length + others.length)].map(
+    (body) => ({
+      ...body,
+      origin,
+    }),
+  )
   return {
     now: 0,
     over: false,
