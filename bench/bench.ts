@@ -5,6 +5,7 @@ const parts: Readonly<Record<string, () => Promise<{ measure(): Promise<Readonly
   netlog: () => import('./netlog.ts'),
   fflogs: () => import('./fflogs.ts'),
   picture: () => import('./picture.ts'),
+  analysis: () => import('./analysis.ts'),
 }
 
 const { values } = parseArgs({
