@@ -10,6 +10,5 @@ export function synced(kit: Kit, level: LevelSync): Kit {
     maxHp: Math.round(kit.maxHp * hp),
     perPotency: kit.perPotency * damage,
     healPerPotency: kit.healPerPotency * hp,
-    ...(kit.auto && { auto: { ...kit.auto, damage: Math.round(kit.auto.damage * damage) } }),
   }
 }
