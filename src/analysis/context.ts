@@ -12,12 +12,13 @@ import { findLives, type Life, type PlayerDeath } from './lives.ts'
 import { findMechanics, type Mechanic } from './mechanics.ts'
 import { type Names, namesIn } from './names.ts'
 import { findPhases, type Phase } from './phases.ts'
+import { findPlaces, type Place } from './places.ts'
 import { findPlayEnd } from './play-end.ts'
 import { findResolutions, isCommonAttack, type Resolution } from './resolutions.ts'
 import type { Span } from './spans.ts'
 import { findStatuses, type StatusWindow } from './statuses.ts'
 
-export type { Cutoff, Fault, Health, Hit, Life, Mechanic, Phase, PlayerDeath, Resolution, Span, StatusWindow }
+export type { Cutoff, Fault, Health, Hit, Life, Mechanic, Phase, Place, PlayerDeath, Resolution, Span, StatusWindow }
 
 /** What a metric may look at: everything is worked out on first use, once per pull. */
 export interface PullContext extends Names {
@@ -61,6 +62,8 @@ export interface PullContext extends Names {
   /** Deaths of players in order of their death events. */
   readonly deaths: readonly PlayerDeath[]
   readonly health: Health
+  /** Where everybody was at a moment, as far as that is told. */
+  placesAt(atMs: number): ReadonlyMap<ActorId, Place>
   /** Where the pull was lost; what follows is fallout. Absent on a kill, and where nobody can say. */
   readonly cutoff: Cutoff | undefined
   /** The deaths it ended with, oldest first. */
@@ -165,6 +168,7 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
     get health() {
       return health()
     },
+    placesAt: (atMs) => findPlaces(events, atMs),
     get cutoff() {
       return cutoff()
     },
