@@ -13,6 +13,7 @@ import { savePull } from '../../src/store/pulls.ts'
 import { saveResults } from '../../src/store/results.ts'
 import { localGuild, openStatic } from '../../src/store/statics.ts'
 import { longPullFiles } from './long-pull-files.ts'
+import { pullsPerNight } from './programs.ts'
 
 const [, , folder = '', data = '', count = '0'] = process.argv
 
@@ -30,8 +31,10 @@ const { results } = runMetrics(
 )
 const outdated = metrics.map(({ id }) => ({ metric: id, version: 0, result: results[id] }))
 
-/** Half an hour apart, eight a night. */
-const startOf = (index: number): number => told.startedAt + (Math.floor(index / 8) * 48 + (index % 8)) * 30 * 60_000
+const dayMs = 24 * 60 * 60_000
+const apartMs = 12 * 60_000
+const startOf = (index: number): number =>
+  told.startedAt + Math.floor(index / pullsPerNight) * dayMs + (index % pullsPerNight) * apartMs
 
 const { db, close } = await openEmbedded(join(data, 'database'))
 const { id: staticId } = await openStatic(db, localGuild, { name: 'Your static' })
