@@ -1,5 +1,6 @@
-// Has all pulls of a data folder analysed anew, night by night as `/session` does, by a process that runs on. Prints X Plain JavaScript over the compiled project, because stripping
-// types takes memory too.
+// Has all pulls of a data folder analysed anew, night by night as `/session` does, by a process that runs on. Prints the
+// seconds that took, the most memory it had in MB, and the ms of one of the first and of the last pulls. Plain
+// JavaScript over the compiled project, because stripping types takes memory too.
 import '../../dist/loading.js'
 import { peakMb } from '../peak.js'
 
