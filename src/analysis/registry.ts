@@ -2,6 +2,7 @@ import type { Metric } from './metric.ts'
 import { abilities } from './metrics/abilities.ts'
 import { damageDone } from './metrics/damage-done.ts'
 import { deaths } from './metrics/deaths.ts'
+import { fatalMoment } from './metrics/fatal-moment.ts'
 import { faults } from './metrics/faults.ts'
 import { phases } from './metrics/phases.ts'
 import { timeline } from './metrics/timeline.ts'
@@ -17,6 +18,7 @@ export const metrics = [
   damageDone,
   faults,
   timeline,
+  fatalMoment,
   abilities,
 ] as const satisfies readonly Metric<unknown>[]
 
