@@ -60,4 +60,4 @@ export const keyColumn = (block: Arena, measure: Measure, { x, y, width, height 
 })
 
 const lineHeight = 30
-const jobWidth = 62
+const jobWidth = 68
