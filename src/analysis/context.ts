@@ -1,23 +1,20 @@
 import type { ActorId, CombatEvent, EventOf, EventType } from '../event.ts'
-import type { EventTable } from '../events/table.ts'
-import { type EncounterFacts, findEncounter, type GameFacts } from '../facts.ts'
+import type { EncounterFacts, GameFacts } from '../facts.ts'
 import type { Actor, Pull } from '../report.ts'
-import { findDowntime } from './downtime.ts'
-import { type Cutoff, findCutoff, findFinalChain } from './ending.ts'
-import { type Fault, findFaults } from './faults.ts'
-import { findHealth, type Health } from './health.ts'
-import { findHits, type Hit } from './hits.ts'
-import { findIdle, perActor } from './idle.ts'
-import { findLives, type Life, type PlayerDeath } from './lives.ts'
-import { findMechanics, type Mechanic } from './mechanics.ts'
-import { type Names, namesIn } from './names.ts'
-import { findPhases, type Phase } from './phases.ts'
-import { findPlaces, type Place } from './places.ts'
-import { findPlayEnd } from './play-end.ts'
-import { findResolutions, isCommonAttack, type Resolution } from './resolutions.ts'
+import type { Cutoff } from './ending.ts'
+import type { Fault } from './faults.ts'
+import type { Health } from './health.ts'
+import type { Hit } from './hits.ts'
+import type { Life, PlayerDeath } from './lives.ts'
+import type { Mechanic } from './mechanics.ts'
+import type { Names } from './names.ts'
+import type { Phase } from './phases.ts'
+import type { Place } from './places.ts'
+import type { Resolution } from './resolutions.ts'
 import type { Span } from './spans.ts'
-import { findStatuses, type StatusWindow } from './statuses.ts'
+import type { StatusWindow } from './statuses.ts'
 
+export { buildContext } from './build-context.ts'
 export type { Cutoff, Fault, Health, Hit, Life, Mechanic, Phase, Place, PlayerDeath, Resolution, Span, StatusWindow }
 
 /** What a metric may look at: everything is worked out on first use, once per pull. */
@@ -72,131 +69,4 @@ export interface PullContext extends Names {
   readonly faults: readonly Fault[]
   /** From here on six lie dead within 15 s: the rest is not play. */
   readonly playEndMs: number
-}
-
-export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): PullContext {
-  const { actors, territoryId, encounterId } = pull
-  const players = actors.filter(({ kind }) => kind === 'player')
-  const of = events.of
-  const encounter =
-    facts.encounters.find(({ key }) => key === pull.encounter) ?? findEncounter(facts, { territoryId, encounterId })
-  const playerIds = new Set(players.map(({ id }) => id))
-  const strikes = once(() => findHits(of))
-  const health = once(() => findHealth(events))
-  const lives = once(() => findLives({ pull, of, players: playerIds, health: health(), ...strikes() }))
-  const fallen = () => [
-    ...lives().deaths.map(({ player, diedMs }) => ({ target: player, at: diedMs })),
-    ...of('death').filter(({ target }) => !playerIds.has(target)),
-  ]
-  const statuses = once(() => findStatuses({ durationMs: pull.durationMs, of, deaths: fallen() }))
-  const phases = once(() => findPhases({ pull, of, encounter, hits: strikes().hits }))
-  const resolutions = once(() => findResolutions({ pull, of, encounter, players: playerIds, hits: strikes().hits }))
-  const names = namesIn(pull, facts, encounter)
-  const attacks = new Set(encounter?.autoAttacks)
-  const mechanics = once(() =>
-    findMechanics({
-      pull,
-      of,
-      hits: strikes().hits,
-      isAttack: (ability) => isCommonAttack(ability) || attacks.has(ability),
-      nameOf: names.sharedName,
-    }),
-  )
-  const downtime = once(() => findDowntime({ pull, of, hits: strikes().hits }))
-  const idle = perActor((id) =>
-    findIdle({
-      durationMs: pull.durationMs,
-      downtime: downtime(),
-      lives: lives().of(id),
-      statuses: statuses().of(id),
-      lockStatuses: facts.lockStatuses,
-    }),
-  )
-  const playEnd = once(() => findPlayEnd(lives().deaths, pull.durationMs))
-  const owners = new Map(actors.flatMap(({ id, owner }) => (owner === undefined ? [] : [[id, owner] as const])))
-
-  const cutoff = once(() => findCutoff(context))
-  const finalChain = once(() => findFinalChain(context))
-  const faults = once(() => findFaults(context))
-  const context: PullContext = {
-    ...names,
-    pull,
-    facts,
-    encounter,
-    levelSync: encounter?.levelSync,
-    startMs: 0,
-    of,
-    all: events.all,
-    players,
-    enemies: actors.filter(({ kind }) => kind === 'enemy'),
-    actor: (id) => actors[id],
-    ownerOf: (id) => owners.get(id) ?? id,
-    get hits() {
-      return strikes().hits
-    },
-    get ticks() {
-      return strikes().ticks
-    },
-    get resolutions() {
-      return resolutions()
-    },
-    get mechanics() {
-      return mechanics()
-    },
-    get downtime() {
-      return downtime()
-    },
-    idleOf: idle,
-    get statuses() {
-      return statuses().windows
-    },
-    statusesOn: (id, atMs) => statuses().on(id, atMs),
-    get phases() {
-      return phases()
-    },
-    phaseAt: (atMs) => phaseAt(phases(), atMs),
-    lives: (id) => lives().of(id),
-    aliveAt: (atMs) =>
-      players.filter(({ id }) =>
-        lives()
-          .of(id)
-          .some((life) => holds(life, atMs)),
-      ).length,
-    get deaths() {
-      return lives().deaths
-    },
-    get health() {
-      return health()
-    },
-    placesAt: (atMs) => findPlaces(events, atMs),
-    get cutoff() {
-      return cutoff()
-    },
-    get finalChain() {
-      return finalChain()
-    },
-    get faults() {
-      return faults()
-    },
-    get playEndMs() {
-      return playEnd()
-    },
-  }
-  return context
-}
-
-const holds = ({ startMs, endMs }: Life, atMs: number) => startMs <= atMs && atMs < endMs
-
-function phaseAt(phases: readonly Phase[], atMs: number): Phase {
-  const found = phases.findLast(({ startMs }) => startMs <= atMs) ?? phases[0]
-  if (found === undefined) throw new Error('a pull has at least one phase')
-  return found
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

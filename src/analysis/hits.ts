@@ -1,4 +1,9 @@
-import type { ActorId, EventOf, EventType } from '../event.ts'
+import type { ActorId, EventOf } from '../event.ts'
+import { readers } from '../events/readers.ts'
+import type { EventTable } from '../events/table.ts'
+import { rowsOf } from './columns.ts'
+import { contradicts } from './hit-amounts.ts'
+import { joinPackets, noRow } from './join-packets.ts'
 
 /** One target's share of one ability use: what was decided, joined with what landed. */
 export interface Hit {
@@ -19,59 +24,36 @@ export interface Hit {
   readonly instantKill: boolean
   /** Joins the targets of one use; 0 where the source gives none. */
   readonly packet: number
+  /** Blocked or parried: less came through than the multiplier says. */
+  readonly guarded: boolean
+  /** Its amounts contradict each other: it was a hit, and nothing is to be worked out from its amounts. */
+  readonly doubtful?: true
 }
 
 /** Sums that FFLogs writes beside the ticks they are made of: as damage they would count twice (GAME.md §7.13). */
 export const combinedTicks: ReadonlySet<number> = new Set([500_000, 500_001])
 
-type EventsOf = <T extends EventType>(type: T) => readonly EventOf<T>[]
-
-/** Landed hits come 0.4 to 2.3 s after their decision; a packet number met later than this is another packet. */
-const joinMs = 5_000
-
 /**
- * Joins decided and landed damage on packet, target and ability, oldest first (GAME.md §7.1); without a packet number,
- * on source, target and ability. What landed without a decision counts as decided when it landed.
+ * Joins decided and landed damage (GAME.md §7.1), in order of the decision. What landed without a decision counts as
+ * decided when it landed. Reads the columns themselves: hits are many.
  */
-export function findHits(of: EventsOf): {
-  readonly hits: readonly Hit[]
-  readonly ticks: readonly EventOf<'damage'>[]
-} {
-  const waiting = new Map<number, Queue>()
-  for (const decided of of('damage-decided')) {
-    const queue = waiting.get(decided.packet)
-    if (queue) queue.decided.push(decided)
-    else waiting.set(decided.packet, { decided: [decided], tooOld: 0 })
-  }
+export function findHits(
+  events: EventTable,
+  isPlayer: (id: ActorId) => boolean,
+): { readonly hits: readonly Hit[]; readonly ticks: readonly EventOf<'damage'>[] } {
+  const { decidedOf, neverLanded } = joinPackets(events)
+  const section = events.sections.find(({ type }) => type === 'damage')
+  const isTick = rowsOf(events, 'damage').column('tick')
+  const read = hitReader(events, isPlayer)
   const hits: Hit[] = []
   const ticks: EventOf<'damage'>[] = []
-  for (const landed of of('damage')) {
-    if (landed.tick) ticks.push(landed)
-    else hits.push(join(takeDecision(waiting.get(landed.packet), landed), landed))
+  for (let row = 0; row < decidedOf.length; row++) {
+    if (isTick[row] === 1) ticks.push(readers.damage(section?.columns ?? {}, row))
+    else hits.push(read(decidedOf[row] ?? noRow, row))
   }
-  for (const queue of waiting.values()) for (const decided of queue.decided) hits.push(neverLanded(decided))
-  for (const kill of of('instant-kill')) hits.push(outright(kill))
+  for (const row of neverLanded) hits.push(read(row, noRow))
+  for (const kill of events.of('instant-kill')) hits.push(outright(kill))
   return { hits: hits.sort((one, other) => one.decidedMs - other.decidedMs), ticks }
-}
-
-/** What was decided under one packet number, oldest first; where a source gives none, that is everything. */
-interface Queue {
-  readonly decided: EventOf<'damage-decided'>[]
-  /** How many at its front can land no more: what lands comes in order, too. */
-  tooOld: number
-}
-
-function takeDecision(queue: Queue | undefined, landed: EventOf<'damage'>) {
-  if (queue === undefined) return undefined
-  const { decided } = queue
-  while (landed.at - (decided[queue.tooOld]?.at ?? landed.at) > joinMs) queue.tooOld++
-  for (let index = queue.tooOld; index < decided.length; index++) {
-    const { at, target, ability, source } = decided[index] ?? landed
-    if (at > landed.at) return undefined
-    const isOne = target === landed.target && ability === landed.ability
-    if (isOne && (landed.packet !== 0 || source === landed.source)) return decided.splice(index, 1)[0]
-  }
-  return undefined
 }
 
 /** Those of a list that struck somebody, in its order; every list is told apart by targets once. */
@@ -87,55 +69,64 @@ export function strikesOn<Strike extends { readonly target: ActorId }>(
 
 const byTarget = new WeakMap<readonly unknown[], unknown>()
 
-function join(decided: EventOf<'damage-decided'> | undefined, landed: EventOf<'damage'>): Hit {
-  const unmitigated = landed.unmitigated ?? decided?.unmitigated
-  const multiplier = landed.multiplier ?? decided?.multiplier
-  const { school } = decided ?? {}
-  return {
-    decidedMs: decided?.at ?? landed.at,
-    landedMs: landed.at,
-    source: landed.source,
-    target: landed.target,
-    ability: landed.ability,
-    amount: landed.amount,
-    absorbed: landed.absorbed,
-    overkill: landed.overkill,
-    ...(unmitigated === undefined ? {} : { unmitigated }),
-    ...(multiplier === undefined ? {} : { multiplier }),
-    ...(school === undefined ? {} : { school }),
-    instantKill: false,
-    packet: landed.packet,
+/** What is told twice is taken from what landed; a hit that never did has only what was decided. */
+function hitReader(events: EventTable, isPlayer: (id: ActorId) => boolean) {
+  const decidedRows = toldOf(events, 'damage-decided')
+  const landedRows = toldOf(events, 'damage')
+  const absorbed = rowsOf(events, 'damage').column('absorbed')
+  const overkill = rowsOf(events, 'damage').column('overkill')
+  const school = rowsOf(events, 'damage-decided').column('school')
+  return (decided: number, landed: number): Hit => {
+    const isLanded = landed !== noRow
+    const told = isLanded ? landedRows : decidedRows
+    const row = isLanded ? landed : decided
+    const hit: Draft = {
+      decidedMs: (decided === noRow ? told.at[row] : decidedRows.at[decided]) ?? 0,
+      source: told.source[row] ?? 0,
+      target: told.target[row] ?? 0,
+      ability: told.ability[row] ?? 0,
+      amount: told.amount[row] ?? 0,
+      absorbed: absorbed[landed] ?? 0,
+      overkill: overkill[landed] ?? 0,
+      instantKill: false,
+      packet: told.packet[row] ?? 0,
+      guarded: told.blocked[row] === 1 || told.parried[row] === 1,
+    }
+    if (isLanded) hit.landedMs = told.at[row] ?? 0
+    const unmitigated = known(told.unmitigated[row]) ?? known(decidedRows.unmitigated[decided])
+    const multiplier = known(told.multiplier[row]) ?? known(decidedRows.multiplier[decided])
+    const ofSchool = known(school[decided])
+    if (unmitigated !== undefined) hit.unmitigated = unmitigated
+    if (multiplier !== undefined) hit.multiplier = multiplier
+    if (ofSchool !== undefined) hit.school = ofSchool
+    if (isLanded && isPlayer(hit.target) && contradicts(hit)) hit.doubtful = true
+    return hit
   }
 }
 
-const neverLanded = ({
-  at,
-  source,
-  target,
-  ability,
-  amount,
-  unmitigated,
-  multiplier,
-  school,
-  packet,
-}: EventOf<'damage-decided'>): Hit => ({
-  decidedMs: at,
-  source,
-  target,
-  ability,
-  amount,
-  absorbed: 0,
-  overkill: 0,
-  ...(unmitigated === undefined ? {} : { unmitigated }),
-  ...(multiplier === undefined ? {} : { multiplier }),
-  ...(school === undefined ? {} : { school }),
-  instantKill: false,
-  packet,
-})
+type Draft = { -readonly [Field in keyof Hit]: Hit[Field] }
+
+function toldOf(events: EventTable, type: 'damage' | 'damage-decided') {
+  const { column } = rowsOf(events, type)
+  return {
+    at: column('at'),
+    source: column('source'),
+    target: column('target'),
+    ability: column('ability'),
+    packet: column('packet'),
+    amount: column('amount'),
+    unmitigated: column('unmitigated'),
+    multiplier: column('multiplier'),
+    blocked: column('blocked'),
+    parried: column('parried'),
+  }
+}
+
+const known = (value: number | undefined): number | undefined =>
+  value === undefined || Number.isNaN(value) ? undefined : value
 
 const outright = ({ at, source, target, ability, packet }: EventOf<'instant-kill'>): Hit => ({
   decidedMs: at,
-  landedMs: at,
   source,
   target,
   ability,
@@ -144,4 +135,6 @@ const outright = ({ at, source, target, ability, packet }: EventOf<'instant-kill
   overkill: 0,
   instantKill: true,
   packet,
+  guarded: false,
+  landedMs: at,
 })

@@ -1,0 +1,146 @@
+import type { EventTable } from '../events/table.ts'
+import { findEncounter, type GameFacts } from '../facts.ts'
+import type { Pull } from '../report.ts'
+import type { Life, Phase, PullContext } from './context.ts'
+import { findDowntime } from './downtime.ts'
+import { findCutoff, findFinalChain } from './ending.ts'
+import { findFaults } from './faults.ts'
+import { findHealth } from './health.ts'
+import { findHits } from './hits.ts'
+import { findIdle, perActor } from './idle.ts'
+import { findLives } from './lives.ts'
+import { findMechanics } from './mechanics.ts'
+import { namesIn } from './names.ts'
+import { findPhases } from './phases.ts'
+import { findPlaces } from './places.ts'
+import { findPlayEnd } from './play-end.ts'
+import { findResolutions, isCommonAttack } from './resolutions.ts'
+import { findStatuses } from './statuses.ts'
+
+/** Everything is worked out on first use, once. */
+export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): PullContext {
+  const { actors, territoryId, encounterId } = pull
+  const players = actors.filter(({ kind }) => kind === 'player')
+  const of = events.of
+  const encounter =
+    facts.encounters.find(({ key }) => key === pull.encounter) ?? findEncounter(facts, { territoryId, encounterId })
+  const playerIds = new Set(players.map(({ id }) => id))
+  const strikes = once(() => findHits(events, (id) => playerIds.has(id)))
+  const health = once(() => findHealth(events))
+  const lives = once(() => findLives({ pull, of, players: playerIds, health: health(), ...strikes() }))
+  const fallen = () => [
+    ...lives().deaths.map(({ player, diedMs }) => ({ target: player, at: diedMs })),
+    ...of('death').filter(({ target }) => !playerIds.has(target)),
+  ]
+  const statuses = once(() => findStatuses({ durationMs: pull.durationMs, of, deaths: fallen() }))
+  const phases = once(() => findPhases({ pull, of, encounter, hits: strikes().hits }))
+  const resolutions = once(() => findResolutions({ pull, of, encounter, players: playerIds, hits: strikes().hits }))
+  const names = namesIn(pull, facts, encounter)
+  const attacks = new Set(encounter?.autoAttacks)
+  const mechanics = once(() =>
+    findMechanics({
+      pull,
+      of,
+      hits: strikes().hits,
+      isAttack: (ability) => isCommonAttack(ability) || attacks.has(ability),
+      nameOf: names.sharedName,
+    }),
+  )
+  const downtime = once(() => findDowntime({ pull, of, hits: strikes().hits }))
+  const idle = perActor((id) =>
+    findIdle({
+      durationMs: pull.durationMs,
+      downtime: downtime(),
+      lives: lives().of(id),
+      statuses: statuses().of(id),
+      lockStatuses: facts.lockStatuses,
+    }),
+  )
+  const playEnd = once(() => findPlayEnd(lives().deaths, pull.durationMs))
+  const owners = new Map(actors.flatMap(({ id, owner }) => (owner === undefined ? [] : [[id, owner] as const])))
+
+  const cutoff = once(() => findCutoff(context))
+  const finalChain = once(() => findFinalChain(context))
+  const faults = once(() => findFaults(context))
+  const context: PullContext = {
+    ...names,
+    pull,
+    facts,
+    encounter,
+    levelSync: encounter?.levelSync,
+    startMs: 0,
+    of,
+    all: events.all,
+    players,
+    enemies: actors.filter(({ kind }) => kind === 'enemy'),
+    actor: (id) => actors[id],
+    ownerOf: (id) => owners.get(id) ?? id,
+    get hits() {
+      return strikes().hits
+    },
+    get ticks() {
+      return strikes().ticks
+    },
+    get resolutions() {
+      return resolutions()
+    },
+    get mechanics() {
+      return mechanics()
+    },
+    get downtime() {
+      return downtime()
+    },
+    idleOf: idle,
+    get statuses() {
+      return statuses().windows
+    },
+    statusesOn: (id, atMs) => statuses().on(id, atMs),
+    get phases() {
+      return phases()
+    },
+    phaseAt: (atMs) => phaseAt(phases(), atMs),
+    lives: (id) => lives().of(id),
+    aliveAt: (atMs) =>
+      players.filter(({ id }) =>
+        lives()
+          .of(id)
+          .some((life) => holds(life, atMs)),
+      ).length,
+    get deaths() {
+      return lives().deaths
+    },
+    get health() {
+      return health()
+    },
+    placesAt: (atMs) => findPlaces(events, atMs),
+    get cutoff() {
+      return cutoff()
+    },
+    get finalChain() {
+      return finalChain()
+    },
+    get faults() {
+      return faults()
+    },
+    get playEndMs() {
+      return playEnd()
+    },
+  }
+  return context
+}
+
+const holds = ({ startMs, endMs }: Life, atMs: number) => startMs <= atMs && atMs < endMs
+
+function phaseAt(phases: readonly Phase[], atMs: number): Phase {
+  const found = phases.findLast(({ startMs }) => startMs <= atMs) ?? phases[0]
+  if (found === undefined) throw new Error('a pull has at least one phase')
+  return found
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
