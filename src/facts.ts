@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type ArenaFacts, openArenaFacts } from './arena-facts.ts'
 import { type Catalogue, openCatalogue } from './catalogue.ts'
+import { type FieldFacts, openField } from './field.ts'
 import { type Job, jobs } from './game.ts'
 import { openSpeed, type SpeedFacts } from './speed.ts'
 import { openTimelines, type Timeline } from './timelines.ts'
@@ -90,6 +91,8 @@ export interface GameFacts {
   readonly speed: () => SpeedFacts
   /** By the encounter’s key; each is read when it is first asked for. */
   readonly timelines: (encounter: string) => Timeline | undefined
+  /** What others do in the phases of some fights; read when first asked for. */
+  readonly field: () => FieldFacts
   /** Floors of the fights and shapes of what hits; read when first asked for. */
   readonly arenas: () => ArenaFacts
 }
@@ -105,6 +108,7 @@ export const readFacts = (catalogue = openCatalogue()): GameFacts => ({
   catalogue,
   speed: openSpeed(catalogue),
   arenas: openArenaFacts(),
+  field: openField(),
   timelines: openTimelines(),
 })
 
