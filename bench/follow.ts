@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { analystHere } from '../src/analysis/analyst.ts'
 import { openPainter } from '../src/charts/painter.ts'
 import { readFacts } from '../src/facts.ts'
 import { followPulls } from '../src/operator/follow.ts'
@@ -23,7 +24,9 @@ export async function followMs(folder: string): Promise<number> {
   const stopping = new AbortController()
   try {
     const own = await openStatic(store.db, localGuild)
-    const services = { db: store.db, jobs, facts: readFacts(), now: Date.now, linking: { siteUrl: '' } }
+    const facts = readFacts()
+    const analyst = analystHere(facts)
+    const services = { db: store.db, jobs, facts, analyst, now: Date.now, linking: { siteUrl: '' } }
     const path = join(folder, 'growing.log')
     await writeFile(path, '')
     let lines = 0

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { analystHere } from '../src/analysis/analyst.ts'
 import { analysePull } from '../src/analysis/run.ts'
 import { announceNight } from '../src/bot/announce.ts'
 import { type Asker, ask, press } from '../src/bot/ask.ts'
@@ -63,7 +64,7 @@ async function moveIn(mark: string, guild: Parameters<typeof openStatic>[1]): Pr
     for (const code of codes) {
       const report = { ...reportOf(code), title: `${mark}title` }
       const saved = await savePull(db, own.id, report, { ...pull, actors }, now())
-      await analysePull(db, facts, saved.pull)
+      await analysePull(db, analystHere(facts), saved.pull)
       nightId = saved.nightId
     }
   }
@@ -91,7 +92,7 @@ async function moveIn(mark: string, guild: Parameters<typeof openStatic>[1]): Pr
   const log = { key: `${mark}key`, fileName: `${mark}.log`, spooled: null, url: `https://example.com/${mark}` }
   await addImport(db, own.id, { ...log, channelId, sizeBytes: 1, askedBy: `${mark}user`, askedAt: now() })
   await addNotice(db, { staticId: own.id, channelId, text: `${mark}notice`, createdAt: now() })
-  await announceNight({ db, facts, painter: house().painter, now }, nightId)
+  await announceNight({ db, analyst: analystHere(facts), painter: house().painter, now }, nightId)
   return {
     own,
     nightId,

@@ -1,3 +1,4 @@
+import { analystHere } from '../../src/analysis/analyst.ts'
 import { analysePull } from '../../src/analysis/run.ts'
 import { readFacts } from '../../src/facts.ts'
 import { type FflogsClient, openFflogs } from '../../src/ingest/fflogs/client.ts'
@@ -48,7 +49,7 @@ export async function ingestNight(
   const begun = performance.now()
   const opened = openPulls(reading, source, report, pulls)
   for await (const { pull, events } of ingest({ db, facts, now }, staticId, opened)) {
-    await analysePull(db, facts, pull, events)
+    await analysePull(db, analystHere(facts), pull, events)
   }
   return (performance.now() - begun) / 1000
 }

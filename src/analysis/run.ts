@@ -1,21 +1,19 @@
 import type { EventTable } from '../events/table.ts'
-import type { GameFacts } from '../facts.ts'
 import type { Pull } from '../report.ts'
 import type { Db } from '../store/db.ts'
 import { loadEvents } from '../store/pulls.ts'
-import { listResults, saveResults } from '../store/results.ts'
-import { buildContext } from './context.ts'
+import { listResults, type StoredResult, saveResults } from '../store/results.ts'
+import type { Analyst } from './analyst.ts'
 import { metrics } from './registry.ts'
-import { runMetrics } from './run-metrics.ts'
 import type { AnalysedPull } from './study.ts'
 
 /**
  * A pull with every metric's result: what is stored in its present version is used, the rest is computed and stored.
  * @param events what was stored just now: neither it nor older results are read back then
  */
-export async function analysePull(db: Db, facts: GameFacts, pull: Pull, events?: EventTable): Promise<AnalysedPull> {
-  if (events !== undefined) return await analyse(db, facts, pull, events, metrics)
-  const [analysed] = await analysePulls(db, facts, pull.staticId, [pull])
+export async function analysePull(db: Db, analyst: Analyst, pull: Pull, events?: EventTable): Promise<AnalysedPull> {
+  if (events !== undefined) return await analyse(db, analyst, pull, events, metrics)
+  const [analysed] = await analysePulls(db, analyst, pull.staticId, [pull])
   if (analysed === undefined) throw new Error(`pull ${pull.id} was not analysed`)
   return analysed
 }
@@ -23,7 +21,7 @@ export async function analysePull(db: Db, facts: GameFacts, pull: Pull, events?:
 /** Several pulls of one static, in the order given; events are read only where something is missing. */
 export async function analysePulls(
   db: Db,
-  facts: GameFacts,
+  analyst: Analyst,
   staticId: number,
   pulls: readonly Pull[],
 ): Promise<AnalysedPull[]> {
@@ -36,29 +34,41 @@ export async function analysePulls(
     ({ pullId }) => pullId,
   )
   const analysed: AnalysedPull[] = []
-  for (const pull of pulls) {
-    const current = new Map((stored.get(pull.id) ?? []).map((own) => [own.metric, own]))
-    const isCurrent = ({ id, version }: (typeof metrics)[number]) => current.get(id)?.version === version
-    const known = metrics.filter(isCurrent).map(({ id }) => [id, current.get(id)?.result] as const)
-    const missing = metrics.filter((metric) => !isCurrent(metric))
-    if (missing.length === 0) {
-      analysed.push({ pull, results: Object.fromEntries(known) })
-      continue
-    }
-    const now = await analyse(db, facts, pull, await loadEvents(db, staticId, pull.id), missing)
-    analysed.push({ ...now, results: { ...Object.fromEntries(known), ...now.results } })
+  for (let first = 0; first < pulls.length; first += atOnce) {
+    const together = pulls.slice(first, first + atOnce)
+    analysed.push(
+      ...(await Promise.all(together.map((pull) => complete(db, analyst, pull, stored.get(pull.id) ?? [])))),
+    )
   }
   return analysed
 }
 
+/** So many pulls' events are in memory together: enough to keep every thread busy. */
+const atOnce = 4
+
+/** What is stored of a pull in its present version, and the rest worked out. */
+async function complete(db: Db, analyst: Analyst, pull: Pull, stored: readonly StoredResult[]): Promise<AnalysedPull> {
+  const current = new Map(stored.map((own) => [own.metric, own]))
+  const isCurrent = ({ id, version }: (typeof metrics)[number]) => current.get(id)?.version === version
+  const known = Object.fromEntries(metrics.filter(isCurrent).map(({ id }) => [id, current.get(id)?.result]))
+  const missing = metrics.filter((metric) => !isCurrent(metric))
+  if (missing.length === 0) return { pull, results: known }
+  const now = await analyse(db, analyst, pull, await loadEvents(db, pull.staticId, pull.id), missing)
+  return { ...now, results: { ...known, ...now.results } }
+}
+
 async function analyse(
   db: Db,
-  facts: GameFacts,
+  analyst: Analyst,
   pull: Pull,
   events: EventTable,
   wanted: readonly (typeof metrics)[number][],
 ): Promise<AnalysedPull> {
-  const { results, failed } = runMetrics(buildContext(pull, events, facts), wanted)
+  const { results, failed } = await analyst.analyse(
+    pull,
+    events,
+    wanted.map(({ id }) => id),
+  )
   const found = wanted.filter(({ id }) => id in results)
   await saveResults(
     db,

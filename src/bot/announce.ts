@@ -1,3 +1,4 @@
+import type { Analyst } from '../analysis/analyst.ts'
 import { analysePulls } from '../analysis/run.ts'
 import type { Painter } from '../charts/painter.ts'
 import type { Answer } from '../commands/command.ts'
@@ -5,7 +6,6 @@ import { listAttempts, milestoneOf } from '../commands/depth.ts'
 import { withRosterNames } from '../commands/names.ts'
 import { nightAnswer } from '../commands/night-answer.ts'
 import { pullAnswer } from '../commands/pull-answer.ts'
-import type { GameFacts } from '../facts.ts'
 import type { Db } from '../store/db.ts'
 import { findNight } from '../store/nights.ts'
 import { hasPost, type NewPost, savePost } from '../store/posts.ts'
@@ -18,7 +18,7 @@ import { draw, layOut } from './render.ts'
 
 export interface AnnounceDeps {
   readonly db: Db
-  readonly facts: GameFacts
+  readonly analyst: Analyst
   readonly painter: Painter
   readonly now: () => number
 }
@@ -28,13 +28,13 @@ export interface AnnounceDeps {
  * again, what has not changed stays untouched. Discord's share is sent by `deliver`.
  */
 export async function announceNight(deps: AnnounceDeps, nightId: number): Promise<void> {
-  const { db, facts } = deps
+  const { db, analyst } = deps
   const night = await findNight(db, nightId)
   if (night === undefined) return
   const { staticId } = night
   const blame = (await findStatic(db, staticId))?.blame ?? 'roles'
   const roster = await listRoster(db, staticId)
-  const pulls = await analysePulls(db, facts, staticId, await listNightPulls(db, staticId, nightId))
+  const pulls = await analysePulls(db, analyst, staticId, await listNightPulls(db, staticId, nightId))
   const attempts = await listAttempts(db, staticId)
   const tellers = await listTellers(
     db,

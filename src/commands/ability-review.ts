@@ -31,9 +31,9 @@ const lookedAt = 40
 
 /** What is known of every action of a fight, from its last pulls. What was not counted yet is counted now. */
 export async function reviewFight(services: Services, staticId: number, fight: Fight): Promise<Review> {
-  const { db, facts } = services
+  const { db, analyst } = services
   const pulls = await listFightPulls(db, staticId, fight, lookedAt)
-  const analysed = await analysePulls(db, facts, staticId, pulls)
+  const analysed = await analysePulls(db, analyst, staticId, pulls)
   const told = analysed.flatMap((pull) => resultOf(pull, abilities) ?? [])
   return { fight, pulls: pulls.length, known: await knownOf(services, staticId, fight, told) }
 }

@@ -28,6 +28,6 @@ export async function answerPress(
   if (found === undefined) throw new AppError('not-found', `Pull ${press.number} is no longer stored.`)
   if (press.ask === 'faults') return await faultAnswer(found, null, asker, services)
   const roster = await listRoster(services.db, press.staticId)
-  const analysed = withRosterNames(await analysePull(services.db, services.facts, found), roster)
+  const analysed = withRosterNames(await analysePull(services.db, services.analyst, found), roster)
   return { title: `Pull ${found.number} · Deaths`, blocks: blocksOf(analysed, deaths) }
 }

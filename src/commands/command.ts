@@ -3,6 +3,7 @@ import type {
   SlashCommandOptionsOnlyBuilder,
   SlashCommandSubcommandsOnlyBuilder,
 } from '@discordjs/builders'
+import type { Analyst } from '../analysis/analyst.ts'
 import type { Block } from '../analysis/block.ts'
 import type { GameFacts } from '../facts.ts'
 import type { Db } from '../store/db.ts'
@@ -56,6 +57,7 @@ export interface Services {
   readonly db: Db
   readonly jobs: Jobs
   readonly facts: GameFacts
+  readonly analyst: Analyst
   readonly now: () => number
   readonly linking: LinkSettings
 }

@@ -48,10 +48,10 @@ export async function faultAnswer(
   found: Pull,
   playerAsked: string | null,
   { staticId, member }: Pick<CommandRequest, 'staticId' | 'member'>,
-  { db, facts }: Pick<Services, 'db' | 'facts'>,
+  { db, analyst }: Pick<Services, 'db' | 'analyst'>,
 ): Promise<Answer> {
   const roster = await listRoster(db, staticId)
-  const analysed = withRosterNames(await analysePull(db, facts, found), roster)
+  const analysed = withRosterNames(await analysePull(db, analyst, found), roster)
   const self = roster.find(({ discordUserId }) => discordUserId === member.id)?.name
   const blame: Blame = member.mayManage ? 'names' : ((await findStatic(db, staticId))?.blame ?? 'roles')
   const player = playerAsked === null ? undefined : findPlayer(analysed, roster, playerAsked)

@@ -19,7 +19,7 @@ import { footerOf } from './pull-answer.ts'
  */
 export async function importAnswer(
   { staticId, fileName, state, sentence, nights, channelId, ...found }: Import,
-  { db, facts }: Pick<Services, 'db' | 'facts'>,
+  { db, analyst }: Pick<Services, 'db' | 'analyst'>,
 ): Promise<Answer> {
   if (state === 'failed') throw new AppError('bad-input', sentence ?? `${fileName} could not be read.`)
   const last = (await Promise.all(nights.map((nightId) => lastPull(staticId, nightId, db))))
@@ -31,7 +31,7 @@ export async function importAnswer(
   const warnings = sentence === null ? [] : [{ kind: 'note', text: sentence } as const]
   if (last === undefined) return { title: fileName, text: told, blocks: warnings }
   const blame = (await findStatic(db, staticId))?.blame ?? 'roles'
-  const [analysed] = await analysePulls(db, facts, staticId, [last.pull])
+  const [analysed] = await analysePulls(db, analyst, staticId, [last.pull])
   if (analysed === undefined) return { title: fileName, text: told, blocks: warnings }
   const shown = withRosterNames(analysed, await listRoster(db, staticId))
   const { ended, started } = verdictOf(shown, blame)

@@ -25,9 +25,9 @@ export const pull: Command = {
         .setAutocomplete(true),
     ),
 
-  async run({ options, staticId }, { db, facts }) {
+  async run({ options, staticId }, { db, analyst }) {
     const found = await choosePull(db, staticId, options.getString('number'), options.getString('report'))
-    const analysed = withRosterNames(await analysePull(db, facts, found), await listRoster(db, staticId))
+    const analysed = withRosterNames(await analysePull(db, analyst, found), await listRoster(db, staticId))
     const attempts = await listAttempts(db, staticId)
     const attempt = attempts.find(({ id }) => id === found.id)
     const blame = (await findStatic(db, staticId))?.blame ?? 'roles'

@@ -35,12 +35,12 @@ export const session: Command = {
 /** What a night's button and `/session` say. */
 export async function sessionAnswer(
   { staticId, number: nightId }: { readonly staticId: number; readonly number: number },
-  { db, facts }: Pick<Services, 'db' | 'facts'>,
+  { db, analyst }: Pick<Services, 'db' | 'analyst'>,
 ): Promise<Answer> {
   const pulls = await listNightPulls(db, staticId, nightId)
   const [first] = pulls
   if (first === undefined) throw new AppError('not-found', 'That night is no longer stored.')
-  const report = sessionReport.compute(await analysePulls(db, facts, staticId, pulls))
+  const report = sessionReport.compute(await analysePulls(db, analyst, staticId, pulls))
   return {
     title: `Night of ${stampOf(first).slice(0, 10)} · ${count(pulls.length)}`,
     blocks: sessionReport.present(report),

@@ -28,12 +28,12 @@ export async function followPulls(
   signal: AbortSignal,
 ): Promise<void> {
   const { services, painter, own } = bench
-  const { db, facts, jobs, now } = services
+  const { db, analyst, jobs, now } = services
   const changedNights = new Set<number>()
   const announce = async () => {
     for (const nightId of changedNights) {
       changedNights.delete(nightId)
-      await announceNight({ db, facts, painter, now }, nightId)
+      await announceNight({ db, analyst, painter, now }, nightId)
       await jobs.enqueue('announce', String(nightId), { nightId }) // Discord's share, where Vigil is running
     }
   }
@@ -45,7 +45,7 @@ export async function followPulls(
     listener.begin(report.info)
     for await (const { pull, nightId, change, events } of ingest(services, own.id, report)) {
       changedNights.add(nightId) // also for one that is known: a kill may have come before its post
-      listener.pull(await analysePull(db, facts, pull, events), change)
+      listener.pull(await analysePull(db, analyst, pull, events), change)
     }
   }
   await announce()

@@ -143,7 +143,7 @@ async function importOne(
         bosses++
         tally.nights.add(nightId)
       }
-      onPull?.({ log, analysed: await analysePull(services.db, services.facts, pull, events), change })
+      onPull?.({ log, analysed: await analysePull(services.db, services.analyst, pull, events), change })
       await turn() // signals, the gateway and the site have theirs, however fast pulls come
       if (signal?.aborted) return
     }
@@ -158,9 +158,9 @@ async function importOne(
 
 /** Posts that cannot be written now are written when Vigil starts, or by the next import of the same night. */
 async function announceAll({ services, painter, logger }: ImportBench, { nights, failures }: Tally): Promise<void> {
-  const { db, facts, now } = services
+  const { db, analyst, now } = services
   try {
-    for (const nightId of nights) await announceNight({ db, facts, painter, now }, nightId)
+    for (const nightId of nights) await announceNight({ db, analyst, painter, now }, nightId)
   } catch (error) {
     const sentence = failureSentence(error, 'the logs', logger)
     if (!failures.includes(sentence)) failures.push(sentence)

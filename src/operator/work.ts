@@ -27,7 +27,7 @@ const dayMs = 24 * 60 * 60_000
  */
 export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ stop(): Promise<void> }> {
   const { config, logger, painter, services } = bench
-  const { db, facts, jobs, now } = services
+  const { db, facts, analyst, jobs, now } = services
   const client = openFflogs({
     url: config.FFLOGS_URL,
     clientId: config.FFLOGS_CLIENT_ID,
@@ -56,7 +56,7 @@ export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ st
   await jobs.work('poll', ({ watchId }) => poller.ask(watchId))
   await jobs.work('check', () => checkFflogs(client))
   await jobs.work('announce', async ({ nightId }) => {
-    await announceNight({ db, facts, painter, now }, nightId)
+    await announceNight({ db, analyst, painter, now }, nightId)
     await bot.deliver(nightId)
   })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { analystHere } from '../../src/analysis/analyst.ts'
 import { deaths } from '../../src/analysis/metrics/deaths.ts'
 import { metrics } from '../../src/analysis/registry.ts'
 import { analysePull, analysePulls } from '../../src/analysis/run.ts'
@@ -41,20 +42,20 @@ onEveryDatabase('analysing stored pulls', (open) => {
 
   test('every metric is computed once and kept', async () => {
     const { db, staticId, pull } = await stored('once')
-    const analysed = await analysePull(db, facts, pull)
+    const analysed = await analysePull(db, analystHere(facts), pull)
     expect(Object.keys(analysed.results).sort()).toEqual(metrics.map(({ id }) => id).sort())
     expect(resultOf(analysed, deaths)?.deaths).toMatchObject([{ player: { name: 'Gwen Ash' } }])
     expect(await listResults(db, staticId, [pull.id])).toHaveLength(metrics.length)
-    expect(await analysePulls(db, facts, staticId, [pull])).toEqual([analysed])
+    expect(await analysePulls(db, analystHere(facts), staticId, [pull])).toEqual([analysed])
   })
 
   test('a present result is used as it is stored, an outdated one is computed anew', async () => {
     const { db, pull } = await stored('versions')
-    await analysePull(db, facts, pull)
+    await analysePull(db, analystHere(facts), pull)
     const said = { deaths: [], raises: [] }
     await saveResults(db, pull, [{ metric: 'deaths', version: deaths.version, result: said }])
-    expect((await analysePull(db, facts, pull)).results.deaths).toEqual(said)
+    expect((await analysePull(db, analystHere(facts), pull)).results.deaths).toEqual(said)
     await saveResults(db, pull, [{ metric: 'deaths', version: deaths.version - 1, result: said }])
-    expect(resultOf(await analysePull(db, facts, pull), deaths)?.deaths).toHaveLength(1)
+    expect(resultOf(await analysePull(db, analystHere(facts), pull), deaths)?.deaths).toHaveLength(1)
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { analystHere } from '../../src/analysis/analyst.ts'
 import { announceNight } from '../../src/bot/announce.ts'
 import { openPainter, type Painter } from '../../src/charts/painter.ts'
 import { findPostFile, listPosts, listUnsentPosts, loadMessage, type Post } from '../../src/store/posts.ts'
@@ -25,7 +26,8 @@ onEveryDatabase('announcing', (open) => {
     for (const one of told) saved.push(await savePull(open().db, staticId, reportOf(code), fruPull(one), Date.now()))
     return saved.at(-1)?.nightId ?? 0
   }
-  const announce = (nightId: number) => announceNight({ db: open().db, facts, painter, now: Date.now }, nightId)
+  const announce = (nightId: number) =>
+    announceNight({ db: open().db, analyst: analystHere(facts), painter, now: Date.now }, nightId)
   const titles = (posts: readonly Post[]) => posts.map(({ message }) => message.embeds[0]?.title).sort()
 
   test('a night has one message and one post for each pull, with its picture', async () => {

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { analystHere } from '../../src/analysis/analyst.ts'
 import { announceNight } from '../../src/bot/announce.ts'
 import { openDiscord } from '../../src/bot/client.ts'
 import { listPosts, listUnsentPosts } from '../../src/store/posts.ts'
@@ -27,7 +28,7 @@ const raid = () => discord.channels.raid ?? ''
 const announce = async (pulls: readonly Told[]) => {
   const nightId = await house().tell(staticId, code, pulls)
   const { db, now } = house().services
-  await announceNight({ db, facts, painter: house().painter, now }, nightId)
+  await announceNight({ db, analyst: analystHere(facts), painter: house().painter, now }, nightId)
 }
 
 /** One life of the bot: it connects, delivers what it can, and is gone. */

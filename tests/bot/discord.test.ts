@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { analystHere } from '../../src/analysis/analyst.ts'
 import { announceNight } from '../../src/bot/announce.ts'
 import { type DiscordBot, openDiscord } from '../../src/bot/client.ts'
 import { commands } from '../../src/commands/index.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const staticId = await house().watching(discord.guildId, code, discord.channels.raid ?? '')
   const nightId = await house().tell(staticId, code, [{ nth: 1 }, { nth: 2, phase: 3 }])
   const { db, now } = house().services
-  await announceNight({ db, facts, painter: house().painter, now }, nightId)
+  await announceNight({ db, analyst: analystHere(facts), painter: house().painter, now }, nightId)
   await bot.deliver(nightId)
 })
 

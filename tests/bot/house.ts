@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
+import { analystHere } from '../../src/analysis/analyst.ts'
 import { analysePull } from '../../src/analysis/run.ts'
 import { openPainter, type Painter } from '../../src/charts/painter.ts'
 import type { Services } from '../../src/commands/command.ts'
@@ -40,7 +41,7 @@ async function openHouse(store: OpenDb): Promise<House> {
     throw error
   })
   const linking = { siteUrl: 'http://localhost:8800' }
-  const services: Services = { db, jobs, facts, now: Date.now, linking }
+  const services: Services = { db, jobs, facts, analyst: analystHere(facts), now: Date.now, linking }
   return {
     services,
     painter: openPainter(),
@@ -48,7 +49,7 @@ async function openHouse(store: OpenDb): Promise<House> {
       let night = 0
       for (const told of pulls) {
         const { pull, nightId } = await savePull(db, staticId, reportOf(code), fruPull(told), Date.now())
-        await analysePull(db, facts, pull)
+        await analysePull(db, analystHere(facts), pull)
         night = nightId
       }
       return night

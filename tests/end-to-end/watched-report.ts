@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { analystHere } from '../../src/analysis/analyst.ts'
 import { announceNight } from '../../src/bot/announce.ts'
 import type { Painter } from '../../src/charts/painter.ts'
 import { readFacts } from '../../src/facts.ts'
@@ -40,7 +41,7 @@ export async function watchReport({ db, fflogs, readers, painter, code }: Watchi
   const { id: staticId } = await openStatic(db, { discordId: 'local', name: 'here' }, { name: code })
   const watch = await saveWatch(db, staticId, { code, channelId: `c-${code}`, addedBy: 'x', addedAt: now() })
   const client = openFflogs(fflogs)
-  const onNight = (nightId: number) => announceNight({ db, facts, painter, now }, nightId)
+  const onNight = (nightId: number) => announceNight({ db, analyst: analystHere(facts), painter, now }, nightId)
   const poller = openPoller({
     db,
     budget: client.budget,

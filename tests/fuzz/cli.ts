@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { analystHere } from '../../src/analysis/analyst.ts'
 import { analysePull } from '../../src/analysis/run.ts'
 import { readFacts } from '../../src/facts.ts'
 import { openEmbedded } from '../../src/store/db.ts'
@@ -57,7 +58,7 @@ async function store({ name, bytes, pulls, tookMs }: Outcome): Promise<void> {
     tally.events += recorded.events.count
     const report = { source: 'netlog', code: name, title: name, startedAt: recorded.startedAt } as const
     const { pull, events } = await savePull(db, id, report, recorded, 0)
-    const { failed } = await analysePull(db, facts, pull, events)
+    const { failed } = await analysePull(db, analystHere(facts), pull, events)
     if (failed !== undefined) throw new Error(`${name}: pull ${pull.number}: ${JSON.stringify(failed)}`)
   }
 }

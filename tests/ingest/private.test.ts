@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { analystHere } from '../../src/analysis/analyst.ts'
 import { analysePull } from '../../src/analysis/run.ts'
 import { announceNight } from '../../src/bot/announce.ts'
 import { openPainter } from '../../src/charts/painter.ts'
@@ -56,8 +57,8 @@ onEveryDatabase('what is kept of people', (open) => {
     const stored: Pull[] = []
     for await (const { pull, nightId } of ingest({ db, facts, now }, staticId, report, names)) {
       stored.push(pull)
-      await analysePull(db, facts, pull)
-      await announceNight({ db, facts, painter, now }, nightId)
+      await analysePull(db, analystHere(facts), pull)
+      await announceNight({ db, analyst: analystHere(facts), painter, now }, nightId)
     }
     await painter.close()
     return stored

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { analystHere } from '../../src/analysis/analyst.ts'
 import { announceNight } from '../../src/bot/announce.ts'
 import { ask } from '../../src/bot/ask.ts'
 import { openPainter } from '../../src/charts/painter.ts'
@@ -84,7 +85,8 @@ onEveryDatabase('several reports of one static', (open) => {
         const poll = () => {
           now += minute
           const client = openFflogs({ ...standIn, db, now: () => now, retryMs: 1 })
-          const onNight = (nightId: number) => announceNight({ db, facts, painter, now: () => now }, nightId)
+          const onNight = (nightId: number) =>
+            announceNight({ db, analyst: analystHere(facts), painter, now: () => now }, nightId)
           return pollWatch({ db, client, readers, facts, now: () => now, onNight }, id)
         }
         return { report, poll }
@@ -185,7 +187,7 @@ onEveryDatabase('several reports of one static', (open) => {
     const jobs = await openJobs(open(), (error) => {
       throw error
     })
-    const services = { db, jobs, facts, now: () => now } as Parameters<typeof ask>[2]
+    const services = { db, jobs, facts, analyst: analystHere(facts), now: () => now } as Parameters<typeof ask>[2]
     const asker = { staticId, channelId: 'raid', member: { id: '1', name: 'raider', mayManage: false } }
     const title = async (line: string) => {
       const { content, embeds } = await ask(line, asker, services, painter)
