@@ -23,6 +23,12 @@ export interface StatusScript {
   readonly tick?: { readonly heal: number } | { readonly damage: number } | { readonly plain: number }
   /** Critical hits of the holder come more often by this share. */
   readonly critical?: number
+  /** Critical hits on the holder do. */
+  readonly criticalTaken?: number
+  /** Share by which it shortens the holder's GCDs. */
+  readonly haste?: number
+  /** What no damage can do to the holder: `nothing` lands at all, or HP ends at 1 after 0 was told. */
+  readonly floor?: 'nothing' | 'shown-zero'
 }
 
 /** Something a player presses. */

@@ -2,7 +2,6 @@ import { kitOf } from '../jobs/index.ts'
 import type { Kit } from '../jobs/kit.ts'
 import type { ActionScript, BossScript, FightScript, Member, PetScript, Place, Slot, StatusScript } from '../script.ts'
 import type { Seen, SimActor } from '../truth.ts'
-import { synced } from './synced.ts'
 
 /** A status as somebody holds it. */
 export interface Holding {
@@ -44,7 +43,15 @@ export interface Body {
   readonly readyAt: Map<number, number>
   loopIndex: number
   queue: ActionScript[]
-  /** How often each burst of the kit has been thrown. */
+  /** What must go before the rotation's next GCD, with its target. */
+  urgent: { readonly action: ActionScript; readonly target: () => Body }[]
+  /** What the speed of one's gear makes of a GCD of 2.5 s, as a share. */
+  speed: number
+  /** Does nothing before this moment. */
+  pausedUntil: number
+  /** From this moment on the next chance is taken to press one thing too many. */
+  overweaveFrom: number
+  /** How often each burst each burst of the kit has been thrown. */
   readonly burstsDone: number[]
   raisePending: boolean
   /** Died while Weakness was on: the next raise brings Brink of Death. */
@@ -57,7 +64,7 @@ const helper = { gameId: 9020, maxHp: 44 } as const
 
 export const playersOf = (party: readonly Member[], { levelSync = 100 }: FightScript): Body[] =>
   party.map(({ slot, name, job }, id) => {
-    const kit = synced(kitOf(job), levelSync)
+    const kit = kitOf(job, levelSync)
     return newBody({ id, kind: 'player', name, slot, job, gameId: 0, nameId: 0, maxHp: kit.maxHp }, { slot, kit })
   })
 
@@ -113,6 +120,10 @@ function newBody(
     readyAt: new Map(),
     loopIndex: 0,
     queue: [],
+    urgent: [],
+    speed: 1,
+    pausedUntil: Number.NEGATIVE_INFINITY,
+    overweaveFrom: Number.POSITIVE_INFINITY,
     burstsDone: more.kit ? more.kit.bursts.map(() => 0) : [],
     raisePending: false,
     diedWeak: false,

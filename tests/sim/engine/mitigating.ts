@@ -1,3 +1,4 @@
+import { coverOf, isCover } from '../jobs/covers.ts'
 import { eukrasia } from '../jobs/healers.ts'
 import { provoke } from '../jobs/role.ts'
 import type { ActionScript, MechanicScript, PhaseScript, PlannedMitigation } from '../script.ts'
@@ -34,7 +35,8 @@ function schedule(
   running: () => boolean,
 ): void {
   const body = playerAt(world, entry.slot)
-  const action = body.kit?.mitigations[entry.use]
+  const action = body.kit && coverOf(body.kit, entry.use)
+  if (!action && isCover(entry.use)) return // not this job's, or not at this level
   if (!action)
     throw new Error(`The plan asks ${entry.slot} for ${entry.use} on ${mechanic.key}, which that job has not.`)
   const same = (plant: { who: string; use: string }): boolean => plant.who === entry.slot && plant.use === entry.use

@@ -21,7 +21,7 @@ export const whiteMage: Kit = {
     { firstMs: 12_000, everyMs: 120_000, use: Array.from({ length: 3 }, () => skill(37009, 'Glare IV', 640)) },
   ],
   weaves: [
-    giving(136, 'Presence of Mind', 120, 'self', status(157, 'Presence of Mind', 15)),
+    giving(136, 'Presence of Mind', 120, 'self', status(157, 'Presence of Mind', 15, { haste: 0.2 })),
     ability(3571, 'Assize', 400, 40),
   ],
   mitigations: {

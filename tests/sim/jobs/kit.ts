@@ -30,7 +30,12 @@ export interface Kit {
   readonly guard?: ActionScript
   /** What everybody of this job walks in with. */
   readonly stance?: StatusScript
+  /** A trait that shortens every GCD by this share. */
+  readonly haste?: number
 }
+
+/** Most who deal damage mend nobody. */
+export const noHeals = { partyHeals: [], singleHeals: [], healPerPotency: 20 } as const
 
 /** An instant weaponskill or spell. */
 export const skill = (id: number, name: string, damage: number, recastMs = 2_500): ActionScript => ({
@@ -77,6 +82,15 @@ export const giving = (
   reach: 'enemy' | 'party' | 'self' | 'one',
   ...gives: readonly StatusScript[]
 ): ActionScript => ({ id, name, recastMs: recastS * 1_000, reach, gives })
+
+/** What mends everybody at once. */
+export const partyHeal = (id: number, name: string, recastS: number, potency: number): ActionScript => ({
+  id,
+  name,
+  recastMs: recastS * 1_000,
+  reach: 'party',
+  heal: potency,
+})
 
 /** All damage times this factor. */
 export const all = (factor: number): { readonly physical: number; readonly magical: number } => ({

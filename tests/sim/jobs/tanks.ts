@@ -41,6 +41,7 @@ export const warrior: Kit = {
   mitigations: {
     ...tankRole,
     shake: giving(7388, 'Shake It Off', 90, 'party', status(1457, 'Shake It Off', 30, { shield: { ofMaxHp: 0.15 } })),
+    holmgang: giving(43, 'Holmgang', 240, 'self', status(409, 'Holmgang', 10, { floor: 'shown-zero' })),
     damnation: giving(36923, 'Damnation', 120, 'self', status(3832, 'Damnation', 15, { taken: all(0.6) })),
     bloodwhetting: {
       ...giving(
@@ -101,6 +102,7 @@ export const paladin: Kit = {
       ...giving(3540, 'Divine Veil', 90, 'party', status(1362, 'Divine Veil', 30, { shield: { ofMaxHp: 0.1 } })),
       heal: 400,
     },
+    hallowed: giving(30, 'Hallowed Ground', 420, 'self', status(82, 'Hallowed Ground', 10, { floor: 'nothing' })),
     passage: giving(7385, 'Passage of Arms', 120, 'party', status(1176, 'Passage of Arms', 5, { taken: all(0.85) })),
     guardian: giving(36920, 'Guardian', 120, 'self', status(3829, 'Guardian', 15, { taken: all(0.6) })),
     sheltron: giving(25746, 'Holy Sheltron', 25, 'self', status(2674, 'Holy Sheltron', 8, { taken: all(0.85) })),

@@ -1,0 +1,53 @@
+import type { Job } from '../../src/game.ts'
+import { party } from './party.ts'
+import { type Member, slots } from './script.ts'
+
+/** Compositions by name: every job is in one of them, and any fight's plan can be played by each. */
+export const parties = {
+  usual: party,
+  blades: of(
+    ['GNB', 'DRK', 'AST', 'SCH', 'SAM', 'VPR', 'BRD', 'PCT'],
+    [
+      'Corin Ashdown',
+      'Velka Stormholt',
+      'Lumi Harrow',
+      'Edda Quickwater',
+      'Renzo Kaede',
+      'Sivri Tal',
+      'Maro Fennick',
+      '画家 ひなた',
+    ],
+  ),
+  fists: of(
+    ['WAR', 'GNB', 'WHM', 'SCH', 'NIN', 'MNK', 'MCH', 'SMN'],
+    [
+      'Halvard Grimm',
+      'Odette Vance',
+      'Selka Moonfall',
+      'Tobin Reed',
+      '影山 しのぶ',
+      'Wulf Barrow',
+      'Kestrel Vane',
+      'Ysolde Marsh',
+    ],
+  ),
+  bulwark: of(
+    ['PLD', 'DRK', 'AST', 'SGE', 'DRG', 'SAM', 'DNC', 'BLM'],
+    [
+      'Aldous Keep',
+      'Nerys Blackmoor',
+      'Pia Starling',
+      'Orla Fenwick',
+      'Drustan Hale',
+      '風間 れん',
+      'Linnet Vale',
+      'Ignace Cole',
+    ],
+  ),
+} as const satisfies Record<string, readonly Member[]>
+
+export type PartyName = keyof typeof parties
+
+function of(jobs: readonly Job[], names: readonly string[]): readonly Member[] {
+  return slots.map((slot, index) => ({ slot, name: names[index] ?? slot, job: jobs[index] ?? 'WAR' }))
+}
