@@ -1,6 +1,6 @@
 import type { Cause } from './cause.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
-import { findThrow, killedBy } from './ending.ts'
+import { findCall, findThrow, killedBy } from './ending.ts'
 import { unusedMitigation } from './mitigation.ts'
 
 export type WipeClass =
@@ -37,20 +37,19 @@ export function classify(context: PullContext, cause: Cause): WipeClass {
   if (pull.outcome === 'unknown') return 'unknown'
   if (findEnrage(context)) return 'enrage'
   if (wasBodyPull(context)) return 'body pull'
-  if (cutoff?.why === 'call') return 'called'
+  if (wasCalled(context)) return 'called'
   if (finalChain.length * 2 < context.players.length && cutoff === undefined) return 'reset'
   if (cause.kind === 'fault') return 'mechanic'
   return finalChain[0] === undefined ? 'unknown' : classifyFirst(context, finalChain[0])
 }
 
-/** The action that ended the pull because time ran out, if one did. */
-export function findEnrage({ encounter, resolutions, pull, aliveAt }: PullContext): Resolution | undefined {
-  return resolutions.find(
-    ({ ability, startMs, targets }) =>
-      encounter?.enrages.includes(ability) === true &&
-      pull.durationMs - startMs <= enrageMs &&
-      targets.length * 2 >= aliveAt(startMs),
-  )
+/** The action that ended the pull because time ran out, if one did: some share its id with what is lived through. */
+export function findEnrage({ encounter, resolutions, pull, aliveAt, deaths }: PullContext): Resolution | undefined {
+  return resolutions.find((resolution) => {
+    const { ability, startMs, targets } = resolution
+    if (encounter?.enrages.includes(ability) !== true || pull.durationMs - startMs > enrageMs) return false
+    return targets.length * 2 >= aliveAt(startMs) && killedBy(resolution, deaths).length * 2 >= targets.length
+  })
 }
 
 function wasBodyPull({ pull, hits, players }: PullContext): boolean {
@@ -59,6 +58,12 @@ function wasBodyPull({ pull, hits, players }: PullContext): boolean {
   const first = (isOurs: boolean) => hits.find(({ source, target }) => ours.has(isOurs ? source : target))?.decidedMs
   const [struck, suffered] = [first(true), first(false)]
   return suffered !== undefined && (struck === undefined || struck - suffered >= openedFirstMs)
+}
+
+/** Called while at least half the party lived: over a pull that was lost already a call says nothing. */
+function wasCalled(context: PullContext): boolean {
+  const callMs = findCall(context)
+  return callMs !== undefined && context.aliveAt(callMs - 1) * 2 >= context.players.length
 }
 
 /** Mechanic, mitigation or healing by the blow that the final chain began with. */

@@ -36,6 +36,14 @@ export interface DeathTold {
   readonly ailments: readonly { readonly name: string; readonly from?: string }[]
   /** Damage that landed in the ten seconds before, the blow included. */
   readonly lastDamage: readonly { readonly atMs: number; readonly ability: string; readonly amount: number }[]
+  /** Healing that landed in the ten seconds before; `amount` moved HP, `overheal` found none to move. */
+  readonly lastHealing: readonly {
+    readonly atMs: number
+    readonly ability: string
+    readonly by: string
+    readonly amount: number
+    readonly overheal: number
+  }[]
   readonly raisedMs?: number
   readonly raisedBy?: string
 }
@@ -70,6 +78,7 @@ export function tellDeath(context: PullContext, death: PlayerDeath): DeathTold {
     mitigation: blow ? mitigationOn(context, { ...blow, target: player }).map(({ name }) => name) : [],
     ailments: blow ? ailmentsOf(context, player, blow.decidedMs) : [],
     lastDamage: lastDamage(context, death),
+    lastHealing: lastHealing(context, death),
     ...(raise ? { raisedMs: raise.atMs } : {}),
     ...(raiser === undefined ? {} : { raisedBy: raiser }),
   }
@@ -126,16 +135,33 @@ function ailmentsOf(context: PullContext, player: number, atMs: number): DeathTo
     })
 }
 
+const isRecent = (atMs: number, diedMs: number) => atMs <= diedMs && diedMs - atMs <= lookBackMs
+
+function lastHealing({ of, actor, abilityName, statusName }: PullContext, { player, diedMs }: PlayerDeath) {
+  return strikesOn(of('heal'), player).flatMap(({ at, source, ability, amount, overheal, tick }) =>
+    isRecent(at, diedMs) && amount + overheal > 0
+      ? [
+          {
+            atMs: at,
+            ability: tick ? statusName(ability) : abilityName(ability),
+            by: actor(source)?.name ?? '',
+            amount,
+            overheal,
+          },
+        ]
+      : [],
+  )
+}
+
 function lastDamage({ hits, ticks, abilityName, statusName }: PullContext, { player, diedMs }: PlayerDeath) {
-  const isRecent = (atMs: number) => atMs <= diedMs && diedMs - atMs <= lookBackMs
   return [
     ...strikesOn(hits, player).flatMap(({ landedMs, ability, amount, overkill }) =>
-      landedMs !== undefined && isRecent(landedMs) && amount + overkill > 0
+      landedMs !== undefined && isRecent(landedMs, diedMs) && amount + overkill > 0
         ? [{ atMs: landedMs, ability: abilityName(ability), amount }]
         : [],
     ),
     ...strikesOn(ticks, player).flatMap(({ at, ability, amount }) =>
-      isRecent(at) ? [{ atMs: at, ability: statusName(ability), amount }] : [],
+      isRecent(at, diedMs) ? [{ atMs: at, ability: statusName(ability), amount }] : [],
     ),
   ].sort((one, other) => one.atMs - other.atMs)
 }

@@ -1,5 +1,6 @@
 import type { MitigationFacts } from '../facts.ts'
 import { roleOf } from '../game.ts'
+import type { KillingBlow } from './blows.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
 import { mitigationOn, shareOff } from './mitigation.ts'
 
@@ -36,12 +37,18 @@ export function findFinalChain(context: PullContext): readonly PlayerDeath[] {
 
 /**
  * When somebody called it: said so by the source, or several who leave the arena at once without being hit. Whoever
- * fell just before them may have been thrown or may have jumped: that is nobody's fault then.
+ * fell just before them may have been thrown or may have jumped: that is nobody's fault then. One push throws its
+ * people off together: half the party who fall one after the other leapt, whatever pushed them meanwhile.
  */
 export function findCall(context: PullContext): number | undefined {
   if (context.pull.wipeCalledMs !== undefined) return context.pull.wipeCalledMs
   const unhit = context.deaths.filter(({ blow }) => blow === undefined)
   const near = (one: PlayerDeath, other: PlayerDeath) => one !== other && Math.abs(other.atMs - one.atMs) <= callSpanMs
+  const oneByOne = unhit.find((first) => {
+    const following = unhit.filter(({ atMs }) => atMs >= first.atMs && atMs - first.atMs <= callSpanMs)
+    return following.length * 2 >= context.players.length && (following.at(-1)?.atMs ?? 0) - first.atMs > togetherMs
+  })
+  if (oneByOne) return oneByOne.atMs
   const leapt = unhit.filter((death) => findThrow(context, death) === undefined)
   const together = leapt.filter((death) => leapt.some((other) => near(death, other)))
   return unhit.find((death) => together.some((other) => other === death || near(death, other)))?.atMs
@@ -73,8 +80,10 @@ export const killedBy = (
   )
 
 /**
- * More than anybody survives by being at full health: 1.5 bars before mitigation, 2 for tanks (METRICS §1). Where the
- * source does not tell the damage before mitigation, it is what was taken without what mitigation took off. Where nobody
+ * More than anybody survives by being at full health under a full plan. METRICS §1 says 1.5 bars before mitigation, 2
+ * for tanks; raid-wide hits of ultimates reach 2 bars and more and are lived through, since the mitigation of a whole
+ * party leaves about a third: so it is 3 bars, 4 for tanks, and never what somebody else of their kind took as much of
+ * and lived. Where the source does not tell the damage before mitigation, it is what was taken without what mitigation took off. Where nobody
  * tells its school either, it lies between the lesser and the greater of each share: unknown where that does not decide
  * it, and under a Vulnerability, which adds to what is taken.
  */
@@ -82,8 +91,8 @@ export function isUnsurvivable(context: PullContext, { player, blow }: PlayerDea
   if (blow === undefined) return undefined
   if (blow.instantKill) return true
   if (blow.maxHp === undefined) return undefined
-  const job = context.actor(player)?.job
-  const limit = blow.maxHp * (job && roleOf(job) === 'tank' ? tankBars : bars)
+  if (othersLived(context, player, blow)) return false
+  const limit = blow.maxHp * (isTank(context, player) ? tankBars : bars)
   if (blow.unmitigated !== undefined) return blow.unmitigated >= limit
   const taken = blow.amount + blow.absorbed + blow.overkill
   const mitigation = mitigationOn(context, { ...blow, target: player })
@@ -98,6 +107,31 @@ export function isUnsurvivable(context: PullContext, { player, blow }: PlayerDea
   return taken / Math.max(most, smallestLeft) >= limit * clearShare ? undefined : false
 }
 
+/** Somebody of their kind took as much of the same use and stood. */
+function othersLived(context: PullContext, player: number, { ability, decidedMs, unmitigated }: KillingBlow): boolean {
+  if (unmitigated === undefined) return false
+  const use = context.resolutions.find(
+    (one) => one.ability === ability && one.startMs <= decidedMs && decidedMs <= one.endMs,
+  )
+  return (use?.hits ?? []).some(
+    (hit) =>
+      hit.target !== player &&
+      hit.landedMs !== undefined &&
+      (hit.unmitigated ?? 0) >= unmitigated * asMuchShare &&
+      isTank(context, hit.target) === isTank(context, player) &&
+      !context.deaths.some(
+        ({ player: dead, diedMs }) => dead === hit.target && Math.abs(diedMs - (hit.landedMs ?? 0)) <= aroundMs,
+      ),
+  )
+}
+
+function isTank({ actor }: PullContext, player: number): boolean {
+  const job = actor(player)?.job
+  return job !== undefined && roleOf(job) === 'tank'
+}
+
+/** Whoever dies this soon after a hit may have died of it. */
+const aroundMs = 3_000
 /** A tank's limit break leaves a fifth; nothing that can be told leaves less. */
 const smallestLeft = 0.1
 /** An estimate of damage before mitigation is this good: not every status is told. */
@@ -107,13 +141,17 @@ const shortGapMs = 30_000
 const shortBy = 3
 const chainEndMs = 15_000
 const callSpanMs = 10_000
+/** Whom one push throws off falls within this of the others. */
+const togetherMs = 2_000
 /** Two seconds in the air, two until the death is told. */
 const thrownMs = 4_000
 const overwhelmedShare = 0.75
 const raiseInMs = 15_000
 const overInMs = 30_000
-const bars = 1.5
-const tankBars = 2
+const bars = 3
+const tankBars = 4
+/** Packets of one use differ by 5 % each way. */
+const asMuchShare = 0.9
 
 /** How long nobody may die between two deaths of one chain. */
 function bridge({ players, aliveAt }: PullContext, fromMs: number, toMs: number): number {
@@ -137,10 +175,10 @@ function halfDead({ deaths, players, aliveAt }: PullContext): Cutoff | undefined
   return atMs === undefined ? undefined : { atMs, why: 'half dead' }
 }
 
-function tankDead({ deaths, actor, pull }: PullContext): Cutoff | undefined {
+function tankDead(context: PullContext): Cutoff | undefined {
+  const { deaths, pull } = context
   const found = deaths.find(({ player, diedMs, raise }) => {
-    const job = actor(player)?.job
-    if (job === undefined || roleOf(job) !== 'tank') return false
+    if (!isTank(context, player)) return false
     const raised = raise !== undefined && raise.atMs - diedMs <= raiseInMs
     return !raised && pull.durationMs - diedMs <= overInMs
   })

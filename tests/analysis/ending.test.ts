@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kill, type Name, pullOf, pullWhere } from './pull-where.ts'
+import { hit, kill, type Name, pullOf, pullWhere } from './pull-where.ts'
 
 const ability = 55_001
 const other = 55_002
@@ -41,7 +41,7 @@ test('half the party dead, net of raises, is the cutoff', () => {
 test('one use that kills three of four outright with more than anybody survives is the cutoff', () => {
   const party = ['ayla', 'bram', 'cira', 'dorn', 'edda', 'finn', 'gwen', 'hale'] as const
   const health = party.map((actor) => ({ type: 'state', at: 0, actor, hp: 100_000, maxHp: 100_000 }) as const)
-  const wiped = party.slice(2).map((name) => kill(40_000, ability, name, { unmitigated: 300_000, packet: 9 }))
+  const wiped = party.slice(2).map((name) => kill(40_000, ability, name, { unmitigated: 400_000, packet: 9 }))
   expect(pullWhere(...health, ...wiped).cutoff).toEqual({ atMs: 40_000, why: 'resolution' })
 })
 
@@ -76,4 +76,15 @@ test('falls after a knock-back are no call', () => {
 
 test('the call the source tells is believed', () => {
   expect(pullOf({ wipeCalledMs: 33_000 }).cutoff).toEqual({ atMs: 33_000, why: 'call' })
+})
+
+test('half the party who fall one after the other leapt, whatever pushed them meanwhile', () => {
+  const fall = (at: number, target: Name) => [
+    ...hit(at - 3_000, ability, target),
+    { type: 'death', at, target, killer: 'boss', ability: 0 } as const,
+  ]
+  const falls = (gapMs: number) =>
+    (['ayla', 'bram', 'cira', 'dorn'] as const).map((name, index) => fall(50_000 + index * gapMs, name))
+  expect(pullOf({ durationMs: 60_000 }, ...falls(1_500)).cutoff).toMatchObject({ why: 'call', atMs: 50_000 })
+  expect(pullOf({ durationMs: 60_000 }, ...falls(300)).cutoff?.why).not.toBe('call')
 })

@@ -12,14 +12,15 @@ export interface Deaths {
 
 /**
  * Every death of a player: the blow that left HP at 0 (never the killer a log names for a fall), HP before it, what
- * the player carried when it was decided, and the damage of the last ten seconds (METRICS §0, §1). Where a source
- * tells no HP, the blow is the one that went past 0.
+ * the player carried when it was decided, damage and healing of the last ten seconds, and a kind (METRICS §0, §1): by
+ * a rule first (avoidable, wrong target), then a Vulnerability that was picked up, then whether anybody survives so
+ * much. Where a source tells no HP, the blow is the one that went past 0, and the kind may be unknown.
  */
 export const deaths = defineMetric<Deaths>({
   id: 'deaths',
   title: 'Deaths',
   about: 'Who died to what, with how much HP, and what was on them when it was decided.',
-  version: 2,
+  version: 3,
   compute(context) {
     const nameOf = (id: number) => context.actor(id)?.name ?? '?'
     const told = context.deaths.map((death) => tellDeath(context, death))

@@ -56,6 +56,25 @@ test('the last ten seconds of damage, the blow included', () => {
   ])
 })
 
+test('the last ten seconds of healing, with what found nothing to heal', () => {
+  const heal = (at: number, more: Partial<Extract<NamedEvent, { type: 'heal' }>>): NamedEvent => ({
+    type: 'heal',
+    at,
+    source: 'cira',
+    target: 'gwen',
+    ability: raidwide,
+    ...more,
+  })
+  const death = first(
+    heal(400, { amount: 9 }),
+    heal(4_000, { amount: 70, overheal: 5 }),
+    heal(5_000, { target: 'hale', amount: 70 }),
+    heal(11_500, { amount: 70 }),
+    kill(10_500, raidwide, 'gwen'),
+  )
+  expect(death?.lastHealing).toEqual([{ atMs: 4_000, ability: 'Cascade', by: 'Cira Vale', amount: 70, overheal: 5 }])
+})
+
 test('avoidable: by a rule', () => {
   expect(first(kill(10_000, sluice, 'gwen'))?.kind).toBe('avoidable')
 })
@@ -92,14 +111,23 @@ test('a Vulnerability that everybody carries was not picked up', () => {
   expect(first(given, kill(12_000, raidwide, 'gwen'))?.kind).not.toBe('vulnerable')
 })
 
-test('unsurvivable from 1.5 bars before mitigation, 2 for tanks', () => {
-  const big = { unmitigated: 160_000 }
+test('unsurvivable from 3 bars before mitigation, 4 for tanks: a full plan leaves a third', () => {
+  const big = { unmitigated: 320_000 }
   expect(first(full('gwen'), kill(10_000, raidwide, 'gwen', big))?.kind).toBe('unsurvivable')
   expect(first(full('ayla'), kill(10_000, raidwide, 'ayla', big))?.kind).toBe('survivable')
+  expect(first(full('gwen'), kill(10_000, raidwide, 'gwen', { unmitigated: 220_000 }))?.kind).toBe('survivable')
+})
+
+test('what another of their kind took as much of and lived is survivable, however much it was', () => {
+  const big = { unmitigated: 320_000, packet: 5 }
+  const death = (stands: 'hale' | 'bram') =>
+    first(full('gwen'), kill(10_000, raidwide, 'gwen', big), hit(10_000, raidwide, stands, big))?.kind
+  expect(death('hale')).toBe('survivable')
+  expect(death('bram')).toBe('unsurvivable')
 })
 
 test('where damage before mitigation is not told, what was taken can still be too much', () => {
-  expect(first(full('gwen'), kill(10_000, raidwide, 'gwen', { overkill: 100_000 }))?.kind).toBe('unsurvivable')
+  expect(first(full('gwen'), kill(10_000, raidwide, 'gwen', { overkill: 250_000 }))?.kind).toBe('unsurvivable')
   expect(first(full('gwen'), kill(10_000, raidwide, 'gwen'))?.kind).toBe('survivable')
 })
 

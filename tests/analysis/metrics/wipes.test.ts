@@ -43,6 +43,22 @@ describe('class', () => {
     expect(classOf({ ...ended, wipeCalledMs: 30_000 }, killAll(45_000, raidwide))).toBe('called')
   })
 
+  test('called, though a tank lay dead as it was called', () => {
+    const pull = [kill(28_000, raidwide, 'ayla'), killAll(45_000, 55_002, {}, party.slice(1))]
+    expect(classOf({ ...ended, wipeCalledMs: 30_000 }, ...pull)).toBe('called')
+  })
+
+  test('a call over a party of which most lie dead says nothing', () => {
+    const pull = [killAll(28_000, raidwide, {}, party.slice(0, 6)), killAll(45_000, 55_002, {}, party.slice(6))]
+    expect(classOf({ ...ended, wipeCalledMs: 35_000 }, ...pull)).not.toBe('called')
+  })
+
+  test('what shares its id with an enrage and is lived through is none', () => {
+    const lived = onAll(42_000, cascadeEnrage, { amount: 100 })
+    const pull = [lived, killAll(47_000, raidwide)]
+    expect(classOf({ ...ended, encounter: 'tea' }, ...pull)).not.toBe('enrage')
+  })
+
   test('reset: most still stood', () => {
     expect(classOf(ended, kill(20_000, raidwide, 'gwen'))).toBe('reset')
   })
