@@ -1,6 +1,5 @@
-import { environment } from '../../event.ts'
-import { type Job, limitBreaks } from '../../game.ts'
-import { combinedTicks } from '../hits.ts'
+import type { Job } from '../../game.ts'
+import { dealtIn } from '../damage/dealt.ts'
 import { defineMetric } from '../metric.ts'
 
 export interface DamageDone {
@@ -21,43 +20,27 @@ export interface DamageDone {
 
 /**
  * Damage to enemies that landed, per player with pets, per second of the pull. What was decided is not added to what
- * landed; damage past 0 HP does not count. A network log tells ticks as its writer estimated them.
+ * landed; damage past 0 HP does not count. A network log tells ticks as its writer estimated them. By phase, and beside
+ * the field: `parses`.
  */
 export const damageDone = defineMetric<DamageDone>({
   id: 'damage-done',
   title: 'Damage done',
   about: 'How much everybody hit, pets with their owners, over the length of the pull.',
   version: 1,
-  compute({ hits, ticks, players, actor, ownerOf, pull: { durationMs } }) {
-    const amounts = new Map<number, number>()
-    let limitBreak = 0
-    let unattributed = 0
-    const add = (source: number, target: number, ability: number, amount: number) => {
-      if (amount === 0 || actor(target)?.kind !== 'enemy') return
-      const from = actor(ownerOf(source))
-      if (from?.kind === 'limit-break' || (from?.kind === 'player' && limitBreaks.has(ability))) limitBreak += amount
-      else if (from?.kind === 'player') amounts.set(from.id, (amounts.get(from.id) ?? 0) + amount)
-      else if (source === environment) unattributed += amount
-    }
-    for (const { source, target, ability, amount, absorbed, landedMs } of hits) {
-      if (landedMs !== undefined) add(source, target, ability, amount + absorbed)
-    }
-    for (const { source, target, ability, amount } of ticks) {
-      if (!combinedTicks.has(ability)) add(source, target, ability, amount)
-    }
+  compute(context) {
+    const phases = dealtIn(context)
+    const { durationMs } = context.pull
     const seconds = Math.max(durationMs, 1) / 1000
     return {
       durationMs,
-      limitBreak,
-      unattributed,
-      players: players
-        .map(({ id, name, job }) => ({
-          id,
-          name,
-          ...(job === undefined ? {} : { job }),
-          amount: amounts.get(id) ?? 0,
-          perSecond: (amounts.get(id) ?? 0) / seconds,
-        }))
+      limitBreak: phases.reduce((sum, { limitBreak }) => sum + limitBreak, 0),
+      unattributed: phases.reduce((sum, { unattributed }) => sum + unattributed, 0),
+      players: context.players
+        .map(({ id, name, job }) => {
+          const amount = phases.reduce((sum, { amounts }) => sum + (amounts.get(id) ?? 0), 0)
+          return { id, name, ...(job === undefined ? {} : { job }), amount, perSecond: amount / seconds }
+        })
         .sort((one, other) => other.amount - one.amount || one.id - other.id),
     }
   },

@@ -43,7 +43,7 @@ export const wipes = defineMetric<Wipe>({
   id: 'wipes',
   title: 'Where it ended',
   about: 'The last mechanic half the party lived to see, what kind of end it was, and what started it.',
-  version: 2,
+  version: 3,
   compute(context) {
     const cause = findCause(context)
     const kind = classify(context, cause)
