@@ -18,17 +18,17 @@ interface Space {
 }
 
 /** Who was killed, hit, dead before, and not seen: names, since the floor has room for jobs only. */
-export function keyLines({ people, unseen }: Arena): readonly KeyLine[] {
+export function keyLines({ people, unseen, blow }: Arena): readonly KeyLine[] {
   const group = (heading: string, color: string, wanted: (person: Arena['people'][number]) => boolean) => {
     const own = people.filter(wanted).map(({ name, job }) => ({ name, role: shownRole(job), job: job ?? '' }))
     return own.length === 0 ? [] : [{ heading, color }, ...own]
   }
   const lost = unseen.map((name) => ({ name, role: undefined, job: '' }))
   return [
-    ...group('Killed', colors.death, ({ life }) => life === 'dying'),
+    ...group(blow ? 'Killed' : 'Died', colors.death, ({ life }) => life === 'dying'),
     ...group('Hit', colors.death, ({ life, hit }) => life === 'alive' && hit),
     ...group('Dead before', colors.quiet, ({ life }) => life === 'dead'),
-    ...group('Not hit', colors.quiet, ({ life, hit }) => life === 'alive' && !hit),
+    ...group(blow ? 'Not hit' : 'Alive', colors.quiet, ({ life, hit }) => life === 'alive' && !hit),
     ...(lost.length === 0 ? [] : [{ heading: 'Not seen', color: colors.quiet }, ...lost]),
   ]
 }

@@ -1,9 +1,11 @@
 import type { Place } from './plot.ts'
 
-/** A text that wants to stand beside a dot; all sizes in logical pixels. */
+/** A text that wants to stand beside a mark; all sizes in logical pixels. */
 export interface Wish extends Place {
   readonly width: number
   readonly height: number
+  /** Half of the mark. */
+  readonly radius: number
 }
 
 export interface Bounds {
@@ -14,60 +16,65 @@ export interface Bounds {
 }
 
 /**
- * The middle of each text: as close to its dot as it gets without lying on a dot, on another text, on what is taken or
- * out of bounds. Where no place is free, the one that covers least.
+ * The box of each text: as close to its mark as it gets without lying on a mark, on another text or out of bounds. Where
+ * no place is free, the one that covers least.
  */
-export function placeLabels(wishes: readonly Wish[], bounds: Bounds, taken: readonly Bounds[] = []): readonly Place[] {
-  const dots = [...wishes.map((dot) => around(dot, dotSize, dotSize)), ...taken]
+export function placeLabels(wishes: readonly Wish[], bounds: Bounds): readonly Bounds[] {
+  const marks = wishes.map((mark) => around(mark, 2 * mark.radius, 2 * mark.radius))
   const placed: Bounds[] = []
-  return wishes.map((wish) => {
-    const spots = directions.map(([right, down, far]) => ({
-      x: wish.x + right * (wish.width / 2 + dotSize / 2 + far),
-      y: wish.y + down * (wish.height / 2 + dotSize / 2 + far),
-    }))
-    const costs = spots.map((spot) => {
-      const own = around(spot, wish.width, wish.height)
-      const outside =
-        own.left < bounds.left || own.right > bounds.right || own.top < bounds.top || own.bottom > bounds.bottom
-      const covered = [...dots, ...placed].reduce((sum, other) => sum + overlap(own, other), 0)
-      return covered + (outside ? 1e6 : 0)
+  for (const wish of wishes) {
+    const boxes = directions.map(({ right, down, far }) => {
+      const x = wish.x + right * (wish.width / 2 + wish.radius + far)
+      const y = wish.y + down * (wish.height / 2 + wish.radius + far)
+      return around({ x, y }, wish.width, wish.height)
     })
-    const best = spots[costs.indexOf(Math.min(...costs))] ?? wish
-    placed.push(around(best, wish.width, wish.height))
-    return best
-  })
+    const costs = boxes.map((box) => covered(box, [...marks, ...placed]) + (isWithin(box, bounds) ? 0 : outOfBounds))
+    placed.push(boxes[costs.indexOf(Math.min(...costs))] ?? around(wish, wish.width, wish.height))
+  }
+  return placed
 }
 
-/** A dot with its ring. */
-const dotSize = 34
+export const middleOf = ({ left, right, top, bottom }: Bounds): Place => ({
+  x: (left + right) / 2,
+  y: (top + bottom) / 2,
+})
 
-/** Under a dot, over it, beside it, at its corners; then the same farther off. */
-const directions = [2, 26, 52, 80, 110].flatMap((far) =>
-  [
-    [0, 1],
-    [0, -1],
-    [1, 0],
-    [-1, 0],
-    [1, 1],
-    [-1, 1],
-    [1, -1],
-    [-1, -1],
-    [0.5, 1],
-    [-0.5, 1],
-    [0.5, -1],
-    [-0.5, -1],
-  ].map(([right = 0, down = 0]) => [right, down, far] as const),
-)
+const outOfBounds = 1e6
+const sides = [
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+  [-1, -1],
+  [0.5, 1],
+  [-0.5, 1],
+  [0.5, -1],
+  [-0.5, -1],
+] as const
 
-export const around = ({ x, y }: Place, width: number, height: number): Bounds => ({
+/** Under a mark, over it, beside it, at its corners; then the same farther off, in logical pixels. */
+const directions = [2, 26, 52, 80, 110].flatMap((far) => sides.map(([right, down]) => ({ right, down, far })))
+
+const around = ({ x, y }: Place, width: number, height: number): Bounds => ({
   left: x - width / 2,
   right: x + width / 2,
   top: y - height / 2,
   bottom: y + height / 2,
 })
 
-function overlap(one: Bounds, other: Bounds): number {
-  const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left)
-  const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-  return wide > 0 && high > 0 ? wide * high : 0
+const isWithin = (box: Bounds, { left, right, top, bottom }: Bounds): boolean =>
+  box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom
+
+/** Square pixels of it that others take. */
+function covered(box: Bounds, others: readonly Bounds[]): number {
+  let sum = 0
+  for (const { left, right, top, bottom } of others) {
+    const wide = Math.min(box.right, right) - Math.max(box.left, left)
+    const high = Math.min(box.bottom, bottom) - Math.max(box.top, top)
+    if (wide > 0 && high > 0) sum += wide * high
+  }
+  return sum
 }

@@ -3,8 +3,8 @@ import type { Arena } from '../../analysis/block.ts'
 import { elide } from '../elide.ts'
 import { colors } from '../palette.ts'
 import { box, type Measure, type Pen, stroke, write } from '../pen.ts'
-import { around, placeLabels } from './labels.ts'
-import { type Place, type Plot, plotOf, turned } from './plot.ts'
+import { type Bounds, middleOf, placeLabels } from './labels.ts'
+import { type Place, plotOf, turned } from './plot.ts'
 import { roleColor, shownRole, traceRole } from './role.ts'
 
 type Person = Arena['people'][number]
@@ -16,46 +16,37 @@ export const markers = (block: Arena, measure: Measure): Plugin => ({
     const pen: Pen = chart.ctx
     const plot = plotOf(chart)
     const { left, top, right, bottom } = chart.chartArea
-    const within = { left: left + edge, top: top + edge, right: right - edge, bottom: bottom - edge }
-    const at = (place: Place): Place => ({
-      x: Math.min(within.right, Math.max(within.left, plot.x(place.x))),
-      y: Math.min(within.bottom, Math.max(within.top, plot.y(place.y))),
+    const at = ({ x, y }: Place): Place => ({
+      x: Math.min(right - edge, Math.max(left + edge, plot.x(x))),
+      y: Math.min(bottom - edge, Math.max(top + edge, plot.y(y))),
     })
-    for (const enemy of block.enemies) drawEnemy(pen, enemy, plot, measure)
-    const texts = block.people.map(labelOf)
-    const dots = block.people.map(at)
-    const spots = placeLabels(
-      dots.map((dot, index) => ({ ...dot, width: measure(texts[index] ?? '', 'bold') + 12, height: 27 })),
+    const enemies = block.enemies.map((enemy) => ({ ...enemy, ...at(enemy), text: elide(enemy.name, 210, measure) }))
+    const people = block.people.map((person) => ({ ...person, ...at(person), text: labelOf(person) }))
+    const labels = placeLabels(
+      [
+        ...enemies.map(({ x, y, text }) => ({ x, y, width: measure(text), height: 28, radius: enemyTip })),
+        ...people.map(({ x, y, text }) => ({ x, y, width: measure(text, 'bold') + 12, height: 28, radius: 17 })),
+      ],
       { left, top, right, bottom },
-      block.enemies.map((enemy) => around(under(at(enemy)), measure(nameOf(enemy, measure)), 28)),
     )
-    for (const [index, dot] of dots.entries()) {
-      const spot = spots[index] ?? dot
-      if (Math.hypot(spot.x - dot.x, spot.y - dot.y) > farAway)
-        stroke(pen, colors.quiet, 1.5, [
-          [dot.x, dot.y],
-          [spot.x, spot.y],
-        ])
-    }
-    for (const [index, person] of block.people.entries()) {
-      const dot = dots[index]
-      if (dot) drawPerson(pen, person, dot)
-    }
-    for (const [index, person] of block.people.entries()) {
-      const spot = spots[index]
-      const text = texts[index] ?? ''
-      if (!spot) continue
-      const width = measure(text, 'bold') + 12
-      box(pen, `${colors.ground}c8`, spot.x - width / 2, spot.y - 13, width, 27, 6)
-      write(pen, text, spot.x, spot.y + 1, { color: inkOf(person), weight: 'bold', align: 'center' })
+    for (const enemy of enemies) drawEnemy(pen, enemy)
+    const marks = [...enemies, ...people]
+    for (const [index, label] of labels.entries()) lead(pen, marks[index], middleOf(label))
+    for (const person of people) drawPerson(pen, person)
+    for (const [index, label] of labels.entries()) {
+      const [enemy, person] = [enemies[index], people[index - enemies.length]]
+      if (enemy) writeIn(pen, label, enemy.text, { color: enemyColor, halo: colors.band })
+      if (person) writeOn(pen, label, person.text, person.life === 'dead' ? colors.quiet : inkOf(person))
     }
   },
 })
 
 const edge = 12
 const dotSize = 11
+const enemyTip = 34
+const enemyColor = '#f2ab1d'
 /** From here on a line says whose label it is. */
-const farAway = 62
+const farAway = 66
 
 /** `WAR`, `MT WAR`, `WAR 3 s` for a place that is three seconds old. */
 function labelOf({ job, slot, name, ageMs }: Person): string {
@@ -63,59 +54,65 @@ function labelOf({ job, slot, name, ageMs }: Person): string {
   return ageMs === undefined ? who : `${who} ${Math.max(1, Math.round(ageMs / 1000))} s`
 }
 
-const inkOf = ({ life, job }: Person): string => (life === 'dead' ? colors.quiet : roleColor(shownRole(job)))
+const inkOf = ({ job }: Person): string => roleColor(shownRole(job))
 
-function drawPerson(pen: Pen, { job, life, hit, facing, ageMs }: Person, { x, y }: Place): void {
+function lead(pen: Pen, mark: Place | undefined, label: Place): void {
+  if (mark === undefined || Math.hypot(label.x - mark.x, label.y - mark.y) <= farAway) return
+  stroke(pen, colors.quiet, 1.5, [
+    [mark.x, mark.y],
+    [label.x, label.y],
+  ])
+}
+
+function writeOn(pen: Pen, label: Bounds, text: string, color: string): void {
+  box(pen, `${colors.ground}c8`, label.left, label.top, label.right - label.left, label.bottom - label.top, 6)
+  writeIn(pen, label, text, { color, weight: 'bold' })
+}
+
+function writeIn(pen: Pen, label: Bounds, text: string, ink: Parameters<typeof write>[4]): void {
+  const { x, y } = middleOf(label)
+  write(pen, text, x, y + 1, { ...ink, align: 'center' })
+}
+
+function drawPerson(pen: Pen, { x, y, job, life, hit, facing, ageMs }: Person): void {
   if (life === 'dead') {
-    cross(pen, x, y, 9, colors.quiet)
+    cross(pen, x, y, colors.quiet)
     return
   }
   const role = shownRole(job)
   const color = roleColor(role)
-  if (facing !== undefined && life === 'alive') wedge(pen, color, { x, y }, facing, dotSize + 9, 7)
+  if (facing !== undefined && life === 'alive') wedge(pen, color, { x, y }, facing, dotSize + (hit ? 17 : 9), 7)
   traceRole(pen, role, x, y, dotSize)
-  pen.fillStyle = ageMs === undefined ? color : `${color}70`
+  pen.fillStyle = ageMs === undefined ? color : `${color}80`
   pen.fill()
   pen.strokeStyle = colors.ground
   pen.lineWidth = 2
   pen.stroke()
-  if (hit || life === 'dying') {
-    pen.beginPath()
-    pen.arc(x, y, dotSize + 6, 0, 2 * Math.PI)
-    pen.strokeStyle = colors.death
-    pen.lineWidth = 4
-    pen.stroke()
-  }
-  if (life === 'dying') cross(pen, x, y, 9, colors.ground, 8)
-  if (life === 'dying') cross(pen, x, y, 9, colors.death)
+  if (hit || life === 'dying') ring(pen, x, y, dotSize + 6, colors.death)
+  if (life !== 'dying') return
+  cross(pen, x, y, colors.ground, 8)
+  cross(pen, x, y, colors.death)
 }
 
-function drawEnemy(pen: Pen, { name, facing, ...place }: Arena['enemies'][number], plot: Plot, measure: Measure): void {
-  const [x, y] = [plot.x(place.x), plot.y(place.y)]
-  if (facing !== undefined) wedge(pen, enemyColor, { x, y }, facing, 34, 13)
-  pen.beginPath()
-  pen.arc(x, y, 22, 0, 2 * Math.PI)
+function drawEnemy(pen: Pen, { x, y, facing }: Arena['enemies'][number]): void {
+  if (facing !== undefined) wedge(pen, enemyColor, { x, y }, facing, enemyTip, 13)
   pen.fillStyle = `${enemyColor}30`
+  ring(pen, x, y, 22, enemyColor)
   pen.fill()
-  pen.strokeStyle = enemyColor
+}
+
+function ring(pen: Pen, x: number, y: number, radius: number, color: string): void {
+  pen.beginPath()
+  pen.arc(x, y, radius, 0, 2 * Math.PI)
+  pen.strokeStyle = color
   pen.lineWidth = 4
   pen.stroke()
-  const below = under({ x, y })
-  write(pen, nameOf({ name }, measure), below.x, below.y, { color: enemyColor, align: 'center', halo: colors.band })
 }
-
-const under = ({ x, y }: Place): Place => ({ x, y: y + 46 })
-const nameOf = ({ name }: { readonly name: string }, measure: Measure) => elide(name, 210, measure)
-
-const enemyColor = '#f2ab1d'
 
 /** A small triangle on the side that somebody looks to. */
 function wedge(pen: Pen, color: string, from: Place, facing: number, tip: number, width: number): void {
-  const [end, left, right] = [
-    turned(from, facing, tip),
-    turned(turned(from, facing, tip - width), facing + Math.PI / 2, width),
-    turned(turned(from, facing, tip - width), facing - Math.PI / 2, width),
-  ]
+  const [end, base] = [turned(from, facing, tip), turned(from, facing, tip - width)]
+  const [left, right] = [turned(base, facing + Math.PI / 2, width), turned(base, facing - Math.PI / 2, width)]
   pen.beginPath()
   pen.moveTo(end.x, end.y)
   pen.lineTo(left.x, left.y)
@@ -125,13 +122,14 @@ function wedge(pen: Pen, color: string, from: Place, facing: number, tip: number
   pen.fill()
 }
 
-function cross(pen: Pen, x: number, y: number, size: number, color: string, width = 4): void {
+function cross(pen: Pen, x: number, y: number, color: string, width = 4): void {
+  const [left, right, top, bottom] = [x - 9, x + 9, y - 9, y + 9]
   stroke(pen, color, width, [
-    [x - size, y - size],
-    [x + size, y + size],
+    [left, top],
+    [right, bottom],
   ])
   stroke(pen, color, width, [
-    [x - size, y + size],
-    [x + size, y - size],
+    [left, bottom],
+    [right, top],
   ])
 }
