@@ -1,0 +1,5 @@
+import { futuresRewritten } from './fru/fight.ts'
+import type { FightScript } from './script.ts'
+
+/** The fights that pulls of the truth bench are played in. */
+export const truthFights: readonly FightScript[] = [futuresRewritten]
