@@ -14,8 +14,9 @@ import { namesIn } from './names.ts'
 import { findPhases } from './phases.ts'
 import { findPlaces } from './places.ts'
 import { findPlayEnd } from './play-end.ts'
-import { findResolutions, isCommonAttack } from './resolutions.ts'
+import { findResolutions } from './resolutions.ts'
 import { findStatuses } from './statuses.ts'
+import { follow } from './timelines/follow.ts'
 
 /** Everything is worked out on first use, once. */
 export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): PullContext {
@@ -33,19 +34,15 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
     ...of('death').filter(({ target }) => !playerIds.has(target)),
   ]
   const statuses = once(() => findStatuses({ durationMs: pull.durationMs, of, deaths: fallen() }))
-  const phases = once(() => findPhases({ pull, of, encounter, hits: strikes().hits }))
-  const resolutions = once(() => findResolutions({ pull, of, encounter, players: playerIds, hits: strikes().hits }))
+  const timeline = once(() => encounter && facts.timelines(encounter.key))
+  const followed = once(() => {
+    const known = timeline()
+    return known && follow(known, of)
+  })
+  const phases = once(() => findPhases(context))
+  const resolutions = once(() => findResolutions(mechanics()))
   const names = namesIn(pull, facts, encounter)
-  const attacks = new Set(encounter?.autoAttacks)
-  const mechanics = once(() =>
-    findMechanics({
-      pull,
-      of,
-      hits: strikes().hits,
-      isAttack: (ability) => isCommonAttack(ability) || attacks.has(ability),
-      nameOf: names.sharedName,
-    }),
-  )
+  const mechanics = once(() => findMechanics({ pull, of, encounter, hits: strikes().hits, nameOf: names.sharedName }))
   const downtime = once(() => findDowntime({ pull, of, hits: strikes().hits }))
   const idle = perActor((id) =>
     findIdle({
@@ -95,6 +92,12 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
       return statuses().windows
     },
     statusesOn: (id, atMs) => statuses().on(id, atMs),
+    get timeline() {
+      return timeline()
+    },
+    get followed() {
+      return followed()
+    },
     get phases() {
       return phases()
     },

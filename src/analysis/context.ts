@@ -1,6 +1,7 @@
 import type { ActorId, CombatEvent, EventOf, EventType } from '../event.ts'
 import type { EncounterFacts, GameFacts } from '../facts.ts'
 import type { Actor, Pull } from '../report.ts'
+import type { Timeline } from '../timelines.ts'
 import type { Cutoff } from './ending.ts'
 import type { Fault } from './faults.ts'
 import type { Health } from './health.ts'
@@ -13,6 +14,7 @@ import type { Place } from './places.ts'
 import type { Resolution } from './resolutions.ts'
 import type { Span } from './spans.ts'
 import type { StatusWindow } from './statuses.ts'
+import type { Followed } from './timelines/follow.ts'
 
 export { buildContext } from './build-context.ts'
 export type { Cutoff, Fault, Health, Hit, Life, Mechanic, Phase, Place, PlayerDeath, Resolution, Span, StatusWindow }
@@ -50,6 +52,10 @@ export interface PullContext extends Names {
   readonly statuses: readonly StatusWindow[]
   /** What an actor carried at a moment. */
   statusesOn(id: ActorId, atMs: number): readonly StatusWindow[]
+  /** What the fight does and when, where somebody has timed it; its clock is not the pull's. */
+  readonly timeline: Timeline | undefined
+  /** How the pull went along that timeline. */
+  readonly followed: Followed | undefined
   readonly phases: readonly Phase[]
   phaseAt(atMs: number): Phase
   /** Alive intervals of an actor. */
