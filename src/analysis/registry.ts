@@ -4,6 +4,8 @@ import { damageDone } from './metrics/damage-done.ts'
 import { deaths } from './metrics/deaths.ts'
 import { fatalMoment } from './metrics/fatal-moment.ts'
 import { faults } from './metrics/faults.ts'
+import { gcd } from './metrics/gcd.ts'
+import { parses } from './metrics/parses.ts'
 import { phases } from './metrics/phases.ts'
 import { timeline } from './metrics/timeline.ts'
 import { wipes } from './metrics/wipes.ts'
@@ -16,7 +18,9 @@ export const metrics = [
   deaths,
   phases,
   damageDone,
+  parses,
   faults,
+  gcd,
   timeline,
   fatalMoment,
   abilities,
