@@ -13,7 +13,7 @@ export const timeline = defineMetric<Timeline>({
   id: 'timeline',
   title: 'Pull at a glance',
   about: 'Boss HP, the living, deaths, raises and raid buffs over the pull.',
-  version: 2,
+  version: 3,
   compute(context) {
     const { pull, encounter, phases, players, deaths, actor } = context
     const nameOf = (id: number) => actor(id)?.name ?? '?'
@@ -72,12 +72,15 @@ function bossLines(context: PullContext): Timeline['bosses'] {
 /** HP that stays as it is for longer than this is drawn level, and not as a slow loss. */
 const levelMs = 1_000
 
-/** Only what changed: how often somebody looked at HP that did not is each source's own affair. */
+/**
+ * Only what changed, and of one moment what it came to: how often somebody looked at HP that did not change, or between
+ * two blows of the same moment, is each source's own affair.
+ */
 function changesIn(points: readonly (readonly [atMs: number, share: number])[]): [number, number][] {
   const changes: [number, number][] = []
-  for (const [atMs, share] of points) {
+  for (const [index, [atMs, share]] of points.entries()) {
     const last = changes.at(-1)
-    if (last?.[1] === share) continue
+    if (last?.[1] === share || points[index + 1]?.[0] === atMs) continue
     if (last && atMs - last[0] > levelMs) changes.push([atMs - 1, last[1]])
     changes.push([atMs, share])
   }

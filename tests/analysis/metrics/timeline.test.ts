@@ -59,6 +59,16 @@ test('boss HP is what was seen of it, from the first blow on, level while it sta
   ])
 })
 
+test('of what was seen of it within one moment the last counts: not every source looks between two blows', () => {
+  const seen = [900, 800, 700].map((hp): NamedEvent => ({ type: 'state', at: 5_000, actor: 'boss', hp, maxHp: 1_000 }))
+  const full: NamedEvent = { type: 'state', at: 100, actor: 'boss', hp: 1_000, maxHp: 1_000 }
+  expect(draw({}, struck(100), full, seen).bosses[0]?.points).toEqual([
+    [100, 1],
+    [4_999, 1],
+    [5_000, 0.7],
+  ])
+})
+
 test('a boss of a late phase has its line however many adds came before', () => {
   const seen = (actor: 'boss' | 'add' | 'chaser', maxHp: number): NamedEvent => ({
     type: 'state',

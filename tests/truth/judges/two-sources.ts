@@ -17,9 +17,12 @@ export function judgeSources(
         (difference) => explain(difference, tolerances) === undefined,
       )
       const [first] = differences
-      return finding(first === undefined, first ? `${toText(first)}${andMore(differences.length - 1)}` : '')
+      return finding(first === undefined, first ? `${shorten(toText(first))}${andMore(differences.length - 1)}` : '')
     }),
   )
 }
+
+const mostText = 300
+const shorten = (text: string): string => (text.length > mostText ? `${text.slice(0, mostText)} …` : text)
 
 const andMore = (more: number): string => (more > 0 ? ` and ${more} more` : '')
