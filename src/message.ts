@@ -43,5 +43,7 @@ export interface Message {
   readonly content: string
   readonly embeds: readonly Embed[]
   readonly components: readonly ActionRow[]
+  /** What its pictures show, for those who do not see them. */
+  readonly attachments?: readonly { readonly id: string; readonly filename: string; readonly description: string }[]
   readonly files: readonly MessageFile[]
 }

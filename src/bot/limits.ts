@@ -18,6 +18,8 @@ export const limits = {
   choices: 25,
   choice: 100,
   threadName: 100,
+  /** What a picture shows, in words. */
+  attachmentDescription: 1_024,
   nonce: 25,
 } as const
 

@@ -7,13 +7,16 @@ export interface Payload {
 }
 
 /** A message as a request: it pings nobody, and of the files of an edited message only these stay. */
-export const payloadOf = ({ content, embeds, components, files }: Message): Payload => ({
+export const payloadOf = ({ content, embeds, components, attachments = [], files }: Message): Payload => ({
   body: {
     content,
     embeds,
     components,
     allowed_mentions: { parse: [] },
-    attachments: files.map(({ name }, index) => ({ id: String(index), filename: name })),
+    attachments: files.map(({ name }, index) => {
+      const told = attachments.find(({ filename }) => filename === name)
+      return { id: String(index), filename: name, ...(told && { description: told.description }) }
+    }),
   },
   files: files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) })),
 })

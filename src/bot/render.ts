@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Block, Stat } from '../analysis/block.ts'
+import { altText } from '../charts/alt-text.ts'
 import type { Painter } from '../charts/painter.ts'
 import { type Chartable, chartable } from '../charts/picture.ts'
 import type { Answer, AnswerButton } from '../commands/command.ts'
@@ -25,13 +26,18 @@ export async function draw({ message, charts }: Layout, painter: Painter): Promi
 /** Everything but the drawing. Whatever the answer holds, the message stays within Discord's limits. */
 export function layOut(answer: Answer): Layout {
   const charts = chartsOf(answer.blocks)
-  const components = rowsOf(answer.buttons ?? [])
+  const attachments = charts.map(({ name, block }, index) => ({
+    id: String(index),
+    filename: name,
+    description: cut(altText(block), limits.attachmentDescription),
+  }))
+  const told = { components: rowsOf(answer.buttons ?? []), ...(attachments.length > 0 && { attachments }) }
   if (answer.title === undefined && answer.blocks.length === 0 && answer.footer === undefined) {
-    return { message: { content: cut(answer.text || nothing, limits.content), embeds: [], components }, charts }
+    return { message: { content: cut(answer.text || nothing, limits.content), embeds: [], ...told }, charts }
   }
   const [first, ...others] = charts.map(({ name }) => ({ url: `attachment://${name}` }))
   const embed: Embed = { ...textOf(answer), ...(first && { image: first }) }
-  return { message: { content: '', embeds: [embed, ...others.map((image) => ({ image }))], components }, charts }
+  return { message: { content: '', embeds: [embed, ...others.map((image) => ({ image }))], ...told }, charts }
 }
 
 const nothing = 'There is nothing to show yet.'

@@ -1,6 +1,7 @@
 import type { Blame } from '../analysis/blame.ts'
 import type { Block } from '../analysis/block.ts'
 import type { Metric } from '../analysis/metric.ts'
+import { fatalMoment } from '../analysis/metrics/fatal-moment.ts'
 import { timeline } from '../analysis/metrics/timeline.ts'
 import { type AnalysedPull, resultOf } from '../analysis/study.ts'
 import { headlineOf, verdictOf } from '../analysis/verdict.ts'
@@ -11,7 +12,7 @@ import type { Teller } from '../store/pull-accounts.ts'
 import type { Answer, AnswerButton } from './command.ts'
 import { fightUrl, linkButtons, openTellers } from './fflogs-links.ts'
 
-/** What a pull's post and `/pull` say: two lines of verdict, the picture, and where it comes from. */
+/** What a pull's post and `/pull` say: two lines of verdict, the pictures, and where it comes from. */
 export function pullAnswer(
   analysed: AnalysedPull,
   tellers: readonly Teller[],
@@ -26,10 +27,16 @@ export function pullAnswer(
     ...(first && { url: fightUrl(first) }),
     tone: toneOf(pull, milestone),
     text: [...(milestone === undefined ? [] : [`**${milestone}**`]), ended, started].filter(Boolean).join('\n'),
-    blocks: blocksOf(analysed, timeline),
+    blocks: [...blocksOf(analysed, timeline), ...arenaOf(analysed)],
     buttons: buttonsOf(pull, tellers),
     footer: footerOf(pull, tellers),
   }
+}
+
+/** Where everybody stood at the end, where that is told: whoever wants to know why it is not asks for the metric. */
+function arenaOf(analysed: AnalysedPull): readonly Block[] {
+  const { arena } = resultOf(analysed, fatalMoment) ?? {}
+  return arena === undefined ? [] : [arena]
 }
 
 /** What a metric has to show of a pull; a word of regret where it could not be worked out. */

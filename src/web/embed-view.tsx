@@ -6,11 +6,13 @@ import { momentText } from './moment.ts'
 interface EmbedProps {
   readonly embed: Embed
   readonly picture: ShownFile | undefined
+  /** What the picture shows, in words. */
+  readonly alt: string | undefined
   readonly now: number
 }
 
 /** An embed: the coloured bar, and beside it title, text, fields, picture and footer. */
-export function EmbedView({ embed, picture, now }: EmbedProps) {
+export function EmbedView({ embed, picture, alt, now }: EmbedProps) {
   const { color, title, url, description, fields = [], footer, timestamp } = embed
   return (
     <div class="embed">
@@ -46,7 +48,7 @@ export function EmbedView({ embed, picture, now }: EmbedProps) {
             ))}
           </dl>
         )}
-        {picture && <FileView file={picture} alt={title ? `Chart: ${title}` : `Chart ${picture.name}`} />}
+        {picture && <FileView file={picture} alt={alt ?? (title ? `Chart: ${title}` : `Chart ${picture.name}`)} />}
         {(footer ?? timestamp) && (
           <footer>
             {[footer?.text, timestamp && momentText(Date.parse(timestamp), 'f', now)].filter(Boolean).join(' • ')}

@@ -33,6 +33,7 @@ export function MessageView({ message, files, urlOf, at, now, edited = false }: 
           <EmbedView
             embed={embed}
             picture={shown.find(({ name }) => name === attachmentOf(embed.image?.url))}
+            alt={message.attachments?.find(({ filename }) => filename === attachmentOf(embed.image?.url))?.description}
             now={now}
           />
         ))}
