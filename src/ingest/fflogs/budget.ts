@@ -14,7 +14,7 @@ import type { Answer } from './answer.ts'
 import type { Spender } from './client.ts'
 import { outOfPoints, pointsReserved, throttled } from './failures.ts'
 
-/** What may be asked now. What it learned is stored: a Vigil that starts again does not knock at a closed door. */
+/** What may be asked now. Where a door is closed is stored at once: a Vigil that starts again does not knock there. */
 export interface Budget {
   /** @throws AppError `busy` while the account or our address may not ask this. */
   admit(asking: Spender): Promise<void>
@@ -48,9 +48,13 @@ export function openBudget({ db, now, random = Math.random }: BudgetSettings): B
     await reading
     return quotas.get(account) ?? unknownQuota(account)
   }
+  const savedAt = new Map<string, number>()
   const change = async (account: string, news: Partial<Quota>) => {
     const changed = { ...(quotas.get(account) ?? unknownQuota(account)), ...news }
     quotas.set(account, changed)
+    const isUrgent = news.silentUntil !== undefined || news.strikes !== undefined
+    if (!isUrgent && now() < (savedAt.get(account) ?? Number.NEGATIVE_INFINITY) + saveEveryMs) return
+    savedAt.set(account, now())
     await saveQuota(db, changed)
   }
   const standing = async (login?: number) =>
@@ -88,6 +92,8 @@ export function openBudget({ db, now, random = Math.random }: BudgetSettings): B
   }
 }
 
+/** Every answer tells the points anew: what a kill makes us forget of them is known again with the next one. */
+const saveEveryMs = 5_000
 /** When nobody said when the points come back. */
 const shortestSilenceMs = 60_000
 /** FFLogs counts down to the reset in whole seconds. */

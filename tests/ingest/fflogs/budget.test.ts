@@ -109,6 +109,20 @@ onEveryDatabase('the budget', (open) => {
     expect((await budget.standing()).silence).toEqual({ until: begin + 2_980_500, why: 'throttle' })
   })
 
+  test('a kill forgets five seconds of points at most, and never a closed door', async () => {
+    const budget = budgetOf()
+    const left = async () => (await budgetOf().standing()).points?.left
+    await budget.note(watch, told(100))
+    now += 4_900
+    await budget.note(watch, told(200))
+    expect(await left()).toBe(3_497.5)
+    now += 100
+    await budget.note(watch, told(210))
+    expect(await left()).toBe(3_387.5)
+    await budget.pointsGone(watch)
+    await expect(budgetOf().admit(watch)).rejects.toThrow('used up')
+  })
+
   test('all of it outlives the process', async () => {
     const first = budgetOf()
     await first.note(watch, told(3_000))
