@@ -8,6 +8,7 @@ import { gcd } from './metrics/gcd.ts'
 import { parses } from './metrics/parses.ts'
 import { phases } from './metrics/phases.ts'
 import { timeline } from './metrics/timeline.ts'
+import { timelineDiff } from './metrics/timeline-diff.ts'
 import { wipes } from './metrics/wipes.ts'
 import { sessionReport } from './studies/session-report.ts'
 import type { Study } from './study.ts'
@@ -22,6 +23,7 @@ export const metrics = [
   faults,
   gcd,
   timeline,
+  timelineDiff,
   fatalMoment,
   abilities,
 ] as const satisfies readonly Metric<unknown>[]
