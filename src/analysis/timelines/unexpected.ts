@@ -1,0 +1,51 @@
+import type { Timeline } from '../../timelines.ts'
+import type { PullContext } from '../context.ts'
+import type { Followed } from './follow.ts'
+
+/** What should not have come. */
+export interface Unexpected {
+  readonly name: string
+  readonly ability: number
+  /** The first time. */
+  readonly atMs: number
+  readonly count: number
+  /** The timeline has it at other times; else nobody has written of it. */
+  readonly known: boolean
+}
+
+/** The clock is sure for so long after something that sets it, ms. */
+const sureForMs = 15_000
+/** What happens again so soon is more of the same: several enemies, or several hits, ms. */
+const sameMs = 10_000
+
+/**
+ * Enemies' actions that a timeline has, but not then; and casts of actions that neither a timeline nor any other table
+ * has. What timelines only show, because it varies, is never unexpected; nor is anything while the clock is not sure.
+ */
+export function unexpectedIn(
+  { of, actor, abilityName, encounter, facts }: PullContext,
+  { segments }: Timeline,
+  { steps, astray }: Followed,
+): readonly Unexpected[] {
+  const entries = segments.flatMap((segment) => segment.entries)
+  const anywhere = new Set(entries.flatMap(({ abilities }) => abilities))
+  const fixed = new Set(entries.filter(({ sync, optional }) => sync && !optional).flatMap(({ abilities }) => abilities))
+  const shown = new Set(entries.filter(({ sync, optional }) => !sync || optional).flatMap(({ abilities }) => abilities))
+  const clockSet = steps.filter(({ entry }) => entry.sync).map(({ atMs }) => atMs)
+  const isSure = (atMs: number) => clockSet.some((set) => set <= atMs && atMs - set <= sureForMs)
+  const isMore = (ability: number, atMs: number) =>
+    steps.some((step) => step.ability === ability && Math.abs(step.atMs - atMs) <= sameMs)
+  const found = new Map<number, Unexpected>()
+  const add = (ability: number, atMs: number, known: boolean) => {
+    const before = found.get(ability)
+    if (before !== undefined) found.set(ability, { ...before, count: before.count + 1 })
+    else found.set(ability, { name: abilityName(ability), ability, atMs, count: 1, known })
+  }
+  for (const { ability, atMs } of astray)
+    if (fixed.has(ability) && !shown.has(ability) && isSure(atMs) && !isMore(ability, atMs)) add(ability, atMs, true)
+  const table = encounter && facts.catalogue().bosses.get(encounter.key)
+  if (table !== undefined)
+    for (const { ability, at, source } of of('begin-cast'))
+      if (!anywhere.has(ability) && !table.has(ability) && actor(source)?.kind === 'enemy') add(ability, at, false)
+  return [...found.values()].sort((one, other) => one.atMs - other.atMs)
+}
