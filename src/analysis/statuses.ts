@@ -1,4 +1,5 @@
 import type { ActorId, EventOf, EventType } from '../event.ts'
+import { windowsByTarget } from './windows-by-target.ts'
 
 export interface StatusWindow {
   readonly status: number
@@ -13,13 +14,11 @@ export interface StatusWindow {
 type EventsOf = <T extends EventType>(type: T) => readonly EventOf<T>[]
 type StatusEvent = EventOf<'status-apply' | 'status-stack' | 'status-remove'>
 
-interface Open {
-  readonly status: number
-  readonly source: ActorId
-  readonly target: ActorId
-  readonly startMs: number
+/** One status of one bearer from one source: its last window, and whether that goes on. */
+interface Run {
+  window: { -readonly [Field in keyof StatusWindow]: StatusWindow[Field] }
   expectedEndMs: number
-  stacks: number
+  isOn: boolean
 }
 
 interface Pull {
@@ -34,71 +33,86 @@ interface Pull {
  * one window, and what nobody removed ends by its duration or the bearer's death (METRICS §0).
  */
 export function findStatuses({ durationMs, of, deaths }: Pull) {
-  const windows: StatusWindow[] = []
-  const open = new Map<number, Open>()
-  const known = new Set<number>()
-  const close = (key: number, { status, source, target, startMs, stacks }: Open, endMs: number) => {
-    windows.push({ status, source, target, startMs, endMs: Math.max(endMs, startMs), stacks })
-    open.delete(key)
-  }
+  const { early, later, begin } = openWindows()
+  const runs = new Map<number, Map<number, Run>>()
   for (const event of inOrder(of)) {
-    const key = keyOf(event)
-    const window = open.get(key)
-    if (window && event.at > window.expectedEndMs + removalSlackMs) close(key, window, window.expectedEndMs)
-    const running = open.get(key)
-    if (event.type === 'status-remove') {
-      if (running) close(key, running, event.at)
-      else if (!known.has(key)) close(key, start(event, Math.min(0, event.at)), event.at)
-    } else if (running) {
-      running.stacks = Math.max(running.stacks, event.stacks)
-      if (event.type === 'status-apply') running.expectedEndMs = expectedEnd(event)
-    } else if (event.type === 'status-apply') {
-      open.set(key, start(event, event.refreshed && !known.has(key) ? Math.min(0, event.at) : event.at))
-    } else {
-      open.set(key, start(event, known.has(key) ? event.at : Math.min(0, event.at)))
-    }
-    known.add(key)
+    const ofStatus = runs.get(event.status) ?? new Map<number, Run>()
+    const key = pairOf(event)
+    const run = ofStatus.get(key)
+    if (run?.isOn && event.at > run.expectedEndMs + removalSlackMs) close(run, run.expectedEndMs)
+    if (run === undefined) {
+      // Whatever is refreshed, stacked or removed before it was applied was on when the record began.
+      const wasOn = event.type === 'status-apply' ? event.refreshed : true
+      ofStatus.set(key, change(begin(event, wasOn ? Math.min(0, event.at) : event.at), event))
+      runs.set(event.status, ofStatus)
+    } else if (run.isOn) change(run, event)
+    else if (event.type !== 'status-remove') ofStatus.set(key, change(begin(event, event.at), event))
   }
-  for (const [key, window] of open) close(key, window, unremovedEnd(window, deaths, durationMs))
-  windows.sort((one, other) => one.startMs - other.startMs)
-  return { windows, ...finder(windows) }
+  for (const ofStatus of runs.values())
+    for (const run of ofStatus.values()) if (run.isOn) close(run, unremovedEnd(run, deaths, durationMs))
+  const windows = [...early.sort((one, other) => one.startMs - other.startMs), ...later]
+  return { windows, ...windowsByTarget(windows) }
 }
-
-/** Actors are fewer than 2^14, the environment comes before them, and statuses have at most 24 bits, on FFLogs, too. */
-const keyOf = ({ status, source, target }: StatusEvent): number =>
-  (status * 2 ** 14 + source + 1) * 2 ** 14 + target + 1
 
 /** A removal may come this much after the duration ran out and still be that window's end. */
 const removalSlackMs = 2_000
 
-const start = (event: StatusEvent, startMs: number): Open => ({
-  status: event.status,
-  source: event.source,
-  target: event.target,
-  startMs,
-  expectedEndMs: event.type === 'status-apply' ? expectedEnd(event) : Number.POSITIVE_INFINITY,
-  stacks: event.type === 'status-remove' ? 0 : event.stacks,
-})
+/** Windows in order of their start: those from before the pull are few and come as they are found out. */
+function openWindows() {
+  const early: StatusWindow[] = []
+  const later: StatusWindow[] = []
+  const begin = ({ status, source, target }: StatusEvent, startMs: number): Run => {
+    const window = { status, source, target, startMs, endMs: startMs, stacks: 0 }
+    const list = startMs <= 0 ? early : later
+    list.push(window)
+    return { window, expectedEndMs: Number.POSITIVE_INFINITY, isOn: true }
+  }
+  return { early, later, begin }
+}
 
-const expectedEnd = ({ at, durationMs }: EventOf<'status-apply'>) =>
-  durationMs > 0 ? at + durationMs : Number.POSITIVE_INFINITY
+function change(run: Run, event: StatusEvent): Run {
+  if (event.type === 'status-remove') {
+    close(run, event.at)
+    return run
+  }
+  run.window.stacks = Math.max(run.window.stacks, event.stacks)
+  if (event.type === 'status-apply')
+    run.expectedEndMs = event.durationMs > 0 ? event.at + event.durationMs : Number.POSITIVE_INFINITY
+  return run
+}
 
-function unremovedEnd({ target, startMs, expectedEndMs }: Open, deaths: Pull['deaths'], pullEndMs: number) {
-  const died = deaths.find((death) => death.target === target && death.at >= startMs)?.at
-  return Math.min(expectedEndMs, died ?? Number.POSITIVE_INFINITY, Math.max(pullEndMs, startMs))
+function close(run: Run, endMs: number): void {
+  run.window.endMs = Math.max(endMs, run.window.startMs)
+  run.isOn = false
+}
+
+/** Actors are fewer than 2^14, and the environment comes before them: two of them make a small number. */
+const pairOf = ({ source, target }: StatusEvent): number => (source + 1) * 2 ** 14 + target + 1
+
+function unremovedEnd({ window, expectedEndMs }: Run, deaths: Pull['deaths'], pullEndMs: number) {
+  const died = deaths.find(({ target, at }) => target === window.target && at >= window.startMs)?.at
+  return Math.min(expectedEndMs, died ?? Number.POSITIVE_INFINITY, Math.max(pullEndMs, window.startMs))
 }
 
 /** At the same ms: what runs out before what is applied, so that a renewal is a new window only after a real gap. */
-function inOrder(of: EventsOf): StatusEvent[] {
-  const events: StatusEvent[] = [...of('status-remove'), ...of('status-apply'), ...of('status-stack')]
-  return events.sort((one, other) => one.at - other.at)
-}
-
-function finder(windows: readonly StatusWindow[]) {
-  const byTarget = Map.groupBy(windows, ({ target }) => target)
-  const of = (target: ActorId): readonly StatusWindow[] => byTarget.get(target) ?? []
-  return {
-    of,
-    on: (target: ActorId, atMs: number) => of(target).filter(({ startMs, endMs }) => startMs <= atMs && atMs < endMs),
+function inOrder(of: EventsOf): readonly StatusEvent[] {
+  const lists = [of('status-remove'), of('status-apply'), of('status-stack')] as const
+  const places = [0, 0, 0]
+  const merged: StatusEvent[] = []
+  const count = lists.reduce((sum, { length }) => sum + length, 0)
+  while (merged.length < count) {
+    let next: StatusEvent | undefined
+    let from = 0
+    for (let list = 0; list < 3; list++) {
+      const event = lists[list]?.[places[list] ?? 0]
+      if (event !== undefined && (next === undefined || event.at < next.at)) {
+        next = event
+        from = list
+      }
+    }
+    if (next === undefined) break
+    merged.push(next)
+    places[from] = (places[from] ?? 0) + 1
   }
+  return merged
 }
