@@ -1,6 +1,7 @@
 import type { Metric } from './metric.ts'
 import { abilities } from './metrics/abilities.ts'
 import { damageDone } from './metrics/damage-done.ts'
+import { damageTaken } from './metrics/damage-taken.ts'
 import { deaths } from './metrics/deaths.ts'
 import { fatalMoment } from './metrics/fatal-moment.ts'
 import { faults } from './metrics/faults.ts'
@@ -20,6 +21,7 @@ export const metrics = [
   phases,
   damageDone,
   parses,
+  damageTaken,
   faults,
   gcd,
   timeline,
