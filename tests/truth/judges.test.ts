@@ -34,6 +34,7 @@ describe('deaths', () => {
     mitigation: [],
     ailments: [],
     lastDamage: [],
+    lastHealing: [],
   }
 
   test('who died to what by whom is right', () => {

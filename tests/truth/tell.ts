@@ -1,16 +1,18 @@
 import { deaths } from '../../src/analysis/metrics/deaths.ts'
 import { wipes } from '../../src/analysis/metrics/wipes.ts'
+import { truthPull } from '../sim/truth-pulls.ts'
 import type { Analysis } from './analysis.ts'
 import { figureNames } from './figures.ts'
-import { seededNight } from './seeded-night.ts'
 import { type Trial, tryPull } from './trial.ts'
 
 /** One pull in full: what happened, what each source made us say, and what of it is wrong. */
 export async function tellSeed(seed: number): Promise<string> {
-  const night = seededNight(seed)
+  const { fight, partyName, party, plan, night } = truthPull(seed)
   const trial = await tryPull(night)
+  const { plants: _, ...way } = plan
   return [
-    `seed ${seed}: ${night.pulls[0]?.pull.fight.name}, ${night.party.map(({ slot, job }) => `${slot} ${job}`).join(', ')}`,
+    `seed ${seed}: ${fight.name}, ${partyName} (${party.map(({ slot, job }) => `${slot} ${job}`).join(', ')})`,
+    `played ${JSON.stringify(way)}`,
     ...section('what happened', happened(trial)),
     ...section('from the log', said(trial.log)),
     ...section('from FFLogs', said(trial.report)),

@@ -1,6 +1,7 @@
 import type { Metric } from '../../src/analysis/metric.ts'
 import { deaths } from '../../src/analysis/metrics/deaths.ts'
 import { wipes } from '../../src/analysis/metrics/wipes.ts'
+import type { RecordedPull } from '../../src/report.ts'
 import type { Answer } from '../sim/answers.ts'
 import { agreed } from '../sim/two-sources/agreed.ts'
 import { statedBy, statements, tellings } from '../sim/two-sources/inherent.ts'
@@ -13,6 +14,7 @@ import { judgeDeaths } from './judges/deaths.ts'
 import { judgeClass, judgeLocation } from './judges/ending.ts'
 import { judgePhases } from './judges/phases.ts'
 import { judgeSources } from './judges/two-sources.ts'
+import { sightings } from './sightings.ts'
 
 export interface Trial {
   readonly answer: Answer
@@ -41,7 +43,7 @@ export async function tryPull(night: Night): Promise<Trial> {
       class: ofEach((told) => judged(told, wipes, (result) => judgeClass(answer, result))),
       phases: ofEach((_, source) => judgePhases(answer, contextOf({ ...accounts[source], phases: [] }).phases)),
       gcd: { right: 0, of: 0, wrong: [] },
-      twoSources: addUp([judgeStatements(accounts), judgeMetrics(accounts, report)]),
+      twoSources: addUp([judgeStatements(accounts, answer), judgeMetrics(accounts, report)]),
     },
   }
 }
@@ -60,12 +62,20 @@ function judged<Result>(
   return id in results ? judge(results[id] as Result) : finding(false, `${id} failed: ${failed[id]}`)
 }
 
-/** What the sources say of the pull as a whole; phases are a figure of their own. */
-const judgeStatements = ({ log, report }: Accounts): Finding =>
-  judgeSources({ pull: statedBy(log, []) }, { pull: statedBy(report, []) }, statements, '')
+/**
+ * What the sources say of the pull as a whole; phases are a figure of their own. Of a pull that is won while its boss
+ * lives, as practice may be, FFLogs says no HP.
+ */
+function judgeStatements({ log, report }: Accounts, { outcome, boss }: Answer): Finding {
+  const isPractice = outcome === 'kill' && boss.hp > 0
+  const saidBy = ({ bossHp, ...rest }: RecordedPull) => ({
+    pull: statedBy({ ...rest, ...(isPractice || bossHp === undefined ? {} : { bossHp }) }, []),
+  })
+  return judgeSources(saidBy(log), saidBy(report), statements, '')
+}
 
 /** The metrics of a log of which the whole is said as the report says it, and those of the report. */
 function judgeMetrics({ log, report }: Accounts, { results, failed }: Analysis): Finding {
   const alike = analyse(agreed(log, report))
-  return judgeSources({ ...alike.results, ...alike.failed }, { ...results, ...failed }, tellings)
+  return judgeSources({ ...alike.results, ...alike.failed }, { ...results, ...failed }, [...tellings, ...sightings])
 }

@@ -1,8 +1,8 @@
 // The program of a worker thread: tries one seed after the other, as it is told to.
 import { parentPort } from 'node:worker_threads'
+import { truthPull } from '../sim/truth-pulls.ts'
 import { eachFigure, type Figures } from './figures.ts'
 import { type Finding, finding } from './finding.ts'
-import { seededNight } from './seeded-night.ts'
 import { tryPull } from './trial.ts'
 
 export interface Tried {
@@ -13,10 +13,10 @@ export interface Tried {
 /** Whatever breaks on the way is a wrong answer to everything. */
 async function trySeed(seed: number): Promise<Tried> {
   try {
-    const { findings } = await tryPull(seededNight(seed))
+    const { findings } = await tryPull(truthPull(seed).night)
     return { seed, findings }
   } catch (error) {
-    const wrong = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const wrong = `broke: ${String(error).split('\n')[0]}`
     return { seed, findings: eachFigure(() => finding(false, wrong)) }
   }
 }
