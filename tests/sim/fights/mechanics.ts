@@ -4,6 +4,7 @@ import { clothHpAt, lethalShare } from './amounts.ts'
 import { labelled } from './labelled.ts'
 import type { Occurrence } from './occurrences.ts'
 import type { FightPlan, MeantHit, PhasePlan } from './plan.ts'
+import { enrage, from } from './words.ts'
 
 /** Turns each use of an action into a mechanic of the script; names are counted through the whole fight. */
 export function mechanicsFrom(
@@ -13,7 +14,7 @@ export function mechanicsFrom(
 ): (phase: PhasePlan, occurrence: Occurrence) => MechanicScript {
   const counts = new Map<string, number>()
   const hp = clothHpAt(level)
-  const nameOf = (action: number): string => actions.get(action)?.name || 'Unknown'
+  const nameOf = (action: number): string => plain(actions.get(action)?.name ?? '') || 'Unknown'
 
   const everybodyDies = (ability: number): HitScript => ({
     ability,
@@ -43,8 +44,9 @@ export function mechanicsFrom(
 
   return (phase, { atMs, clockS, action, times, overMs }) => {
     const known = actions.get(action)
-    const ends = clockS !== undefined && clockS === phase.enrageS
-    const meaning = ends ? labelled('enrage', phase.boss) : (book[action] ?? labelled(known?.label?.kind, phase.boss))
+    const end = phase.ends?.find(([atS]) => atS === clockS)
+    const told = book[action] ?? labelled(known?.label?.kind, phase.boss)
+    const meaning = end ? from(end[1], enrage(end[1], end[2])) : told
     const { formation, by = phase.boss, castMs = known?.castMs ?? 0, places, swap } = meaning
     const stepMs = times > 1 ? overMs / (times - 1) : 0
     return {
@@ -63,6 +65,9 @@ export function mechanicsFrom(
     }
   }
 }
+
+/** Without what those who label actions put around a name to tell variants apart. */
+const plain = (name: string): string => name.replace(/^=>? ?(?:[0-9A-F]{4} )?/, '').replace(/,? (Enrage|VFX)$/, '')
 
 /** What is shorter has no cast bar. */
 const shortestCastMs = 1_000

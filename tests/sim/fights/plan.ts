@@ -43,8 +43,8 @@ export interface PhasePlan {
   readonly windows?: Readonly<Record<string, readonly (readonly [fromS: number, toS: number])[]>>
   /** What the timeline does not know of, seconds of the phase. */
   readonly also?: readonly (readonly [atS: number, action: number])[]
-  /** Clock of the cast that ends the pull. */
-  readonly enrageS?: number
+  /** What ends the pull: clock of the timeline, who must be down by then, and how much may be left (0 if absent). */
+  readonly ends?: readonly (readonly [clockS: number, enemy: string, share?: number])[]
 }
 
 /** What an action does when it goes off. */
