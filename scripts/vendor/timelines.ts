@@ -8,7 +8,7 @@ import { type Entry, toEntries } from './timeline-entries.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/data/game/', import.meta.url))
 
-/** A look-back this long takes the clock up anew wherever it was: intervals are not fixed across it, seconds. */
+/** A window this long takes the clock up anew wherever it was: intervals are not fixed across it, seconds. */
 const anewFrom = 90
 /** What takes the clock up anew this soon after the segment began belongs to how it begins, seconds. */
 const beginsWithin = 30
@@ -91,7 +91,7 @@ export function toSegments(
     const phase = starts.findLast(([start]) => start <= at)?.[1] ?? 1
     const isBegun = current?.phase !== phase || current.entries.some((one) => one.sync)
     const isCut = isBegun && cuts.some((cut) => cut > reached && cut <= at)
-    const isAnew = sync && kind !== 'other' && (window?.[0] ?? 0) >= anewFrom && at - begunAt > beginsWithin
+    const isAnew = sync && kind !== 'other' && Math.max(...(window ?? [0])) >= anewFrom && at - begunAt > beginsWithin
     if (current === undefined || isCut || isAnew || at < reached) segments.push({ phase, entries: [entry] })
     else current.entries.push(entry)
     reached = at

@@ -43,7 +43,9 @@ export function readDrift({ segments }: Timeline, { steps, astray }: Followed): 
       .filter((entry) => isDue(entry) && !met.has(entry) && !hasVariant(segment.entries, entry))
       .map((entry) => ({ entry, expectedMs: expectedMs(own, entry.at) }))
       .filter(({ entry, expectedMs }) => !happenedNear(entry, expectedMs))
-    const driftMs = own.map(({ atMs, entry }) => Math.round(atMs - first.atMs - (entry.at - first.entry.at) * 1_000))
+    const driftMs = own.map(
+      ({ atMs, entry }) => Math.round(atMs - first.atMs - (entry.at - first.entry.at) * 1_000) || 0,
+    )
     stretches.push({ segment, steps: own, driftMs, missing })
   }
   return stretches

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { phases } from '../../../src/analysis/metrics/phases.ts'
-import { kill, pullOf } from '../pull-where.ts'
+import { hit, kill, pullOf } from '../pull-where.ts'
 
 const two = {
   encounter: 'fru',
@@ -30,6 +30,31 @@ test('the last phase is complete only on a kill', () => {
     [true, false],
     [true, true],
   ])
+})
+
+test('time without a target belongs to the phases it lies in', () => {
+  const gone = [
+    hit(0, 1, 'boss', { source: 'gwen' }),
+    hit(90_000, 1, 'boss', { source: 'gwen' }),
+    { type: 'targetable', at: 50_000, actor: 'boss', targetable: false } as const,
+    { type: 'targetable', at: 75_000, actor: 'boss', targetable: true } as const,
+  ]
+  const told = phases.compute(pullOf(two, ...gone))
+  expect(told.map(({ downtimeMs }) => downtimeMs)).toEqual([10_000, 15_000])
+  expect(phases.present(told)).toMatchObject([
+    { bars: [{ note: '10.0 s without a target' }, { note: '15.0 s without a target' }] },
+  ])
+})
+
+test('a jump is not worth telling', () => {
+  const jump = [
+    hit(0, 1, 'boss', { source: 'gwen' }),
+    { type: 'targetable', at: 20_000, actor: 'boss', targetable: false } as const,
+    { type: 'targetable', at: 23_000, actor: 'boss', targetable: true } as const,
+    hit(90_000, 1, 'boss', { source: 'gwen' }),
+  ]
+  const [told] = phases.present(phases.compute(pullOf(two, ...jump)))
+  expect(JSON.stringify(told)).not.toContain('without a target')
 })
 
 test('shows how long each took', () => {
