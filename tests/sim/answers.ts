@@ -1,4 +1,5 @@
 import type { Plant } from './plants.ts'
+import type { PlayingAnswer } from './playing-answer.ts'
 import type { Slot } from './script.ts'
 
 export type EndClass = 'kill' | 'mechanic' | 'mitigation' | 'enrage' | 'called' | 'unknown'
@@ -62,4 +63,6 @@ export interface Answer {
   /** Share of the whole fight that was left, every phase counting the same. */
   readonly fightLeft: number
   readonly damageByPlayer: Readonly<Record<string, number>>
+  /** How the jobs were played; the sample's key does without. */
+  readonly playing: PlayingAnswer
 }

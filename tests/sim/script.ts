@@ -38,6 +38,10 @@ export interface ActionScript {
   readonly gcd?: boolean
   readonly castMs?: number
   readonly recastMs: number
+  /** Of the GCD it starts, where that is not its recast; only heeded where everybody plays exactly. */
+  readonly gcdMs?: number
+  /** No speed makes that shorter; what is under two seconds never is. */
+  readonly isSteady?: boolean
   /** Damage potency on the enemy. */
   readonly damage?: number
   /** Healing potency. */

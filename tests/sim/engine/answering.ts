@@ -1,5 +1,6 @@
 import type { Answer, EndClass } from '../answers.ts'
 import { enemy } from './finding.ts'
+import { playingOf } from './playing-truth.ts'
 import type { World } from './world.ts'
 
 /** The answer key of a pull that is over. */
@@ -29,7 +30,7 @@ export function answerOf(world: World, durationMs: number): Answer {
       deathMs: Math.round(death.deathMs),
       ...(death.fault !== undefined && { fault: positionOf(world, death.fault) }),
     })),
-    raises: world.raises.map((raise) => ({
+    raises: world.raises.map(({ hardMs: _hardMs, ...raise }) => ({
       ...raise,
       castMs: Math.round(raise.castMs),
       ...(raise.upMs !== undefined && { upMs: Math.round(raise.upMs) }),
@@ -39,6 +40,7 @@ export function answerOf(world: World, durationMs: number): Answer {
     boss: { name: boss.actor.name, hp: boss.hp, maxHp: boss.actor.maxHp, share: boss.hp / boss.actor.maxHp },
     fightLeft: won ? 0 : (phases - (phase?.id ?? 1) + phaseBoss.hp / phaseBoss.actor.maxHp) / phases,
     damageByPlayer: Object.fromEntries(started),
+    playing: playingOf(world, durationMs),
   }
 }
 

@@ -49,6 +49,8 @@ export interface Body {
   speed: number
   /** Does nothing before this moment. */
   pausedUntil: number
+  /** Has lost the connection: does not even move. */
+  awayUntil: number
   /** From this moment on the next chance is taken to press one thing too many. */
   overweaveFrom: number
   /** How often each burst each burst of the kit has been thrown. */
@@ -123,6 +125,7 @@ function newBody(
     urgent: [],
     speed: 1,
     pausedUntil: Number.NEGATIVE_INFINITY,
+    awayUntil: Number.NEGATIVE_INFINITY,
     overweaveFrom: Number.POSITIVE_INFINITY,
     burstsDone: more.kit ? more.kit.bursts.map(() => 0) : [],
     raisePending: false,

@@ -1,7 +1,9 @@
+import { raidBuffOf } from '../jobs/raid-buffs.ts'
 import type { ActionScript } from '../script.ts'
 import { ready } from './acting.ts'
 import type { Body } from './body.ts'
 import { alivePlayers, currentTarget, mainTank } from './finding.ts'
+import { holdsBuff } from './slips.ts'
 import { has } from './statuses.ts'
 import type { World } from './world.ts'
 
@@ -13,6 +15,8 @@ export interface Choice {
 
 /** The next GCD: a heal if one is needed, a burst that is due, else the rotation. */
 export function nextGcd(world: World, body: Body): Choice | undefined {
+  const urgent = body.urgent.shift()
+  if (urgent) return { action: urgent.action, target: urgent.target() }
   const heal = chooseHeal(world, body, true)
   if (heal) return heal
   const target = currentTarget(world)
@@ -29,6 +33,7 @@ function queueBursts(world: World, body: Body): void {
   body.kit?.bursts.forEach((burst, index) => {
     const done = body.burstsDone[index] ?? 0
     if (body.queue.length > 0 || world.now < burst.firstMs + done * burst.everyMs) return
+    if (buffs(burst.use) && holdsBuff(world, body, done, world.now - burst.firstMs - done * burst.everyMs)) return
     body.burstsDone[index] = Math.floor((world.now - burst.firstMs) / burst.everyMs) + 1
     body.queue.push(...burst.use)
   })
@@ -45,16 +50,21 @@ export function nextWeave(world: World, body: Body): Choice | undefined {
   }
   const target = currentTarget(world)
   if (!target || world.now < 1_500) return undefined
-  const action = body.kit?.weaves.find((weave) => ready(world, body, weave) && inBurst(world, weave))
+  const action = body.kit?.weaves.find((weave) => ready(world, body, weave) && inBurst(world, body, weave))
   return action && { action, target: action.reach === 'self' || action.reach === 'party' ? body : target }
 }
 
 /** What comes every two minutes is held for the party's burst. */
-function inBurst(world: World, action: ActionScript): boolean {
+function inBurst(world: World, body: Body, action: ActionScript): boolean {
   if (action.recastMs < 110_000) return world.now > 3_000
   const since = (world.now - 6_500 + 120_000) % 120_000
+  const held = world.now > 6_500 && holdsBuff(world, body, Math.floor((world.now - 6_500) / 120_000), since)
+  if (held && buffs([action])) return false
   return world.now > 6_500 && since < 20_000
 }
+
+/** Whether the party deals more for it. */
+const buffs = (actions: readonly ActionScript[]): boolean => actions.some((action) => raidBuffOf(action) !== undefined)
 
 /** Instant heals first; a GCD only when the party is hurt. */
 function chooseHeal(world: World, body: Body, gcd: boolean): Choice | undefined {

@@ -95,6 +95,7 @@ function fallDown(world: World, body: Body): void {
   body.alive = false
   body.diedWeak = has(body, raised.weakness.id) || has(body, raised.brink.id)
   body.queue = []
+  body.urgent = []
   if (body.casting)
     record(world, { kind: 'cancel-cast', at: world.now, source: body.actor.id, ability: body.casting.ability })
   body.casting = undefined

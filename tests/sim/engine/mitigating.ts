@@ -11,6 +11,11 @@ import type { World } from './world.ts'
 const usualLeadMs = 5_000
 /** So long somebody waits for a cooldown before giving a cover up. */
 const patienceMs = 1_500
+/** Nothing is pressed so close to the next GCD that it would have to wait. */
+const lockedMs = 640
+const frameMs = 20
+/** A spell has to wait for its turn, and another may have to go first. */
+const turnMs = 3_000
 /** Pressed this long before the hit is decided, a cover comes up after that moment and before the hit lands. */
 const lateLeadMs = 260
 
@@ -43,7 +48,8 @@ function schedule(
   const missed = planted(world, 'missed-mitigation', mechanic.key).find(({ plant }) => same(plant))
   const late = planted(world, 'late-mitigation', mechanic.key).find(({ plant }) => same(plant))
   if (missed) return
-  const leadMs = late ? lateLeadMs : (entry.leadMs ?? usualLeadMs)
+  const queued = world.pullPlan.exact && action.gcd ? turnMs : 0
+  const leadMs = late ? lateLeadMs : (entry.leadMs ?? usualLeadMs) + queued
   const jitter = late ? 0 : world.random.whole(-250, 250)
   const target = (): Body => targetOf(world, body, action, mechanic)
   world.agenda.at(Math.max(world.now, decidedAt - leadMs + jitter), () => {
@@ -60,8 +66,17 @@ function press(
   label: string,
   exactly: boolean,
 ): void {
-  if (!body.alive || world.called || world.over) return
+  if (!body.alive || world.called || world.over || body.awayUntil > world.now) return
+  if (world.pullPlan.exact && action.gcd) {
+    queueSpell(body, action, target)
+    return
+  }
   const free = Math.max(body.busyUntil, body.casting?.until ?? 0)
+  const clips = world.pullPlan.exact && body.nextGcd > world.now && body.nextGcd < world.now + lockedMs
+  if (!exactly && clips) {
+    world.agenda.at(body.nextGcd + frameMs + lockedMs, () => press(world, body, action, target, label, false))
+    return
+  }
   if (!exactly && free > world.now) {
     world.agenda.at(free + 20, () => press(world, body, action, target, label, false))
     return
@@ -79,8 +94,19 @@ function press(
   else act(world, body, action, target())
 }
 
+/** Whoever keeps to the GCD casts it in its turn: before anything else, after Eukrasia where that is needed. */
+function queueSpell(body: Body, action: ActionScript, target: () => Body): void {
+  if (!action.castMs) body.urgent.push({ action: eukrasia, target: () => body })
+  body.urgent.push({ action, target })
+}
+
 /** A sage's shield takes two GCDs. */
 function prepareSpell(world: World, body: Body, action: ActionScript, target: () => Body): void {
+  if (action.castMs) {
+    act(world, body, action, target())
+    body.nextGcd = world.now + action.recastMs
+    return
+  }
   act(world, body, eukrasia, body)
   body.nextGcd = world.now + eukrasia.recastMs + action.recastMs
   body.busyUntil = body.nextGcd

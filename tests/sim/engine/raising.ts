@@ -3,6 +3,7 @@ import type { ActionScript } from '../script.ts'
 import { act, ready } from './acting.ts'
 import { type Body, see } from './body.ts'
 import { alivePlayers } from './finding.ts'
+import { noteGcd, type StartedGcd } from './rhythm.ts'
 import { give, has, loseStatus } from './statuses.ts'
 import { record, type World } from './world.ts'
 
@@ -29,13 +30,24 @@ function startRaise(world: World, raiser: Body, dead: Body, spell: ActionScript)
   // A red mage's second spell needs no cast; without Swiftcast a healer stands still for eight seconds.
   const castMs = swift || raiser.actor.job === 'RDM' ? 0 : (spell.castMs ?? 0)
   const start = Math.max(world.now + 700, raiser.nextGcd)
-  raiser.nextGcd = start + Math.max(2_500, castMs)
-  if (castMs > 0) world.agenda.at(start, () => begin(world, raiser, dead, spell, castMs))
-  world.agenda.at(start + castMs, () => complete(world, raiser, dead, spell))
+  const lockMs = Math.max(2_500, castMs > 0 && world.pullPlan.exact ? castMs + 100 : castMs)
+  raiser.nextGcd = start + lockMs
+  const began = { recastMs: 2_500, castMs, lockMs }
+  let started: StartedGcd | undefined
+  world.agenda.at(start, () => {
+    if (raiser.alive && !world.over) started = noteGcd(world, raiser, spell, began)
+    if (castMs > 0) begin(world, raiser, dead, spell, castMs)
+  })
+  world.agenda.at(start + castMs, () => {
+    const isDone = complete(world, raiser, dead, spell, castMs)
+    if (started && !isDone) started.broken = true
+  })
 }
 
 function findRaiser(world: World, attempt: number): Body | undefined {
-  const able = alivePlayers(world).filter(({ kit, casting }) => kit?.raise && !casting)
+  const able = alivePlayers(world).filter(
+    ({ kit, casting, awayUntil }) => kit?.raise && !casting && awayUntil <= world.now,
+  )
   const swift = able.find((body) => body.actor.job !== 'RDM' && ready(world, body, swiftcast))
   const red = able.find(({ actor }) => actor.job === 'RDM')
   return swift ?? red ?? (attempt >= 4 ? able[0] : undefined)
@@ -55,11 +67,11 @@ function begin(world: World, raiser: Body, dead: Body, spell: ActionScript, cast
   })
 }
 
-function complete(world: World, raiser: Body, dead: Body, spell: ActionScript): void {
+function complete(world: World, raiser: Body, dead: Body, spell: ActionScript, hardMs: number): boolean {
   raiser.casting = undefined
   if (!raiser.alive || dead.alive || world.over) {
     dead.raisePending = false
-    return
+    return false
   }
   if (has(raiser, 167)) loseStatus(world, raiser, 167)
   const packet = world.packet++
@@ -84,6 +96,7 @@ function complete(world: World, raiser: Body, dead: Body, spell: ActionScript): 
     by: raiser.actor.name,
     ability: spell.id,
     castMs: world.now,
+    hardMs,
   }
   world.raises.push(answer)
   world.agenda.at(world.now + 760, () => {
@@ -99,6 +112,7 @@ function complete(world: World, raiser: Body, dead: Body, spell: ActionScript): 
     give(world, dead, raised.raise, { source: raiser, ability: spell.id, packet })
   })
   world.agenda.at(world.now + 760 + world.random.whole(1_600, 3_200), () => standUp(world, raiser, dead, answer))
+  return true
 }
 
 function standUp(world: World, raiser: Body, dead: Body, answer: { upMs?: number }): void {

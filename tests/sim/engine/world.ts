@@ -5,6 +5,7 @@ import { type Prng, prngFrom } from '../prng.ts'
 import type { FightScript, Member } from '../script.ts'
 import type { Happening } from '../truth.ts'
 import { type Body, enemiesOf, petsOf, playersOf } from './body.ts'
+import type { StartedGcd } from './rhythm.ts'
 
 export interface World {
   now: number
@@ -27,10 +28,13 @@ export interface World {
   mainTank: 'MT' | 'OT'
   readonly faults: (FaultAnswer & { readonly index: number })[]
   readonly deaths: DeathAnswer[]
-  readonly raises: (RaiseAnswer & { upMs?: number })[]
+  readonly raises: (RaiseAnswer & { upMs?: number; readonly hardMs: number })[]
   location: { mechanic: string; ability: number; name: string; atMs: number } | undefined
   calledMs: number | undefined
   readonly damage: Map<number, number>
+  readonly gcds: StartedGcd[]
+  /** Presses that did not fit before the next GCD. */
+  readonly clips: { readonly who: number; readonly atMs: number }[]
   /** The enemy that players hit last. */
   lastHit: Body | undefined
   /** Called when an enemy's HP is gone. */
@@ -78,6 +82,8 @@ export function openWorld(fight: FightScript, party: readonly Member[], pullPlan
     location: undefined,
     calledMs: undefined,
     damage: new Map(),
+    gcds: [],
+    clips: [],
     lastHit: undefined,
     whenDown: () => {},
     whenAllDead: () => {},

@@ -56,7 +56,11 @@ export const sage: Kit = {
   opening: spell(24312, 'Dosis III', 370, 1_500),
   loop: [spell(24312, 'Dosis III', 370, 1_500)],
   bursts: [
-    { firstMs: 1_500, everyMs: 30_000, use: [eukrasia, dot(24314, 'Eukrasian Dosis III', 0, 2616, 80)] },
+    {
+      firstMs: 1_500,
+      everyMs: 30_000,
+      use: [eukrasia, { ...dot(24314, 'Eukrasian Dosis III', 0, 2616, 80), gcdMs: 1_500 }],
+    },
     { firstMs: 10_000, everyMs: 80_000, use: [skill(24313, 'Phlegma III', 600), skill(24313, 'Phlegma III', 600)] },
   ],
   weaves: [ability(37033, 'Psyche', 600, 60)],

@@ -58,6 +58,8 @@ function syncedTo(kit: Kit, level: LevelSync): Kit {
     ...rest,
     ...learned,
     opening,
+    // The trait is worth 15 % until level 76.
+    ...(kit.job === 'MNK' && level < 76 && { haste: 0.15 }),
     mitigations: Object.fromEntries(
       Object.entries(kit.mitigations).flatMap(([key, action]) => all([action]).map((known) => [key, known])),
     ),

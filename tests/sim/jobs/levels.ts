@@ -26,8 +26,14 @@ function traited(action: ActionScript, level: LevelSync): ActionScript {
     const weaker = gives.map((given): StatusScript => (given.taken ? { ...given, taken: all(0.9) } : given))
     return { ...action, recastMs: level < 88 ? 120_000 : 90_000, gives: weaker }
   }
-  return action
+  return { ...action, ...(action.gives && { gives: gives.map(fukaAt(level)) }) }
 }
+
+/** Fuka is worth less before level 78. */
+const fukaAt =
+  (level: LevelSync) =>
+  (given: StatusScript): StatusScript =>
+    given.id === 1299 && level < 78 ? { ...given, haste: 0.1 } : given
 
 const lasting =
   (durationMs: number) =>

@@ -1,7 +1,12 @@
 import { ability, all, giving, type Kit, noHeals, skill, spell, status } from './kit.ts'
 import { addle, tincture } from './role.ts'
 
-const motif = (id: number, name: string) => ({ ...spell(id, name, 0, 3_000), recastMs: 4_000, reach: 'self' as const })
+const motif = (id: number, name: string) => ({
+  ...spell(id, name, 0, 3_000),
+  recastMs: 4_000,
+  reach: 'self' as const,
+  isSteady: true,
+})
 const subtractive = (id: number, name: string, damage: number) => ({
   ...spell(id, name, damage, 2_300),
   recastMs: 3_300,
