@@ -42,9 +42,9 @@ const unorderedMs = 300
 export function findBlow(player: ActorId, deathMs: number, { hits, ticks, health }: Told): KillingBlow | undefined {
   const isNear = (landedMs: number) => landedMs <= deathMs && landedMs >= deathMs - lagMs
   const landed = [
-    ...strikesOn(hits, player).flatMap((hit) =>
-      hit.landedMs !== undefined && isNear(hit.landedMs) ? [fromHit(hit, hit.landedMs)] : [],
-    ),
+    ...strikesOn(hits, player)
+      .filter(({ landedMs }) => landedMs !== undefined && isNear(landedMs))
+      .map(fromHit),
     ...strikesOn(ticks, player)
       .filter(({ at }) => isNear(at))
       .map((tick) => ({ ...tick, decidedMs: tick.at, landedMs: tick.at, instantKill: false })),
@@ -79,8 +79,8 @@ export function findBlow(player: ActorId, deathMs: number, { hits, ticks, health
   }
 
   function standsAgain(landedMs: number): boolean {
-    return health.of(player).some(({ at, hp }) => hp > 0 && at > landedMs + unorderedMs && at < deathMs)
+    return (health.aliveAfter(player, landedMs + unorderedMs) ?? deathMs) < deathMs
   }
 }
 
-const fromHit = (hit: Hit, landedMs: number) => ({ ...hit, landedMs, tick: false })
+const fromHit = (hit: Hit) => ({ ...hit, landedMs: hit.landedMs ?? hit.decidedMs, tick: false })

@@ -1,9 +1,9 @@
 import type { ActorId, EventOf, EventType } from '../event.ts'
-import { raiseAbilities, status } from '../game.ts'
 import type { Pull } from '../report.ts'
 import { findBlow, type KillingBlow } from './blows.ts'
 import type { Health } from './health.ts'
 import { type Hit, strikesOn } from './hits.ts'
+import { actedAfter, type Trace, tracesOf } from './player-traces.ts'
 
 export interface Life {
   readonly startMs: number
@@ -18,7 +18,15 @@ export interface PlayerDeath {
   readonly diedMs: number
   /** Absent for a fall, a wall, a doom: the source's killer is believed only if the last hit left HP at 0. */
   readonly blow?: KillingBlow
-  readonly raise?: { readonly atMs: number; readonly by?: ActorId }
+  readonly raise?: Raise
+}
+
+export interface Raise {
+  /** When they were back: with Weakness, Transcendent, HP, or an action of their own. */
+  readonly atMs: number
+  readonly by?: ActorId
+  /** Until when nothing could hurt them: they acted, or Transcendent was over. Absent where nobody told of it. */
+  readonly protectedUntilMs?: number
 }
 
 export interface Told {
@@ -37,9 +45,12 @@ export interface Lives {
 
 /** When everyone lived (METRICS §0). Somebody is back with Weakness, Transcendent, HP, or an action of their own. */
 export function findLives(told: Told): Lives {
-  const actions = actionsIn(told)
+  const traces = tracesOf(told)
   const deaths = [...told.players]
-    .flatMap((player) => deathsOf(player, told, actions.get(player) ?? []))
+    .flatMap((player) => {
+      const trace = traces.get(player)
+      return trace === undefined ? [] : deathsOf(player, told, trace)
+    })
     .sort((one, other) => one.atMs - other.atMs)
   const lives = new Map<ActorId, readonly Life[]>()
   return {
@@ -74,72 +85,36 @@ const silenceMs = 10_000
 /** A death event that belongs to an HP 0 comes within this. */
 const eventWithinMs = 6_000
 
-/** When each player did something of their own: first everything done, then everything begun. */
-function actionsIn({ players, of }: Told): ReadonlyMap<ActorId, readonly number[]> {
-  const actions = new Map([...players].map((player) => [player, [] as number[]]))
-  for (const { source, at } of of('cast')) actions.get(source)?.push(at)
-  for (const { source, at } of of('begin-cast')) actions.get(source)?.push(at)
-  return actions
-}
-
-function deathsOf(player: ActorId, told: Told, actions: readonly number[]): PlayerDeath[] {
-  const raised = told
-    .of('status-apply')
-    .filter((apply) => apply.target === player && comebackStatuses.has(apply.status))
-    .map(({ at }) => at)
-  const healthy = told.health
-    .of(player)
-    .filter(({ hp }) => hp > 0)
-    .map(({ at }) => at)
-  const backAfter = (at: number) =>
-    earliest(
-      actions.find((action) => action > at + afterDeathMs),
-      raised.find((apply) => apply > at),
-      healthy.find((seen) => seen > at + hpAfterDeathMs),
-    )
-  const events = told
-    .of('death')
-    .filter(({ target }) => target === player)
-    .map(({ at }) => at)
-  const silent = silentDeaths(player, told, { events, actions, raised, healthy })
+function deathsOf(player: ActorId, told: Told, trace: Trace): PlayerDeath[] {
   const deaths: PlayerDeath[] = []
   let backMs: number | undefined = Number.NEGATIVE_INFINITY
-  for (const atMs of [...events, ...silent].sort((one, other) => one - other)) {
+  for (const atMs of [...trace.deaths, ...silentDeaths(player, told, trace)].sort((one, other) => one - other)) {
     if (backMs === undefined || atMs <= backMs) continue
-    backMs = backAfter(atMs)
+    backMs = earliest(
+      actedAfter(trace, atMs + afterDeathMs),
+      trace.raised.find((apply) => apply > atMs),
+      told.health.aliveAfter(player, atMs + hpAfterDeathMs),
+    )
     const blow = findBlow(player, atMs, told)
     deaths.push({
       player,
       atMs,
       diedMs: blow?.landedMs ?? atMs,
       ...(blow ? { blow } : {}),
-      ...(backMs === undefined ? {} : { raise: raiseOf(player, atMs, backMs, told) }),
+      ...(backMs === undefined ? {} : { raise: raiseOf(atMs, backMs, trace) }),
     })
   }
   return deaths
 }
 
-const comebackStatuses: ReadonlySet<number> = new Set([status.weakness, status.brinkOfDeath, status.transcendent])
-
 /**
  * Deaths nobody told: HP 0 (or a hit that went past it) followed by no action of their own until a raise, or for ten
- * seconds of play, or the rest of a wipe, in which no HP is seen either. Any other HP 0 without a death is an invulnerability at work.
+ * seconds of play, or the rest of a wipe, in which no HP is seen either. Any other HP 0 without a death is an
+ * invulnerability at work.
  */
-function silentDeaths(
-  player: ActorId,
-  { pull, hits, ticks, health }: Told,
-  {
-    events,
-    actions,
-    raised,
-    healthy,
-  }: { readonly [kind in 'events' | 'actions' | 'raised' | 'healthy']: readonly number[] },
-): number[] {
+function silentDeaths(player: ActorId, { pull, hits, ticks, health }: Told, trace: Trace): number[] {
   const zeros = [
-    ...health
-      .of(player)
-      .filter(({ hp }) => hp === 0)
-      .map(({ at }) => at),
+    ...health.zerosOf(player),
     ...strikesOn(hits, player)
       .filter(({ overkill }) => overkill > 0)
       .map(({ landedMs, decidedMs }) => landedMs ?? decidedMs),
@@ -148,22 +123,26 @@ function silentDeaths(
       .map(({ at }) => at),
   ].sort((one, other) => one - other)
   return zeros.filter((at) => {
-    if (events.some((event) => event >= at - afterDeathMs && event <= at + eventWithinMs)) return false
-    const action = actions.find((own) => own > at)
-    const raise = raised.find((apply) => apply > at)
+    if (trace.deaths.some((event) => event >= at - afterDeathMs && event <= at + eventWithinMs)) return false
+    const action = actedAfter(trace, at)
+    const raise = trace.raised.find((apply) => apply > at)
     if (raise !== undefined && raise <= (action ?? Number.POSITIVE_INFINITY)) return true
-    if (healthy.some((seen) => seen > at)) return false
+    if (health.aliveAfter(player, at) !== undefined) return false
     const isEnd = action === undefined && pull.outcome === 'wipe' // nobody was left to be shown again
     return isEnd || (action ?? pull.durationMs) - at >= silenceMs
   })
 }
 
-function raiseOf(player: ActorId, diedMs: number, backMs: number, { of }: Told) {
-  const cast = of('cast').findLast(
-    ({ at, target, ability }) =>
-      target === player && at > diedMs - eventWithinMs && at <= backMs && raiseAbilities.has(ability),
-  )
-  return cast === undefined ? { atMs: backMs } : { atMs: backMs, by: cast.source }
+function raiseOf(diedMs: number, backMs: number, trace: Trace): Raise {
+  const cast = trace.raises.findLast(({ at }) => at > diedMs - eventWithinMs && at <= backMs)
+  const protection = trace.transcendent.find(({ at }) => at >= diedMs)
+  const protectedUntilMs =
+    protection && earliest(protection.untilMs, actedAfter(trace, Math.max(protection.at, backMs)))
+  return {
+    atMs: backMs,
+    ...(cast === undefined ? {} : { by: cast.by }),
+    ...(protectedUntilMs === undefined ? {} : { protectedUntilMs }),
+  }
 }
 
 function livesBetween(deaths: readonly Pick<PlayerDeath, 'diedMs' | 'raise'>[], durationMs: number): Life[] {
