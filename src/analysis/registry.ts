@@ -1,13 +1,16 @@
 import type { Metric } from './metric.ts'
 import { abilities } from './metrics/abilities.ts'
+import { burst } from './metrics/burst.ts'
 import { damageDone } from './metrics/damage-done.ts'
 import { damageTaken } from './metrics/damage-taken.ts'
 import { deaths } from './metrics/deaths.ts'
 import { fatalMoment } from './metrics/fatal-moment.ts'
 import { faults } from './metrics/faults.ts'
 import { gcd } from './metrics/gcd.ts'
+import { optimisation } from './metrics/optimisation.ts'
 import { parses } from './metrics/parses.ts'
 import { phases } from './metrics/phases.ts'
+import { recovery } from './metrics/recovery.ts'
 import { timeline } from './metrics/timeline.ts'
 import { timelineDiff } from './metrics/timeline-diff.ts'
 import { wipes } from './metrics/wipes.ts'
@@ -23,7 +26,10 @@ export const metrics = [
   parses,
   damageTaken,
   faults,
+  recovery,
   gcd,
+  burst,
+  optimisation,
   timeline,
   timelineDiff,
   fatalMoment,
