@@ -115,37 +115,46 @@ function rowOf({ at, kind, abilities, name, ...more }: Entry): string {
 }
 const kindsThatSync: ReadonlySet<Entry['kind']> = new Set(['cast', 'ability', 'cancel', 'gain', 'loss'])
 
+/** Each timeline as the text of its file, by the encounter's key; undefined where there is no shared data. */
+export function writeTimelines(): ReadonlyMap<string, string> | undefined {
+  if (!existsSync(folder)) return undefined
+  const json = (file: string): unknown => JSON.parse(readFileSync(folder + file, 'utf8'))
+  const told = timelines.parse(json('cactbot/timelines.json'))
+  const { encounters: known } = readFacts()
+  const written = new Map<string, string>()
+  for (const { key, cactbotTimeline, phases } of encounters.parse(json('encounters.json')).encounters) {
+    const timeline = told[cactbotTimeline.replace(/^timelines\/|\.txt$/g, '')]
+    const encounter = known.find((one) => one.key === key)
+    if (timeline === undefined || encounter === undefined || !(phases || /^m\d/.test(key))) continue
+    const starts = [
+      ...(phases ?? []).map(({ cactbotStart, transitionId }) => [cactbotStart, transitionId] as const),
+      ...(phaseStarts[key] ?? []),
+    ]
+    const segments = toSegments(toEntries(timeline.entries, timeline.labels, encounter.enrages), starts)
+    const names = encounter.phases.map(({ name }) => name)
+    written.set(key, `{\n  "segments": [\n${rowsOf(segments, names).join(',\n')}\n  ]\n}\n`)
+  }
+  return written
+}
+
+function rowsOf(segments: readonly Segment[], phaseNames: readonly string[]): string[] {
+  const named = new Set<number>()
+  return segments.map((segment) => {
+    const name = nameOf(segment, !named.has(segment.phase), phaseNames)
+    named.add(segment.phase)
+    const head = `"name": ${JSON.stringify(name)}, "phase": ${segment.phase}`
+    return `    {${head}, "entries": [\n      ${segment.entries.map(rowOf).join(',\n      ')}\n    ]}`
+  })
+}
+
 if (import.meta.main) {
-  if (!existsSync(folder)) {
+  const written = writeTimelines()
+  if (written === undefined) {
     process.stderr.write('There is no shared data beside the project: vendor/timelines stays as it is.\n')
     process.exitCode = 1
   } else {
-    const json = (file: string): unknown => JSON.parse(readFileSync(folder + file, 'utf8'))
-    const told = timelines.parse(json('cactbot/timelines.json'))
-    const { encounters: known } = readFacts()
     mkdirSync('vendor/timelines', { recursive: true })
-    for (const { key, cactbotTimeline, phases } of encounters.parse(json('encounters.json')).encounters) {
-      const timeline = told[cactbotTimeline.replace(/^timelines\/|\.txt$/g, '')]
-      const encounter = known.find((one) => one.key === key)
-      if (timeline === undefined || encounter === undefined || !(phases || /^m\d/.test(key))) continue
-      const starts = [
-        ...(phases ?? []).map(({ cactbotStart, transitionId }) => [cactbotStart, transitionId] as const),
-        ...(phaseStarts[key] ?? []),
-      ]
-      const named = new Set<number>()
-      const segments = toSegments(toEntries(timeline.entries, timeline.labels, encounter.enrages), starts)
-      const written = segments.map((segment) => {
-        const name = nameOf(
-          segment,
-          !named.has(segment.phase),
-          encounter.phases.map((phase) => phase.name),
-        )
-        named.add(segment.phase)
-        const head = `"name": ${JSON.stringify(name)}, "phase": ${segment.phase}`
-        return `    {${head}, "entries": [\n      ${segment.entries.map(rowOf).join(',\n      ')}\n    ]}`
-      })
-      writeFileSync(`vendor/timelines/${key}.json`, `{\n  "segments": [\n${written.join(',\n')}\n  ]\n}\n`)
-    }
+    for (const [key, text] of written) writeFileSync(`vendor/timelines/${key}.json`, text)
     process.stdout.write('vendor/timelines is written.\n')
   }
 }
