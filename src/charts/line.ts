@@ -28,7 +28,7 @@ export function linePicture({ title, unit, lines, xUnit }: Line, measure: Measur
         layout: { padding: { ...frameOptions.layout.padding, top: titleHeight + 16, right: besides } },
         scales: {
           x: xUnit === 'ms' ? timeAxis(last, pictureWidth - 120 - besides) : { ...axis(xUnit), min: first, max: last },
-          y: { ...axis(unit), ...fromNought(unit) },
+          y: { ...axis(unit), ...fromNought(unit, drawn) },
         },
       },
       plugins: [frame(title, measure), drawn.length > 0 ? namesAtTheEnd(names) : emptyNote('Nothing to show yet')],
@@ -73,7 +73,13 @@ const axis = (unit: Unit) => ({
 /** Round numbers need no decimals. */
 const tickText = (value: number, unit: Unit): string => formatValue(value, unit).replace(/\.0(?=\D|$)/, '')
 
-const fromNought = (unit: Unit) => ({ min: 0, ...(unit === 'share' && { suggestedMax: 0.1 }) })
+/** An axis begins at nought, unless something lies below it; a line that is nought all along still has an axis. */
+function fromNought(unit: Unit, lines: Line['lines']) {
+  const below = lines.some(({ points }) => points.some(([, y]) => y < 0))
+  return { ...(below ? { suggestedMax: 0 } : { min: 0, suggestedMax: leastHeight[unit] }) }
+}
+
+const leastHeight = { share: 0.1, count: 1, ms: 1_000, hp: 1, 'per-second': 1 } as const satisfies Record<Unit, number>
 
 /** Names beside the ends of their lines, moved apart where they would touch. */
 const namesAtTheEnd = (names: readonly string[]): Plugin => ({

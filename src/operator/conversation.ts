@@ -1,7 +1,9 @@
+import type { Block } from '../analysis/block.ts'
 import { type Asker, ask, press } from '../bot/ask.ts'
 import { completeLine } from '../bot/complete.ts'
 import type { Choice } from '../commands/command.ts'
 import { findCommand } from '../commands/index.ts'
+import { type PullDetail, pullDetail } from '../commands/pull-detail.ts'
 import type { Message } from '../message.ts'
 import { findLastPull, listPulls } from '../store/pulls.ts'
 import { listLocalStatics, localChannel } from '../store/statics.ts'
@@ -13,12 +15,18 @@ export interface Conversation {
   /** What could come next; each value is the whole line with it taken. */
   complete(typed: string, staticId: number): Promise<readonly Choice[]>
   press(customId: string, staticId: number): Promise<Message>
+  /** Everything there is to say about a pull; undefined where there is none of that number. */
+  examine(number: number, staticId: number): Promise<PullDetail | undefined>
+  /** A PNG of a block that is a picture. */
+  draw(block: Block): Promise<Uint8Array>
 }
 
 export const openConversation = (bench: Workbench): Conversation => ({
   ask: (line, staticId) => ask(line, askerOf(bench, line, staticId), bench.services, bench.painter),
   complete: (typed, staticId) => completeLine(typed, askerOf(bench, typed, staticId), bench.services),
   press: (customId, staticId) => press(customId, askerOf(bench, '', staticId), bench.services, bench.painter),
+  examine: (number, staticId) => pullDetail(bench.services, staticId, number),
+  draw: (block) => bench.painter.draw(block),
 })
 
 /** Whoever sits at this machine. What sets something up, or is about them, is meant for their own static, wherever it was typed. */

@@ -1,6 +1,8 @@
+import { readPress } from '../press.ts'
 import type { ChannelNight, ChannelPage, ChannelPost } from '../store/channel.ts'
 import { fileUrl } from './files.ts'
 import { MessageView } from './message-view.tsx'
+import { pullUrl } from './pull-page.tsx'
 
 /** Enough for an evening's last hours; the rest is a page away. */
 export const postsPerPage = 12
@@ -64,5 +66,19 @@ const PostView = ({ post, now }: { readonly post: ChannelPost; readonly now: num
       now={now}
       edited={post.revision > 1}
     />
+    <PullLink post={post} />
   </article>
 )
+
+/** A pull's post says which pull it is about by what its buttons ask for. */
+function PullLink({ post: { kind, staticId, message } }: { readonly post: ChannelPost }) {
+  if (kind !== 'pull') return null
+  const pressed = message.components.flatMap(({ components }) => components.flatMap(({ custom_id: id = '' }) => id))
+  const number = pressed.map(readPress).find((press) => press?.ask === 'deaths')?.number
+  if (number === undefined) return null
+  return (
+    <p class="whole-pull">
+      <a href={pullUrl(staticId, number)}>Everything about pull {number}</a>
+    </p>
+  )
+}

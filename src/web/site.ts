@@ -3,7 +3,9 @@ import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
+import type { Block } from '../analysis/block.ts'
 import type { Choice } from '../commands/command.ts'
+import type { PullDetail } from '../commands/pull-detail.ts'
 import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
 import type { Linking } from '../linking.ts'
@@ -20,6 +22,7 @@ import { loopbackOnly, safeHeaders } from './guard.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.tsx'
 import { linkingRoutes } from './linking.tsx'
+import { pullRoutes } from './pull-page.tsx'
 
 export interface SiteDeps {
   readonly db: Db
@@ -33,6 +36,10 @@ export interface SiteDeps {
   complete(typed: string, staticId: number): Promise<readonly Choice[]>
   /** Answers a button. */
   press(customId: string, staticId: number): Promise<Message>
+  /** Everything there is to say about a pull; undefined where there is none of that number. */
+  examine(number: number, staticId: number): Promise<PullDetail | undefined>
+  /** A PNG of a block that is a picture. */
+  draw(block: Block): Promise<Uint8Array>
   /** A member's FFLogs login. */
   readonly linking: Linking
   /** Takes work from other processes of this machine; it knows whom to trust. */
@@ -57,6 +64,7 @@ export function openSite(deps: SiteDeps): Site {
   app.route('/auth/fflogs', linkingRoutes(deps, assets))
   app.use(loopbackOnly(deps.config)) // from here on, what is answered is somebody's
   app.route('/', channelRoutes(deps, assets))
+  app.route('/channel/:staticId/pull', pullRoutes(deps, assets))
   app.route('/', importRoutes(deps, assets))
   app.route('/files', fileRoutes(deps))
   app.route('/api', conversationRoutes(deps))

@@ -29,6 +29,8 @@ export function siteOver(db: Db, given: Partial<SiteDeps> & { readonly env?: Rec
     },
     complete: async (typed) => ['/pull ', '/pull last'].filter((line) => line.startsWith(typed)).map(choiceOf),
     press: async (customId) => ({ ...plain, content: `Pressed **${customId}**` }),
+    examine: async () => undefined,
+    draw: async () => smallPicture(),
     linking: { find: refuse, begin: refuse, finish: refuse },
     operator: async (request) => new Response(`operator ${await request.text()}`),
     ...deps,

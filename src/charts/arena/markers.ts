@@ -30,8 +30,10 @@ export const markers = (block: Arena, measure: Measure): Plugin => ({
       { left, top, right, bottom },
     )
     for (const enemy of enemies) drawEnemy(pen, enemy)
-    const marks = [...enemies, ...people]
-    for (const [index, label] of labels.entries()) lead(pen, marks[index], middleOf(label))
+    for (const [index, label] of labels.entries()) {
+      lead(pen, enemies[index], middleOf(label), 1.6 * farAway)
+      lead(pen, people[index - enemies.length], middleOf(label), farAway)
+    }
     for (const person of people) drawPerson(pen, person)
     for (const [index, label] of labels.entries()) {
       const [enemy, person] = [enemies[index], people[index - enemies.length]]
@@ -56,8 +58,8 @@ function labelOf({ job, slot, name, ageMs }: Person): string {
 
 const inkOf = ({ job }: Person): string => roleColor(shownRole(job))
 
-function lead(pen: Pen, mark: Place | undefined, label: Place): void {
-  if (mark === undefined || Math.hypot(label.x - mark.x, label.y - mark.y) <= farAway) return
+function lead(pen: Pen, mark: Place | undefined, label: Place, from: number): void {
+  if (mark === undefined || Math.hypot(label.x - mark.x, label.y - mark.y) <= from) return
   stroke(pen, colors.quiet, 1.5, [
     [mark.x, mark.y],
     [label.x, label.y],

@@ -4,6 +4,8 @@ import './styles/message.css'
 import './styles/command-line.css'
 import './styles/imports.css'
 import './styles/link.css'
+import './styles/pull.css'
+import './styles/chart-fonts.css'
 import { wakeButtons } from './buttons.ts'
 import { startCommandLine } from './command-line.ts'
 import { keepFresh } from './fresh.ts'
@@ -17,3 +19,6 @@ if (staticId > 0) {
   keepFresh(staticId)
 }
 if (document.getElementById('imports') !== null) startImports()
+
+const canvases = [...document.querySelectorAll<HTMLCanvasElement>('canvas[data-block]')]
+if (canvases.length > 0) void import('./charts.ts').then(({ drawCharts }) => drawCharts(canvases))
