@@ -7,7 +7,7 @@ import type { FightScript, Member } from './script.ts'
 export function planFor(fight: FightScript, party: readonly Member[], random: Prng): PullPlan {
   const seed = random.whole(1, 1_000_000)
   const shape = random.next()
-  const common = { seed, plants: [] }
+  const common = { seed, plants: [], exact: true }
   const reached = random.whole(1, fight.phases.length)
   if (shape < 0.1) return { ...common, winAfterPhase: reached }
   if (shape < 0.2) return { ...common, damageShare: 0.8 }

@@ -4,6 +4,7 @@ import { see } from './engine/body.ts'
 import { enemy } from './engine/finding.ts'
 import { appear, beginPhase, bossDown, makeTargetable } from './engine/phases.ts'
 import { startHelpers, startPlaying } from './engine/playing.ts'
+import { planSlips } from './engine/slips.ts'
 import { give } from './engine/statuses.ts'
 import { startTicking } from './engine/ticking.ts'
 import { openWorld, record, type World } from './engine/world.ts'
@@ -71,6 +72,7 @@ function prepare(world: World): void {
     record(world, { kind: 'waymark', at: world.now, waymark: mark.waymark, x: mark.x + x, y: mark.y + y })
   startPlaying(world)
   startHelpers(world)
+  planSlips(world)
   for (const body of world.bodies) if (body.pet) record(world, { kind: 'appears', at: world.now, actor: see(body) })
   for (const body of world.players) {
     body.x = 100 + world.random.between(-2, 2)

@@ -3,7 +3,7 @@ import type { DecidedDamage, Struck } from '../truth.ts'
 import { type Body, see } from './body.ts'
 import { alivePlayers } from './finding.ts'
 import { dealtFactor, give, loseStatus, shieldWith, spend, takenFactor } from './statuses.ts'
-import { record, type World } from './world.ts'
+import { record, strengthIn, type World } from './world.ts'
 
 const animationLockMs = 620
 /** A sage's next spell uses it up. */
@@ -69,14 +69,14 @@ function decide(world: World, body: Body, action: ActionScript, target: Body): S
 
 function damageOf(world: World, body: Body, potency: number, target: Body): DecidedDamage {
   const critical = world.random.chance(
-    baseCritical + body.held.reduce((sum, { script }) => sum + (script.critical ?? 0), 0),
+    baseCritical +
+      body.held.reduce((sum, { script }) => sum + (script.critical ?? 0), 0) +
+      target.held.reduce((sum, { script }) => sum + (script.criticalTaken ?? 0), 0),
   )
   const directHit = world.random.chance(directHitChance)
   const multiplier = dealtFactor(body, 'physical') * takenFactor(target, 'physical')
   const luck = world.random.between(0.95, 1.05) * (critical ? 1.55 : 1) * (directHit ? 1.25 : 1)
-  const amount = Math.round(
-    potency * (body.kit?.perPotency ?? 1) * (world.pullPlan.damageShare ?? 1) * multiplier * luck,
-  )
+  const amount = Math.round(potency * (body.kit?.perPotency ?? 1) * strengthIn(world.pullPlan) * multiplier * luck)
   const plain = { mitigated: 0, blocked: 0, absorbed: 0, parried: false, shields: [] }
   return { school: 'physical', amount, unmitigated: amount, multiplier, critical, directHit, ...plain }
 }

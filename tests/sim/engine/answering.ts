@@ -1,3 +1,4 @@
+import { director } from '../../../src/game.ts'
 import type { Answer, EndClass } from '../answers.ts'
 import { enemy } from './finding.ts'
 import { playingOf } from './playing-truth.ts'
@@ -5,7 +6,7 @@ import type { World } from './world.ts'
 
 /** The answer key of a pull that is over. */
 export function answerOf(world: World, durationMs: number): Answer {
-  const won = world.players.some(({ alive }) => alive)
+  const won = !world.happenings.some((it) => it.kind === 'director' && it.command === director.wipe)
   const origin = won ? undefined : originOf(world)
   const phase = world.phases.at(-1)
   const script = world.fight.phases.find(({ id }) => id === phase?.id)
@@ -47,7 +48,7 @@ export function answerOf(world: World, durationMs: number): Answer {
 /** What started the end: the first fault whose dead never came back, or what came right before the call. */
 function originOf(world: World): number | undefined {
   if (world.enraged) return undefined
-  const { calledMs } = world
+  const calledMs = callOf(world)
   if (calledMs !== undefined) {
     const before = world.faults.filter(({ atMs, plant }) => atMs <= calledMs && plant.kind !== 'called-wipe')
     return before.length > 0 ? before.length - 1 : undefined
@@ -61,10 +62,24 @@ function originOf(world: World): number | undefined {
 
 function endOf(world: World, origin: number | undefined): EndClass {
   if (world.enraged) return 'enrage'
-  if (world.calledMs !== undefined) return 'called'
+  if (callOf(world) !== undefined) return 'called'
   const kind = origin === undefined ? undefined : world.faults[origin]?.plant.kind
   if (kind === undefined) return 'unknown'
   return kind === 'late-mitigation' || kind === 'missed-mitigation' ? 'mitigation' : 'mechanic'
+}
+
+/** Who calls what is lost already ends nothing: half the party must still live. */
+function callOf({ calledMs, players, deaths, raises }: World): number | undefined {
+  if (calledMs === undefined) return undefined
+  const isDead = (name: string): boolean =>
+    deaths.some(({ who, lethalMs }) => {
+      const isBack = raises.some(
+        (raise) => raise.who === who && (raise.upMs ?? -1) > lethalMs && (raise.upMs ?? 0) <= calledMs,
+      )
+      return who === name && lethalMs <= calledMs && !isBack
+    })
+  const living = players.filter(({ actor }) => !isDead(actor.name)).length
+  return living * 2 > players.length ? calledMs : undefined
 }
 
 /** Plants are counted as planned, answers as they came true. */

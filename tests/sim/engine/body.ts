@@ -45,6 +45,8 @@ export interface Body {
   queue: ActionScript[]
   /** What must go before the rotation's next GCD, with its target. */
   urgent: { readonly action: ActionScript; readonly target: () => Body }[]
+  /** A cover is about to be pressed until this moment: it goes before what is only woven in. */
+  coverUntil: number
   /** What the speed of one's gear makes of a GCD of 2.5 s, as a share. */
   speed: number
   /** Does nothing before this moment. */
@@ -123,6 +125,7 @@ function newBody(
     loopIndex: 0,
     queue: [],
     urgent: [],
+    coverUntil: Number.NEGATIVE_INFINITY,
     speed: 1,
     pausedUntil: Number.NEGATIVE_INFINITY,
     awayUntil: Number.NEGATIVE_INFINITY,

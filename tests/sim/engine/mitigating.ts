@@ -1,23 +1,25 @@
 import { coverOf, isCover } from '../jobs/covers.ts'
-import { eukrasia } from '../jobs/healers.ts'
 import { provoke } from '../jobs/role.ts'
 import type { ActionScript, MechanicScript, PhaseScript, PlannedMitigation } from '../script.ts'
-import { act, ready } from './acting.ts'
+import { act } from './acting.ts'
 import type { Body } from './body.ts'
 import { planted } from './faults.ts'
-import { isTank, mainTank, playerAt } from './finding.ts'
+import { alivePlayers, isTank, mainTank, playerAt } from './finding.ts'
+import { press } from './pressing.ts'
 import type { World } from './world.ts'
 
 const usualLeadMs = 5_000
-/** So long somebody waits for a cooldown before giving a cover up. */
-const patienceMs = 1_500
-/** Nothing is pressed so close to the next GCD that it would have to wait. */
-const lockedMs = 640
-const frameMs = 20
-/** A spell has to wait for its turn, and another may have to go first. */
-const turnMs = 3_000
 /** Pressed this long before the hit is decided, a cover comes up after that moment and before the hit lands. */
 const lateLeadMs = 260
+/** What is pressed comes up this much later, at the latest. */
+const landsAfterMs = 900
+/** A cover that was pressed early has been gone for this long when it is needed. */
+const tooEarlyMs = 1_800
+/** A spell has to wait for its turn, and another may have to go first. */
+const turnMs = 3_000
+/** An ability waits for a gap between GCDs: pressed earlier by so much, if it lasts that much longer. */
+const gapMs = 1_200
+const roomyMs = 3_000
 
 /** Puts the plan of a phase on the agenda, with what is planted to be late or missing. */
 export function planMitigation(world: World, phase: PhaseScript, running: () => boolean): void {
@@ -44,75 +46,40 @@ function schedule(
   if (!action && isCover(entry.use)) return // not this job's, or not at this level
   if (!action)
     throw new Error(`The plan asks ${entry.slot} for ${entry.use} on ${mechanic.key}, which that job has not.`)
-  const same = (plant: { who: string; use: string }): boolean => plant.who === entry.slot && plant.use === entry.use
-  const missed = planted(world, 'missed-mitigation', mechanic.key).find(({ plant }) => same(plant))
-  const late = planted(world, 'late-mitigation', mechanic.key).find(({ plant }) => same(plant))
-  if (missed) return
-  const queued = world.pullPlan.exact && action.gcd ? turnMs : 0
-  const leadMs = late ? lateLeadMs : (entry.leadMs ?? usualLeadMs) + queued
+  const isPlanted = (kind: CoverPlant): boolean =>
+    planted(world, kind, mechanic.key).some(({ plant }) => plant.who === entry.slot && plant.use === entry.use)
+  if (isPlanted('missed-mitigation')) return
+  const late = isPlanted('late-mitigation')
   const jitter = late ? 0 : world.random.whole(-250, 250)
-  const target = (): Body => targetOf(world, body, action, mechanic)
+  const leadMs = late ? lateLeadMs : leadOf(world, action, entry, isPlanted('early-mitigation'))
+  const target = (): Body => {
+    const right = targetOf(world, body, action, mechanic)
+    return isPlanted('wrong-target') ? someoneElse(world, body, right) : right
+  }
+  const label = `${mechanic.key} ${entry.slot} ${entry.use}`
+  const byMs = decidedAt - landsAfterMs
   world.agenda.at(Math.max(world.now, decidedAt - leadMs + jitter), () => {
-    if (running()) press(world, body, action, target, `${mechanic.key} ${entry.slot} ${entry.use}`, late !== undefined)
+    if (running()) press(world, { body, action, target, label, isExactly: late, byMs })
   })
 }
 
-/** Waits for a cast or an animation to be over, unless the moment itself is what matters. */
-function press(
+type CoverPlant = 'missed-mitigation' | 'late-mitigation' | 'early-mitigation' | 'wrong-target'
+
+function leadOf(
   world: World,
-  body: Body,
   action: ActionScript,
-  target: () => Body,
-  label: string,
-  exactly: boolean,
-): void {
-  if (!body.alive || world.called || world.over || body.awayUntil > world.now) return
-  if (world.pullPlan.exact && action.gcd) {
-    queueSpell(body, action, target)
-    return
-  }
-  const free = Math.max(body.busyUntil, body.casting?.until ?? 0)
-  const clips = world.pullPlan.exact && body.nextGcd > world.now && body.nextGcd < world.now + lockedMs
-  if (!exactly && clips) {
-    world.agenda.at(body.nextGcd + frameMs + lockedMs, () => press(world, body, action, target, label, false))
-    return
-  }
-  if (!exactly && free > world.now) {
-    world.agenda.at(free + 20, () => press(world, body, action, target, label, false))
-    return
-  }
-  const readyAt = body.readyAt.get(action.id) ?? 0
-  if (readyAt > world.now && readyAt < world.now + patienceMs) {
-    world.agenda.at(readyAt + 10, () => press(world, body, action, target, label, exactly))
-    return
-  }
-  if (!ready(world, body, action)) {
-    world.unready.push(`${label} at ${Math.round(world.now)}`)
-    return
-  }
-  if (action.gcd) prepareSpell(world, body, action, target)
-  else act(world, body, action, target())
+  { leadMs = usualLeadMs }: PlannedMitigation,
+  early: boolean,
+): number {
+  const lastsMs = Math.min(...(action.gives ?? []).map(({ durationMs }) => durationMs), 60_000)
+  if (early) return lastsMs + tooEarlyMs
+  if (!world.pullPlan.exact) return leadMs
+  if (action.gcd) return leadMs + turnMs
+  return lastsMs > leadMs + roomyMs ? leadMs + gapMs : leadMs
 }
 
-/** Whoever keeps to the GCD casts it in its turn: before anything else, after Eukrasia where that is needed. */
-function queueSpell(body: Body, action: ActionScript, target: () => Body): void {
-  if (!action.castMs) body.urgent.push({ action: eukrasia, target: () => body })
-  body.urgent.push({ action, target })
-}
-
-/** A sage's shield takes two GCDs. */
-function prepareSpell(world: World, body: Body, action: ActionScript, target: () => Body): void {
-  if (action.castMs) {
-    act(world, body, action, target())
-    body.nextGcd = world.now + action.recastMs
-    return
-  }
-  act(world, body, eukrasia, body)
-  body.nextGcd = world.now + eukrasia.recastMs + action.recastMs
-  body.busyUntil = body.nextGcd
-  world.agenda.at(world.now + eukrasia.recastMs, () => {
-    if (body.alive && !world.over) act(world, body, action, target())
-  })
+function someoneElse(world: World, body: Body, right: Body): Body {
+  return alivePlayers(world).find((each) => each !== right && each !== body && !isTank(each)) ?? right
 }
 
 function targetOf(world: World, body: Body, action: ActionScript, mechanic: MechanicScript): Body {

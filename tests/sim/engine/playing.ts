@@ -89,7 +89,8 @@ function chooseAndAct(world: World, body: Body): number {
   const { exact } = world.pullPlan
   const leftMs = body.nextGcd - world.now
   if (leftMs > 0) {
-    const weave = leftMs > weaveMs ? nextWeave(world, body) : undefined
+    const isFree = leftMs > weaveMs && !(exact && body.coverUntil >= world.now)
+    const weave = isFree ? nextWeave(world, body) : undefined
     if (weave) act(world, body, weave.action, weave.target)
     return Math.min(weaveMs, exact ? Math.max(1, leftMs) : leftMs + 5)
   }

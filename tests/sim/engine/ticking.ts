@@ -2,7 +2,7 @@ import { credit } from './acting.ts'
 import { type Body, type Holding, see } from './body.ts'
 import { die } from './deaths.ts'
 import { dealtFactor } from './statuses.ts'
-import { record, type World } from './world.ts'
+import { record, strengthIn, type World } from './world.ts'
 
 const tickMs = 3_000
 
@@ -58,7 +58,7 @@ function wither(world: World, body: Body, holding: Given, potency: number): void
   if (!body.targetable || body.hp === 0) return
   const { source } = holding
   const multiplier = dealtFactor(source, 'physical')
-  const share = world.pullPlan.damageShare ?? 1
+  const share = strengthIn(world.pullPlan)
   const full = Math.round(
     potency * (source.kit?.perPotency ?? 0) * share * multiplier * world.random.between(0.95, 1.3),
   )

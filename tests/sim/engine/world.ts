@@ -92,6 +92,13 @@ export function openWorld(fight: FightScript, party: readonly Member[], pullPlan
   }
 }
 
+/** Whoever keeps to the GCD loses less; the HP of bosses was set against those who do not. */
+const exactShare = 0.955
+
+/** Player damage as a share of what the kits say. */
+export const strengthIn = ({ damageShare = 1, exact }: PullPlan): number =>
+  exact ? damageShare * exactShare : damageShare
+
 export const record = (world: World, happening: Happening): void => {
   world.happenings.push(happening)
 }
