@@ -80,8 +80,13 @@ describe('location', () => {
   test('the same use of the same mechanic is right; another use or another mechanic is not', () => {
     expect(judgeLocation(wipe, told(7, 50_400)).right).toBe(1)
     expect(judgeLocation(wipe, told(7, 80_000)).right).toBe(0)
-    expect(judgeLocation(wipe, told(8, 50_000)).right).toBe(0)
+    expect(judgeLocation(wipe, told(8, 49_000)).right).toBe(0)
     expect(judgeLocation(wipe, {}).right).toBe(0)
+  })
+
+  test('of two that resolve at once either is right', () => {
+    expect(judgeLocation(wipe, told(8, 50_000)).right).toBe(1)
+    expect(judgeLocation(wipe, told(8, 50_001)).right).toBe(0)
   })
 
   test('a kill ends nowhere: it is not asked', () => {
@@ -96,14 +101,30 @@ describe('location', () => {
 })
 
 describe('class', () => {
+  const wipe = { outcome: 'wipe', deaths: [] } as const
+  const hearsCall = true
+
   test('the same word is right, another is wrong', () => {
-    expect(judgeClass({ outcome: 'wipe', ended: 'mechanic' }, { class: 'mechanic' }).right).toBe(1)
-    expect(judgeClass({ outcome: 'wipe', ended: 'mechanic' }, { class: 'unknown' }).right).toBe(0)
+    expect(judgeClass({ ...wipe, ended: 'mechanic' }, { class: 'mechanic' }, { hearsCall }).right).toBe(1)
+    expect(judgeClass({ ...wipe, ended: 'mechanic' }, { class: 'unknown' }, { hearsCall }).right).toBe(0)
   })
 
   test('a kill is asked about only where it was taken for something else', () => {
-    expect(judgeClass({ outcome: 'kill', ended: 'kill' }, { class: 'kill' }).of).toBe(0)
-    expect(judgeClass({ outcome: 'kill', ended: 'kill' }, { class: 'enrage' })).toMatchObject({ right: 0, of: 1 })
+    const kill = { outcome: 'kill', ended: 'kill', deaths: [] } as const
+    expect(judgeClass(kill, { class: 'kill' }, { hearsCall }).of).toBe(0)
+    expect(judgeClass(kill, { class: 'enrage' }, { hearsCall })).toMatchObject({ right: 0, of: 1 })
+  })
+
+  test('what the simulator itself cannot name is not asked', () => {
+    expect(judgeClass({ ...wipe, ended: 'unknown' }, { class: 'healing' }, { hearsCall }).of).toBe(0)
+  })
+
+  test('a call is asked of whoever heard it, or saw two jump', () => {
+    const called = { ...wipe, ended: 'called', calledMs: 5_000, deaths: [{ lethalMs: 6_000 }] } as const
+    expect(judgeClass(called, { class: 'unknown' }, { hearsCall: false }).of).toBe(0)
+    expect(judgeClass(called, { class: 'unknown' }, { hearsCall })).toMatchObject({ right: 0, of: 1 })
+    const followed = { ...called, deaths: [{ lethalMs: 6_000 }, { lethalMs: 7_000 }] }
+    expect(judgeClass(followed, { class: 'unknown' }, { hearsCall: false })).toMatchObject({ right: 0, of: 1 })
   })
 })
 
@@ -136,7 +157,11 @@ describe('phases', () => {
 })
 
 test('GCD uptime is right within half a point; nobody’s guess is no answer', () => {
-  const truth = { Ayla: 0.97, Bram: 0.9, Cora: 0.8 }
+  const truth = [
+    { who: 'Ayla', uptime: 0.97 },
+    { who: 'Bram', uptime: 0.9 },
+    { who: 'Cora', uptime: 0.8 },
+  ]
   const told = [{ name: 'Ayla', uptime: 0.9745 }, { name: 'Bram', uptime: 0.906 }, { name: 'Cora' }]
   expect(judgeGcd(truth, told)).toMatchObject({ right: 1, of: 3 })
 })
@@ -147,6 +172,13 @@ describe('two sources', () => {
     expect(judgeSources(log, log, tellings)).toMatchObject({ right: 2, of: 2 })
     const report = { ...log, deaths: { n: 3, names: ['a', 'c'] } }
     expect(judgeSources(log, report, tellings)).toMatchObject({ right: 1, of: 2 })
+  })
+
+  test('people are compared with themselves, whatever order they are told in', () => {
+    const ayla = { id: 1, uptime: 0.9 }
+    const bram = { id: 2, uptime: 0.8 }
+    expect(judgeSources({ gcd: [ayla, bram] }, { gcd: [bram, ayla] }, tellings).right).toBe(1)
+    expect(judgeSources({ gcd: [ayla, bram] }, { gcd: [{ ...bram, uptime: 0.7 }, ayla] }, tellings).right).toBe(0)
   })
 
   test('a metric that one source lacks is wrong', () => {

@@ -1,5 +1,6 @@
 import type { Metric } from '../../src/analysis/metric.ts'
 import { deaths } from '../../src/analysis/metrics/deaths.ts'
+import { gcd } from '../../src/analysis/metrics/gcd.ts'
 import { wipes } from '../../src/analysis/metrics/wipes.ts'
 import type { RecordedPull } from '../../src/report.ts'
 import type { Answer } from '../sim/answers.ts'
@@ -12,9 +13,10 @@ import type { Figures } from './figures.ts'
 import { addUp, type Finding, finding } from './finding.ts'
 import { judgeDeaths } from './judges/deaths.ts'
 import { judgeClass, judgeLocation } from './judges/ending.ts'
+import { judgeGcd } from './judges/gcd.ts'
 import { judgePhases } from './judges/phases.ts'
 import { judgeSources } from './judges/two-sources.ts'
-import { sightings } from './sightings.ts'
+import { unequal } from './unequal.ts'
 
 export interface Trial {
   readonly answer: Answer
@@ -40,9 +42,13 @@ export async function tryPull(night: Night): Promise<Trial> {
         judged(told, deaths, (result) => judgeDeaths(answer, result.deaths, { namesTicks: source === 'report' })),
       ),
       location: ofEach((told) => judged(told, wipes, (result) => judgeLocation(answer, result))),
-      class: ofEach((told) => judged(told, wipes, (result) => judgeClass(answer, result))),
+      class: ofEach((told) =>
+        judged(told, wipes, (result) =>
+          judgeClass(answer, result, { hearsCall: told.context.pull.wipeCalledMs !== undefined }),
+        ),
+      ),
       phases: ofEach((_, source) => judgePhases(answer, contextOf({ ...accounts[source], phases: [] }).phases)),
-      gcd: { right: 0, of: 0, wrong: [] },
+      gcd: ofEach((told) => judged(told, gcd, ({ players }) => judgeGcd(answer.playing.gcd, players))),
       twoSources: addUp([judgeStatements(accounts, answer), judgeMetrics(accounts, report)]),
     },
   }
@@ -77,5 +83,5 @@ function judgeStatements({ log, report }: Accounts, { outcome, boss }: Answer): 
 /** The metrics of a log of which the whole is said as the report says it, and those of the report. */
 function judgeMetrics({ log, report }: Accounts, { results, failed }: Analysis): Finding {
   const alike = analyse(agreed(log, report))
-  return judgeSources({ ...alike.results, ...alike.failed }, { ...results, ...failed }, [...tellings, ...sightings])
+  return judgeSources({ ...alike.results, ...alike.failed }, { ...results, ...failed }, [...tellings, ...unequal])
 }

@@ -10,16 +10,16 @@ interface EndAnswer extends Pick<Answer, 'outcome' | 'location'> {
 }
 
 /**
- * The last mechanic that half the party lived to see, of a wipe: which, and which use of it. Not asked where that hangs
- * on somebody who was in the air: they were gone for the arena and lived for every log.
+ * The last mechanic that half the party lived to see, of a wipe: which, and which use of it; of two that resolve at once
+ * either. Not asked where that hangs on somebody who was in the air: gone for the arena, and alive for every log.
  */
 export function judgeLocation(
   { outcome, location, deaths }: EndAnswer,
   { location: told }: Pick<Wipe, 'location'>,
 ): Finding {
   if (outcome === 'kill') return nothing
-  const isSame =
-    location?.ability === told?.ability.id && Math.abs((location?.atMs ?? 0) - (told?.atMs ?? 0)) <= sameUseMs
+  const apartMs = Math.abs((location?.atMs ?? 0) - (told?.atMs ?? 0))
+  const isSame = location?.ability === told?.ability.id ? apartMs <= sameUseMs : told !== undefined && apartMs === 0
   const isInAir = ({ ability, lethalMs, deathMs }: EndAnswer['deaths'][number]): boolean =>
     ability === undefined && told !== undefined && lethalMs <= told.atMs && told.atMs < deathMs
   if (!isSame && deaths.some(isInAir)) return nothing
@@ -28,11 +28,23 @@ export function judgeLocation(
   return finding(isSame, `ended at ${truth}: ${said}`)
 }
 
-/** What kind of end a wipe was. A kill is asked about only where it was taken for something else. */
+interface ClassAnswer extends Pick<Answer, 'outcome' | 'ended' | 'calledMs'> {
+  readonly deaths: readonly Pick<Answer['deaths'][number], 'ability' | 'lethalMs'>[]
+}
+
+/**
+ * What kind of end a wipe was. Not asked of a wipe that nobody planned and the simulator itself cannot name; nor, where
+ * the source hears no call, of one that fewer than two followed off the arena. A kill is asked about only where it was
+ * taken for something else.
+ */
 export function judgeClass(
-  { outcome, ended }: Pick<Answer, 'outcome' | 'ended'>,
+  { outcome, ended, calledMs = 0, deaths }: ClassAnswer,
   { class: told }: Pick<Wipe, 'class'>,
+  { hearsCall }: { readonly hearsCall: boolean },
 ): Finding {
   if (outcome === 'kill' && told === 'kill') return nothing
+  if (ended === 'unknown') return nothing
+  const leapt = deaths.filter(({ ability, lethalMs }) => ability === undefined && lethalMs >= calledMs)
+  if (ended === 'called' && !hearsCall && leapt.length < 2) return nothing
   return finding(told === ended, `${ended}: ${told}`)
 }

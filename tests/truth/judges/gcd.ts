@@ -1,18 +1,19 @@
+import type { GcdAnswer } from '../../sim/playing-answer.ts'
 import { addUp, type Finding, finding } from '../finding.ts'
 
 /** Half a point. */
 const nearShare = 0.005
 
-/** Every player whose uptime the simulator knows is a question: their share of time, 0 to 1. */
+/** Every player is a question: in which share of the time in which they could act their global cooldown ran. */
 export const judgeGcd = (
-  uptimes: Readonly<Record<string, number>>,
+  truth: readonly Pick<GcdAnswer, 'who' | 'uptime'>[],
   told: readonly { readonly name: string; readonly uptime?: number }[],
 ): Finding =>
   addUp(
-    Object.entries(uptimes).map(([name, uptime]) => {
-      const found = told.find((player) => player.name === name)?.uptime
+    truth.map(({ who, uptime }) => {
+      const found = told.find(({ name }) => name === who)?.uptime
       const isNear = found !== undefined && Math.abs(found - uptime) <= nearShare
-      return finding(isNear, `${name} ${sayShare(uptime)}: ${found === undefined ? 'unknown' : sayShare(found)}`)
+      return finding(isNear, `${who} ${sayShare(uptime)}: ${found === undefined ? 'unknown' : sayShare(found)}`)
     }),
   )
 

@@ -1,0 +1,30 @@
+import type { Tolerance } from '../sim/two-sources/difference.ts'
+
+/** What a log and FFLogs cannot agree on, because one of them does not tell it or sees people at other moments. */
+export const unequal: readonly Tolerance[] = [
+  {
+    path: /^metrics\.fatal-moment\.arena\.(people|enemies)\.\d+\.(x|y|facing|ageMs)$/,
+    because: 'where somebody was is as old as the last sighting of them, and a log sees people more often',
+    isFine: () => true,
+  },
+  {
+    path: /^metrics\.fatal-moment\.arena\.(people|enemies|unseen|areas|ground)\b/,
+    because: 'who was not seen for long is not shown, and a shape is drawn only where everybody’s place agrees with it',
+    isFine: (log, report) => [log, report].some((told) => told === undefined || Array.isArray(told)),
+  },
+  {
+    path: /^metrics\.fatal-moment\.(arena|absent)$/,
+    because: 'without a sighting in ten seconds there is no picture',
+    isFine: (log, report) => log === undefined || report === undefined,
+  },
+  {
+    path: /^metrics\.fatal-moment\.arena\.waymarks$/,
+    because: 'FFLogs tells no waymarks',
+    isFine: (_, report) => report === undefined || (Array.isArray(report) && report.length === 0),
+  },
+  {
+    path: /\.kind$/,
+    because: 'what a hit was before mitigation is only told by FFLogs: where it decides, a log leaves it open',
+    isFine: (log, report) => log === 'unknown' && (report === 'survivable' || report === 'unsurvivable'),
+  },
+]
