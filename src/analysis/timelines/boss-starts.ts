@@ -104,7 +104,12 @@ function signsOf({ pull, of, hits, encounter, timeline, followed }: Told): reado
     if (segment === undefined || step.run === run) continue
     run = step.run
     const due = dueS(segment.entries, step.entry.at)
-    signs.push({ at: step.atMs, kind: 'step', phase: segment.phase, dueMs: step.atMs + (due - step.entry.at) * 1_000 })
+    signs.push({
+      at: step.atMs,
+      kind: 'step',
+      phase: segment.phase,
+      dueMs: Math.round(step.atMs + (due - step.entry.at) * 1_000),
+    })
   }
   return signs.sort((one, other) => one.at - other.at)
 }

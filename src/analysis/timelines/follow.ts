@@ -17,6 +17,8 @@ export interface Step {
 export interface Astray {
   readonly atMs: number
   readonly ability: number
+  /** The timeline’s clock then, seconds. */
+  readonly clockS: number
   /** The run it happened in. */
   readonly run: number
 }
@@ -63,7 +65,7 @@ export function follow({ segments }: Timeline, of: Of): Followed {
   const astray: Astray[] = []
   const met = new Set<TimelineEntry>()
   let lost: { sign: Sign; at: Candidate }[] = []
-  /** The timeline's clock less the pull's, ms. */
+  /** The timeline’s clock less the pull's, ms. */
   let offsetMs = 0
   let reachedS = 0
   let phase = 1
@@ -106,7 +108,7 @@ export function follow({ segments }: Timeline, of: Of): Followed {
       take(sign, found.at, clockS)
       continue
     }
-    astray.push({ atMs: sign.atMs, ability: sign.ability, run })
+    astray.push({ atMs: sign.atMs, ability: sign.ability, clockS, run })
     const elsewhere = sign.candidates.filter((one) => one.phase === phase && one.entry.sync)
     lost = [...lost.filter((one) => sign.atMs - one.sign.atMs <= waitMs), ...elsewhere.map((at) => ({ sign, at }))]
   }

@@ -17,20 +17,20 @@ export interface Unexpected {
 const sureForMs = 15_000
 /** What happens again so soon is more of the same: several enemies, or several hits, ms. */
 const sameMs = 10_000
+/** What is told at one time happens within so many seconds of it. */
+const toldWithinS = 3
 
 /**
- * Enemies' actions that a timeline has, but not then; and casts of actions that neither a timeline nor any other table
+ * Enemies' actions that a timeline has in that phase, but not then; and casts of actions that neither a timeline nor any other table
  * has. What timelines only show, because it varies, is never unexpected; nor is anything while the clock is not sure.
  */
 export function unexpectedIn(
-  { of, actor, abilityName, encounter, facts }: PullContext,
+  { of, actor, abilityName, sharedName, encounter, facts }: PullContext,
   { segments }: Timeline,
   { steps, astray }: Followed,
 ): readonly Unexpected[] {
-  const entries = segments.flatMap((segment) => segment.entries)
-  const anywhere = new Set(entries.flatMap(({ abilities }) => abilities))
-  const fixed = new Set(entries.filter(({ sync, optional }) => sync && !optional).flatMap(({ abilities }) => abilities))
-  const shown = new Set(entries.filter(({ sync, optional }) => !sync || optional).flatMap(({ abilities }) => abilities))
+  const anywhere = new Set(segments.flatMap(({ entries }) => entries.flatMap(({ abilities }) => abilities)))
+  const phaseOf = new Map(steps.map(({ run, segment }) => [run, segments[segment]?.phase]))
   const clockSet = steps.filter(({ entry }) => entry.sync).map(({ atMs }) => atMs)
   const isSure = (atMs: number) => clockSet.some((set) => set <= atMs && atMs - set <= sureForMs)
   const isMore = (ability: number, atMs: number) =>
@@ -41,8 +41,15 @@ export function unexpectedIn(
     if (before !== undefined) found.set(ability, { ...before, count: before.count + 1 })
     else found.set(ability, { name: abilityName(ability), ability, atMs, count: 1, known })
   }
-  for (const { ability, atMs } of astray)
-    if (fixed.has(ability) && !shown.has(ability) && isSure(atMs) && !isMore(ability, atMs)) add(ability, atMs, true)
+  for (const { ability, atMs, clockS, run } of astray) {
+    const own = segments.filter(({ phase }) => phase === phaseOf.get(run)).flatMap(({ entries }) => entries)
+    const has = own.filter(({ abilities }) => abilities.includes(ability))
+    const isFixed = has.length > 0 && has.every(({ sync, optional }) => sync && !optional)
+    // Of several at once one stands for all, and its name tells of them: `Shadoweye/Dark Water III/Dark Eruption`.
+    const name = sharedName(ability)
+    const isTold = own.some((entry) => Math.abs(entry.at - clockS) <= toldWithinS && entry.name.includes(name))
+    if (isFixed && !isTold && isSure(atMs) && !isMore(ability, atMs)) add(ability, atMs, true)
+  }
   const table = encounter && facts.catalogue().bosses.get(encounter.key)
   if (table !== undefined)
     for (const { ability, at, source } of of('begin-cast'))

@@ -20,7 +20,7 @@ test('each thing that happens near its time sets the clock for those after it', 
 test('what happens out of its window is astray and sets nothing', () => {
   const timeline = timelineOf([entry(10, 1), entry(20, 2)])
   const { steps, astray } = follow(timeline, pullWhere(used(14_000, 1), used(20_000, 2)).of)
-  expect(astray).toEqual([{ atMs: 14_000, ability: 1, run: 0 }])
+  expect(astray).toEqual([{ atMs: 14_000, ability: 1, clockS: 14, run: 0 }])
   expect(steps.map(({ ability }) => ability)).toEqual([2])
 })
 
