@@ -23,19 +23,27 @@ export type HitShape = { readonly at: 'caster' | 'target' } & (
 export interface ArenaFacts {
   /** By encounter key. */
   readonly grounds: Readonly<Record<string, readonly Ground[]>>
-  /** By action id: only what is known in every measure. */
-  readonly shapes: ReadonlyMap<number, HitShape>
+  /** What an action covers, where every measure of it is known. */
+  shapeOf(action: number): HitShape | undefined
 }
 
-/** Reads `vendor/arenas.json` and `vendor/hit-shapes.json` when they are first asked for. */
+/** Reads `vendor/arenas.json` and `vendor/hit-shapes.json` when they are first asked for, a shape when it is. */
 export function openArenaFacts(): () => ArenaFacts {
   let read: ArenaFacts | undefined
   return () => {
-    read ??= {
-      grounds: grounds.parse(readJson('arenas')),
-      shapes: new Map(rows.parse(readJson('hit-shapes')).map((row) => [row[0], toShape(row)])),
-    }
+    read ??= readArenaFacts()
     return read
+  }
+}
+
+function readArenaFacts(): ArenaFacts {
+  const shapes = texts.parse(readJson('hit-shapes'))
+  return {
+    grounds: grounds.parse(readJson('arenas')),
+    shapeOf(action) {
+      const text = shapes[action]
+      return text === undefined ? undefined : toShape(shape.parse(text.split(' ')))
+    },
   }
 }
 
@@ -52,16 +60,15 @@ const ground = z.object({
 })
 const grounds = z.record(z.string(), z.array(ground))
 
-const id = z.int().positive()
+const texts = z.record(z.string(), z.string())
 const at = z.enum(['caster', 'target'])
-const measure = z.number().positive()
-const row = z.union([
-  z.tuple([id, z.literal('circle'), at, measure]),
-  z.tuple([id, z.enum(['donut', 'cone', 'rect', 'cross']), at, measure, measure]),
+const measure = z.coerce.number().positive()
+const shape = z.union([
+  z.tuple([z.literal('circle'), at, measure]),
+  z.tuple([z.enum(['donut', 'cone', 'rect', 'cross']), at, measure, measure]),
 ])
-const rows = z.array(row)
 
-function toShape([, kind, at, first, second = 0]: z.infer<typeof row>): HitShape {
+function toShape([kind, at, first, second = 0]: z.infer<typeof shape>): HitShape {
   switch (kind) {
     case 'circle':
       return { at, kind, radius: first }

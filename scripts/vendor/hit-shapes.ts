@@ -31,7 +31,7 @@ for (const { abilities } of Object.values(told)) {
   }
 }
 const kept = [...rows.values()].filter(([id]) => !disputed.has(id)).sort(([one], [other]) => one - other)
-writeFileSync(target, `[\n${kept.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`)
+writeFileSync(target, `{\n${kept.map(([id, ...shape]) => `"${id}": "${shape.join(' ')}"`).join(',\n')}\n}\n`)
 process.stdout.write(`${kept.length} shapes\n`)
 
 /** A circle this wide hits everybody wherever they stand. */

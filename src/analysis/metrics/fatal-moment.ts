@@ -72,13 +72,13 @@ function arenaAt(context: PullContext, first: PlayerDeath): Arena | undefined {
     return [{ ...standing, ...(job ? { job } : {}), life, hit: targets.includes(id) } as const]
   })
   const ground = encounter && findGround(facts.arenas().grounds[encounter.key] ?? [], phaseAt(atMs).id, seen)
-  const shape = blow && facts.arenas().shapes.get(blow.ability)
+  const shape = blow && facts.arenas().shapeOf(blow.ability)
   const areas =
     shape && targets.length > 0
       ? findAreas({
           shape,
           sources: use?.sources ?? [blow.source],
-          isSpread: isSpread(context, blow.ability),
+          isSpread: shape.at === 'target' && targets.length > 1 && isSpread(context, blow.ability),
           targets,
           spared: living.map(({ id }) => id).filter((id) => !targets.includes(id)),
           places,
