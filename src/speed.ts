@@ -58,7 +58,7 @@ function readSpeed({ actions }: Catalogue): SpeedFacts {
   const gcds = new Map<number, GcdFacts>()
   for (const { id, gcd, castMs, recastMs, category } of actions.values()) {
     const known = own.get(id)
-    if (!gcd && known === undefined) continue
+    if (!gcd && known === undefined && category !== 'weaponskill' && category !== 'spell') continue
     gcds.set(id, {
       recastMs: known?.recastMs ?? (recastMs > longestGcdMs ? baseGcdMs : recastMs),
       castMs,

@@ -21,6 +21,11 @@ test('abilities are not on the global cooldown', () => {
   expect(speed.gcds.has(swiftcast)).toBe(false)
 })
 
+test('every weaponskill is on the global cooldown, a monk’s too, whose sheet does not say so', () => {
+  const bootshine = 53
+  expect(speed.gcds.get(bootshine)).toMatchObject({ recastMs: 2_500, speed: 'skill' })
+})
+
 test('a trait counts from the level it is learned at: the encounter may be below it', () => {
   expect(speed.traitOf('MNK', 100)).toBe(0.8)
   expect(speed.traitOf('MNK', 70)).toBe(0.85)

@@ -1,7 +1,7 @@
 import type { ActorId } from '../../event.ts'
 import { baseGcdMs, type GcdFacts, leastGcdMs, type SpeedFacts } from '../../speed.ts'
 import type { PullContext } from '../context.ts'
-import { estimateGcdMs } from './gcd-length.ts'
+import { type CastBar, estimateGcdMs } from './gcd-length.ts'
 import { type Hastes, hasteAt, hastesOf, levelOf } from './haste.ts'
 import { perPull } from './per-pull.ts'
 import { type Use, usesOf } from './uses.ts'
@@ -91,7 +91,7 @@ function measure(started: readonly Started[], hastes: Hastes | undefined, trait:
 }
 
 /** The same global cooldown, as intervals and as cast bars tell it: freed of base recast and haste. */
-type Told = Record<GcdFacts['speed'], { readonly intervals: number[]; readonly casts: number[] }>
+type Told = Record<GcdFacts['speed'], { readonly intervals: number[]; readonly casts: CastBar[] }>
 
 function tell(told: Told['skill'], gcd: Started, next: Started | undefined, hastes: Hastes | undefined): void {
   const { facts, castMs, startMs, ability } = gcd
@@ -99,7 +99,7 @@ function tell(told: Told['skill'], gcd: Started, next: Started | undefined, hast
   const { factor, lessMs } = hasteAt(hastes, ability, startMs)
   const share = castMs / (facts.castMs * factor)
   const isWhole = share >= leastCastShare && share <= 1
-  if (isWhole) told.casts.push(share * baseGcdMs)
+  if (isWhole) told.casts.push({ castMs, baseMs: facts.castMs * factor })
   if (next === undefined) return
   const recastMs = (facts.recastMs - lessMs) * factor
   if (castMs < recastMs * longCastShare) told.intervals.push(((next.startMs - startMs) * baseGcdMs) / recastMs)

@@ -12,8 +12,12 @@ export interface Use {
   readonly castMs: number
 }
 
-/** What each player did, in order of when it was begun. A cast that was given up is not in it. */
+/**
+ * What each player did, in order of when it was begun. A cast that was given up is not in it. Some sources begin with the
+ * pull: the first thing somebody does, if it has a bar and is done sooner than that is full, was begun before.
+ */
 export const usesOf = perPull((context): ReadonlyMap<ActorId, readonly Use[]> => {
+  const { gcds } = context.facts.speed()
   const uses = new Map(context.players.map(({ id }) => [id, [] as Use[]]))
   const casting = new Map<ActorId, BeginCast>()
   const begun = context.of('begin-cast')
@@ -28,8 +32,10 @@ export const usesOf = perPull((context): ReadonlyMap<ActorId, readonly Use[]> =>
     const begin = casting.get(source)
     const isEnd = begin?.ability === ability && at - begin.at <= begin.durationMs + lateMs
     if (isEnd) casting.delete(source)
-    const startMs = isEnd ? begin.at : at
-    own.push({ ability, target, startMs, doneMs: at, castMs: isEnd ? begin.durationMs || at - begin.at : 0 })
+    const barMs = gcds.get(ability)?.castMs ?? 0
+    const isBeforePull = !isEnd && (last?.doneMs ?? -1) < 0 && at > 0 && at < barMs
+    const startMs = isEnd ? begin.at : isBeforePull ? at - barMs : at
+    own.push({ ability, target, startMs, doneMs: at, castMs: isEnd ? begin.durationMs || at - begin.at : at - startMs })
   }
   return uses
 })

@@ -11,11 +11,18 @@ export function playingOf(world: World, durationMs: number): PlayingAnswer {
   const downtime = downtimeOf(world, durationMs)
   return {
     downtime,
-    gcd: world.players.map((body) => gcdOf(world, body, downtime, durationMs)),
+    gcd: world.players.map((body) => gcdOf(world, body, downtime, playEndOf(world, durationMs))),
     bursts: burstsOf(world),
     phases: phaseAnswers(world, downtime, durationMs),
     raises: world.raises.map((raise) => costOf(world, raise)),
   }
+}
+
+/** Once six have died within 15 s the rest is not play (METRICS §0). */
+function playEndOf({ deaths }: World, durationMs: number): number {
+  const told = deaths.map(({ deathMs }) => Math.round(deathMs)).sort((one, other) => one - other)
+  const sixth = told.find((at, index) => at - (told[index - 5] ?? Number.NEGATIVE_INFINITY) <= 15_000)
+  return Math.min(sixth ?? durationMs, durationMs)
 }
 
 function downtimeOf({ happenings, bodies }: World, durationMs: number): readonly SpanAnswer[] {
