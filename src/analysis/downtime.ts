@@ -80,6 +80,7 @@ function spansOf(signs: Sign[]): readonly Span[] {
 }
 
 function closed({ startMs, endMs }: Span, lastMs: number, starts: readonly number[]): Span {
-  const next = starts.find((start) => start > lastMs)
-  return { startMs, endMs: next !== undefined && next - lastMs >= silenceMs ? Math.max(lastMs, startMs) : endMs }
+  const seenMs = Math.max(lastMs, startMs)
+  const next = starts.find((start) => start > seenMs)
+  return { startMs, endMs: next !== undefined && next - seenMs >= silenceMs ? seenMs : endMs }
 }

@@ -8,6 +8,8 @@ export const takenBy = ({ amount, absorbed, overkill }: Pick<Hit, 'amount' | 'ab
 
 /** The multiplier is told in hundredths. */
 const roundedTo = 0.005
+/** Every mitigation rounds by itself. */
+const pointsOff = 10
 /** What a block or a parry takes off on top; a shield blocks a quarter at most. */
 const guardShare = 0.3
 
@@ -22,7 +24,7 @@ export function contradicts(hit: Amounts): boolean {
   const { unmitigated, multiplier, guarded } = hit
   if (unmitigated === undefined || multiplier === undefined) return false
   const taken = takenBy(hit)
-  const slack = unmitigated * roundedTo + 1
+  const slack = unmitigated * roundedTo + pointsOff
   const expected = unmitigated * multiplier
   return taken > expected + slack || taken < expected * (guarded ? 1 - guardShare : 1) - slack
 }

@@ -60,3 +60,42 @@ test('ticks land without a decision and are no hits', () => {
   })
   expect([hits.length, ticks.length]).toEqual([0, 1])
 })
+
+const told = { unmitigated: 100_000, multiplier: 0.62 }
+
+/** A hit on Ayla of which FFLogs tells what it was before mitigation. */
+const amounts = (more: { amount: number; absorbed?: number; blocked?: boolean; target?: 'ayla' | 'boss' }) =>
+  pullWhere({ type: 'damage', at: 1_000, source: 'boss', target: 'ayla', ability, ...told, ...more }).hits[0]
+
+test('a hit whose amounts agree with its multiplier is believed, shields counted', () => {
+  expect(amounts({ amount: 22_000, absorbed: 40_000 })).not.toHaveProperty('doubtful')
+})
+
+test('the multiplier is told in hundredths: half of one either way is agreement', () => {
+  expect(amounts({ amount: 61_505 })).not.toHaveProperty('doubtful')
+  expect(amounts({ amount: 62_505 })).not.toHaveProperty('doubtful')
+})
+
+test('a hit that took more or less than its multiplier left is doubtful', () => {
+  expect(amounts({ amount: 70_000 })).toMatchObject({ amount: 70_000, doubtful: true })
+  expect(amounts({ amount: 50_000 })).toMatchObject({ doubtful: true })
+})
+
+test('a block takes its part on top, and what was blocked is said', () => {
+  expect(amounts({ amount: 50_000, blocked: true })).toMatchObject({ guarded: true })
+  expect(amounts({ amount: 50_000, blocked: true })).not.toHaveProperty('doubtful')
+})
+
+test('what players deal is not measured by its multiplier', () => {
+  expect(amounts({ amount: 100_000, target: 'boss' })).not.toHaveProperty('doubtful')
+})
+
+test('where a source tells nothing before mitigation, nothing is doubted', () => {
+  expect(pullWhere(hit(1_000, ability, 'ayla')).hits[0]).not.toHaveProperty('doubtful')
+})
+
+test('a shield or an invulnerability that took all of it leaves it unknown what it was', () => {
+  const { hits } = pullWhere({ type: 'damage', at: 1_000, source: 'boss', target: 'ayla', ability, multiplier: 0.59 })
+  expect(hits[0]).toMatchObject({ amount: 0, multiplier: 0.59 })
+  expect(hits[0]).not.toHaveProperty('unmitigated')
+})

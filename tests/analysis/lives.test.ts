@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actor, hit, kill, pullOf, pullWhere } from './pull-where.ts'
+import { actor, hit, kill, type NamedEvent, pullOf, pullWhere } from './pull-where.ts'
 
 const ability = 18_468
 const tidal = 3_000
@@ -114,4 +114,36 @@ test('the play ends with the sixth death within fifteen seconds', () => {
   const party = ['ayla', 'bram', 'cira', 'dorn', 'edda', 'finn', 'gwen'] as const
   const pull = pullWhere(...party.map((name, index) => kill(10_000 + index * 1_000, ability, name)))
   expect(pull.playEndMs).toBe(10_000 + 5 * 1_000 + 2_700)
+})
+
+const transcendent = { type: 'status-apply', at: 30_000, target: 'gwen', status: 418, durationMs: 5_000 } as const
+const raiseOf = (...events: readonly NamedEvent[]) =>
+  pullWhere(kill(10_000, ability, 'gwen'), ...events).deaths[0]?.raise
+
+test('somebody raised is protected until they act', () => {
+  const acts = { type: 'cast', at: 32_000, source: 'gwen', target: 'boss', ability: 97 } as const
+  expect(raiseOf(transcendent, acts)).toEqual({ atMs: 30_000, protectedUntilMs: 32_000 })
+})
+
+test('somebody raised who does not act is protected as long as it lasts', () => {
+  expect(raiseOf(transcendent)).toEqual({ atMs: 30_000, protectedUntilMs: 35_000 })
+  const removed = { type: 'status-remove', at: 33_000, target: 'gwen', status: 418 } as const
+  expect(raiseOf(transcendent, removed)).toEqual({ atMs: 30_000, protectedUntilMs: 33_000 })
+})
+
+test('somebody raised who dies again before acting has two deaths', () => {
+  const pull = pullWhere(kill(10_000, ability, 'gwen'), transcendent, kill(40_000, ability, 'gwen'))
+  expect(pull.deaths.map(({ diedMs }) => diedMs)).toEqual([10_700, 40_700])
+  expect(pull.lives(actor('gwen'))).toEqual([
+    { startMs: 0, endMs: 10_700 },
+    { startMs: 30_000, endMs: 40_700 },
+  ])
+})
+
+test('five deaths within fifteen seconds, or six within more, leave the play going on', () => {
+  const party = ['ayla', 'bram', 'cira', 'dorn', 'edda', 'finn'] as const
+  const dying = (names: readonly (typeof party)[number][], everyMs: number) =>
+    pullWhere(...names.map((name, index) => kill(10_000 + index * everyMs, ability, name))).playEndMs
+  expect(dying(party.slice(0, 5), 1_000)).toBe(120_000)
+  expect(dying(party, 4_000)).toBe(120_000)
 })

@@ -72,3 +72,43 @@ test('the same from two people are two windows', () => {
     [2_000, 12_000],
   ])
 })
+
+test('a refresh of what nobody applied was on from the start', () => {
+  expect(spans(pullWhere({ type: 'status-apply', at: 9_000, ...given, durationMs: 10_000, refreshed: true }))).toEqual([
+    [0, 19_000],
+  ])
+})
+
+test('what runs out in the moment it is given again is given without a gap, as two windows', () => {
+  const pull = pullWhere(
+    { type: 'status-apply', at: 1_000, ...given, durationMs: 10_000 },
+    { type: 'status-remove', at: 8_000, ...given },
+    { type: 'status-apply', at: 8_000, ...given, durationMs: 10_000 },
+  )
+  expect(spans(pull)).toEqual([
+    [1_000, 8_000],
+    [8_000, 18_000],
+  ])
+  expect(pull.statusesOn(actor('ayla'), 8_000)).toHaveLength(1)
+})
+
+test('what somebody carries is told at any moment, however long it has been on', () => {
+  const [food, buff] = [48, 786]
+  const pull = pullOf(
+    { durationMs: 600_000 },
+    { type: 'status-apply', at: -5_000, target: 'ayla', status: food, durationMs: 1_800_000 },
+    { type: 'status-apply', at: 299_000, target: 'ayla', status: buff, durationMs: 20_000 },
+  )
+  const carried = (atMs: number) => pull.statusesOn(actor('ayla'), atMs).map(({ status }) => status)
+  expect([-1_000, 0, 298_999, 299_000, 310_000, 318_999, 319_000, 599_999].map(carried)).toEqual([
+    [food],
+    [food],
+    [food],
+    [food, buff],
+    [food, buff],
+    [food, buff],
+    [food],
+    [food],
+  ])
+  expect(pull.statusesOn(actor('bram'), 300_000)).toEqual([])
+})
