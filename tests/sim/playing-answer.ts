@@ -17,7 +17,7 @@ export interface GcdAnswer {
   readonly count: number
   /**
    * Σ length of the GCDs begun outside `idle` ÷ time outside it, 0 to 1; the length is the recast, or the cast and
-   * 100 ms if that is longer, and what runs into `idle` or over an end of the pull is cut off.
+   * 100 ms if that is longer, and what runs into `idle` or over an end of the pull is cut off. Corpse time is no play.
    */
   readonly uptime: number
   /** The same with nothing cut off. */
