@@ -17,6 +17,8 @@ export interface Gap {
 
 /** A gap longer than this share of a recast on top of it is a drop (METRICS §4: 1.5 recasts). */
 const dropShare = 0.5
+/** Behind a raise of 8 s nobody may stand still for longer than behind this. */
+const longLengthMs = 4_000
 /** Of the shortest recasts twice as much is nothing yet. */
 const leastDropMs = 750
 /** Less is the network’s, and the log’s own steps. */
@@ -33,7 +35,8 @@ export function findGaps(gcds: readonly Gcd[], aside: readonly Span[], endMs: nu
     const lostMs = following.startMs - atMs - overlapOf(aside, atMs, following.startMs)
     const weaves = gcd.weaves.filter((weave) => overlapOf(aside, weave, weave + 1) === 0).length
     const told = { atMs, lostMs, ability: gcd.ability, weaves }
-    if (lostMs > Math.max(gcd.recastMs * dropShare, leastDropMs)) gaps.push({ kind: 'drop', ...told })
+    if (lostMs > Math.max(Math.min(gcd.lengthMs, longLengthMs) * dropShare, leastDropMs))
+      gaps.push({ kind: 'drop', ...told })
     else if (lostMs > clipSlackMs && weaves > fits(gcd)) gaps.push({ kind: 'clip', ...told })
   }
   return gaps
