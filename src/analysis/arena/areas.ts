@@ -41,8 +41,8 @@ export function findAreas(struck: Struck): readonly Area[] {
 /** A place told within this is good enough to judge by, and this much may it be off. */
 const freshMs = 1_500
 const slackYalms = 1.5
-/** Whoever of a group carries it, it lies about here. */
-const sameSpotYalms = 3
+/** Whoever of a group carries it, its middle is no further off than this. */
+const sameSpotYalms = 2
 
 function freshPlace({ places }: Struck, id: ActorId): Place | undefined {
   const place = places.get(id)
