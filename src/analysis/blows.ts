@@ -49,10 +49,13 @@ export function findBlow(player: ActorId, deathMs: number, { hits, ticks, health
       .filter(({ at }) => isNear(at))
       .map((tick) => ({ ...tick, decidedMs: tick.at, landedMs: tick.at, instantKill: false })),
   ].sort((one, other) => one.landedMs - other.landedMs)
-  const blow = landed.find((hit) => isLethal(hit) && !standsAgain(hit.landedMs))
-  if (blow === undefined) return undefined
+  const first = landed.find((hit) => isLethal(hit) && !standsAgain(hit.landedMs))
+  if (first === undefined) return undefined
+  const together = landed.filter((hit) => hit.landedMs === first.landedMs && isLethal(hit))
+  const blow = together.find(isCertain) ?? together.at(-1) ?? first
   const before = health.before(player, blow.landedMs)
-  const hpBefore = blow.overkill > 0 && before === undefined ? blow.amount : before?.hp
+  const isAlone = before !== undefined && together.length === 1
+  const hpBefore = blow.overkill > 0 && !isAlone ? blow.amount : before?.hp
   return {
     source: blow.source,
     ability: blow.ability,
@@ -69,8 +72,8 @@ export function findBlow(player: ActorId, deathMs: number, { hits, ticks, health
     ...(before === undefined ? {} : { maxHp: before.maxHp }),
   }
 
-  function isLethal({ amount, overkill, instantKill, landedMs }: (typeof landed)[number]): boolean {
-    return overkill > 0 || instantKill || (amount > 0 && leftNothing(landedMs))
+  function isLethal(hit: (typeof landed)[number]): boolean {
+    return isCertain(hit) || (hit.amount > 0 && leftNothing(hit.landedMs))
   }
 
   function leftNothing(landedMs: number): boolean {
@@ -82,5 +85,9 @@ export function findBlow(player: ActorId, deathMs: number, { hits, ticks, health
     return (health.aliveAfter(player, landedMs + unorderedMs) ?? deathMs) < deathMs
   }
 }
+
+/** HP 0 is seen of a moment, not of a blow: of several that landed then, the one that says so itself was it. */
+const isCertain = ({ overkill, instantKill }: Pick<KillingBlow, 'overkill' | 'instantKill'>): boolean =>
+  overkill > 0 || instantKill
 
 const fromHit = (hit: Hit) => ({ ...hit, landedMs: hit.landedMs ?? hit.decidedMs, tick: false })

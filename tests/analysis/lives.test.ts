@@ -33,6 +33,18 @@ test('HP 0 seen with the hit makes it the blow, where nobody tells how far past 
   expect(death?.blow).toMatchObject({ ability, hpBefore: 30_000, maxHp: 100_000 })
 })
 
+test('of blows that land in the same moment the one that went past 0 is it, whichever came first', () => {
+  const [death] = pullWhere(
+    { type: 'state', at: 9_000, actor: 'gwen', hp: 30_000 },
+    hit(10_000, tidal, 'gwen', { amount: 20_000, packet: 1 }),
+    hit(10_000, ability, 'gwen', { amount: 10_000, overkill: 5_000, packet: 2 }),
+    { type: 'state', at: 10_700, actor: 'gwen', hp: 10_000 },
+    { type: 'state', at: 10_700, actor: 'gwen', hp: 0 },
+    { type: 'death', at: 12_700, target: 'gwen' },
+  ).deaths
+  expect(death?.blow).toMatchObject({ ability, hpBefore: 10_000 })
+})
+
 test('somebody healed after the hit that went past 0 did not die of it', () => {
   const [death] = pullWhere(
     hit(10_000, ability, 'gwen', { overkill: 500 }),
