@@ -18,20 +18,6 @@ export function playingOf(world: World, durationMs: number): PlayingAnswer {
   }
 }
 
-/** Once six have died within 15 s the rest is not play (METRICS §0). */
-function playEndOf({ deaths }: World, durationMs: number): number {
-  const told = deaths.map(({ deathMs }) => Math.round(deathMs)).sort((one, other) => one - other)
-  const sixth = told.find((at, index) => at - (told[index - 5] ?? Number.NEGATIVE_INFINITY) <= 15_000)
-  return Math.min(sixth ?? durationMs, durationMs)
-}
-
-/** Corpse time is no play: it begins with the sixth death within 15 s (METRICS §0). */
-function playEndOf({ deaths }: World, durationMs: number): number {
-  const times = deaths.map(({ deathMs }) => Math.round(deathMs)).sort((one, other) => one - other)
-  const sixth = times.find((at, index) => index >= 5 && at - (times[index - 5] ?? 0) <= 15_000)
-  return Math.min(sixth ?? durationMs, durationMs)
-}
-
 function downtimeOf({ happenings, bodies }: World, durationMs: number): readonly SpanAnswer[] {
   const shown: SpanAnswer[] = []
   const since = new Map<number, number>()
