@@ -1,5 +1,6 @@
 import type { Plant } from './plants.ts'
 import type { PlayingAnswer } from './playing-answer.ts'
+import type { ReadingAnswer } from './reading-answer.ts'
 import type { Slot } from './script.ts'
 
 export type EndClass = 'kill' | 'mechanic' | 'mitigation' | 'enrage' | 'called' | 'unknown'
@@ -65,4 +66,6 @@ export interface Answer {
   readonly damageByPlayer: Readonly<Record<string, number>>
   /** How the jobs were played; the sample's key does without. */
   readonly playing: PlayingAnswer
+  /** What must be found, and what is nobody's fault; the sample's key does without. */
+  readonly reading: ReadingAnswer
 }

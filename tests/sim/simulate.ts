@@ -2,8 +2,10 @@ import { director } from '../../src/game.ts'
 import { answerOf } from './engine/answering.ts'
 import { see } from './engine/body.ts'
 import { enemy } from './engine/finding.ts'
+import { planDisconnects } from './engine/mishaps.ts'
 import { appear, beginPhase, bossDown, makeTargetable } from './engine/phases.ts'
 import { startHelpers, startPlaying } from './engine/playing.ts'
+import { planPull } from './engine/pulling.ts'
 import { planSlips } from './engine/slips.ts'
 import { give } from './engine/statuses.ts'
 import { startTicking } from './engine/ticking.ts'
@@ -29,6 +31,7 @@ export function simulate(fight: FightScript, party: readonly Member[], pullPlan:
     })
   }
   world.agenda.at(prepullMs, () => prepare(world))
+  planPull(world)
   world.agenda.at(0, () => beginPhase(world, 0))
   world.agenda.at(280, () => record(world, { kind: 'combat', at: world.now, on: true }))
   world.agenda.at(0, () => startTicking(world))
@@ -73,6 +76,7 @@ function prepare(world: World): void {
   startPlaying(world)
   startHelpers(world)
   planSlips(world)
+  planDisconnects(world)
   for (const body of world.bodies) if (body.pet) record(world, { kind: 'appears', at: world.now, actor: see(body) })
   for (const body of world.players) {
     body.x = 100 + world.random.between(-2, 2)

@@ -175,6 +175,8 @@ export type Happening =
   | (Timed & { readonly kind: 'tethered'; readonly source: number; readonly target: number; readonly tether: number })
   /** A waymark is set: 0 to 3 are A to D, 4 to 7 are 1 to 4. */
   | (Timed & { readonly kind: 'waymark'; readonly waymark: number; readonly x: number; readonly y: number })
+  /** Somebody counts down to the pull. */
+  | (Timed & { readonly kind: 'countdown'; readonly seconds: number })
   | (Timed & { readonly kind: 'gauge'; readonly value: number })
   | (Timed & { readonly kind: 'director'; readonly command: number })
   | (Timed & { readonly kind: 'combat'; readonly on: boolean })

@@ -2,6 +2,7 @@ import { director } from '../../../src/game.ts'
 import type { Answer, EndClass } from '../answers.ts'
 import { enemy } from './finding.ts'
 import { playingOf } from './playing-truth.ts'
+import { readingOf } from './reading-truth.ts'
 import type { World } from './world.ts'
 
 /** The answer key of a pull that is over. */
@@ -17,11 +18,11 @@ export function answerOf(world: World, durationMs: number): Answer {
     world.bodies[id]?.actor.name ?? '',
     amount,
   ])
-  return {
+  const answer = {
     seed: world.pullPlan.seed,
-    outcome: won ? 'kill' : 'wipe',
+    outcome: won ? ('kill' as const) : ('wipe' as const),
     durationMs,
-    ended: won ? 'kill' : endOf(world, origin),
+    ended: won ? ('kill' as const) : endOf(world, origin),
     ...(world.location && { location: world.location }),
     ...(origin !== undefined && { origin }),
     faults: world.faults.map(({ plant, atMs }) => ({ plant, atMs })),
@@ -43,6 +44,7 @@ export function answerOf(world: World, durationMs: number): Answer {
     damageByPlayer: Object.fromEntries(started),
     playing: playingOf(world, durationMs),
   }
+  return { ...answer, reading: readingOf(world, answer) }
 }
 
 /** What started the end: the first fault whose dead never came back, or what came right before the call. */
@@ -60,12 +62,19 @@ function originOf(world: World): number | undefined {
   return lost?.fault === undefined ? undefined : positionOf(world, lost.fault)
 }
 
+const covers: ReadonlySet<string> = new Set([
+  'late-mitigation',
+  'missed-mitigation',
+  'early-mitigation',
+  'wrong-target',
+])
+
 function endOf(world: World, origin: number | undefined): EndClass {
   if (world.enraged) return 'enrage'
   if (callOf(world) !== undefined) return 'called'
   const kind = origin === undefined ? undefined : world.faults[origin]?.plant.kind
   if (kind === undefined) return 'unknown'
-  return kind === 'late-mitigation' || kind === 'missed-mitigation' ? 'mitigation' : 'mechanic'
+  return covers.has(kind) ? 'mitigation' : 'mechanic'
 }
 
 /** Who calls what is lost already ends nothing: half the party must still live. */

@@ -3,7 +3,8 @@ import type { DecidedDamage, Struck } from '../truth.ts'
 import { type Body, see } from './body.ts'
 import { die } from './deaths.ts'
 import { bossBehind, isTank } from './finding.ts'
-import { absorb, dealtFactor, dropEmptyShields, give, has, takenFactor } from './statuses.ts'
+import { outlives } from './mishaps.ts'
+import { absorb, dealtFactor, dropEmptyShields, floorOf, give, has, takenFactor } from './statuses.ts'
 import { record, type World } from './world.ts'
 
 /** One target of an enemy's hit. */
@@ -16,20 +17,29 @@ export interface Blow {
   /** Why it is bad that this one was hit, for the answer key. */
   readonly fault?: number
   readonly misplaced?: 'avoidable' | 'wrong target'
+  /** It is decided and never lands. */
+  readonly isGhost?: boolean
 }
 
 /** How much of a hit armour and Tank Mastery leave of what cloth would take. */
 const tankShare = 0.65
-const variance = 0.04
+const usualVariance = 0.04
 const guardChance = 0.2
 const guardShare = 0.15
 
 /** An enemy's action is decided: mitigation counts now; HP moves when it lands. */
-export function strike(world: World, source: Body, ability: number, name: string, blows: readonly Blow[]): void {
+export function strike(
+  world: World,
+  source: Body,
+  ability: number,
+  name: string,
+  blows: readonly Blow[],
+  lateMs = 0,
+): void {
   const packet = world.packet++
   world.abilityNames.set(ability, name)
   const decided = blows
-    .filter(({ target }) => target.alive && !has(target, 418))
+    .filter(({ target, amount }) => target.alive && !has(target, 418) && !outlives(world, target, amount))
     .map((blow) => decide(world, source, blow))
   record(world, {
     kind: 'decided',
@@ -39,7 +49,7 @@ export function strike(world: World, source: Body, ability: number, name: string
     packet,
     struck: decided.map(({ struck }) => struck),
   })
-  const landMs = world.random.between(620, 880)
+  const landMs = world.random.between(620, 880) + lateMs
   decided.forEach(({ blow, struck }, index) => {
     world.agenda.at(world.now + landMs + index * 4, () => land(world, { source, ability, packet, blow, struck }))
   })
@@ -65,9 +75,11 @@ function decide(world: World, source: Body, blow: Blow): Decided {
 }
 
 function mitigate(world: World, source: Body, { target, amount, school }: Blow): DecidedDamage {
+  const { variance = usualVariance } = world.pullPlan
   const roll = world.random.between(1 - variance, 1 + variance)
   const unmitigated = Math.round(amount * (isTank(target) ? tankShare : 1) * (school === 'unaspected' ? 1 : roll))
-  const multiplier = takenFactor(target, school) * dealtFactor(bossBehind(world, source), school)
+  const taken = takenFactor(target, school) * dealtFactor(bossBehind(world, source), school)
+  const multiplier = floorOf(target) === 'nothing' ? 0 : taken
   const guard = guardOf(world, target, school)
   const passed = Math.floor(unmitigated * multiplier)
   const blocked = guard === 'none' ? 0 : Math.floor(passed * guardShare)
@@ -96,6 +108,16 @@ function guardOf(world: World, target: Body, school: School): 'block' | 'parry' 
   return target.actor.job === 'PLD' ? 'block' : 'parry'
 }
 
+/** HP that was told as 0 is 1: nobody died. */
+function endure(world: World, target: Body): void {
+  target.hp = 1
+  world.agenda.at(world.now + enduredMs, () => {
+    if (target.alive) record(world, { kind: 'seen', at: world.now, actor: see(target) })
+  })
+}
+
+const enduredMs = 120
+
 interface Landing extends Decided {
   readonly source: Body
   readonly ability: number
@@ -105,7 +127,7 @@ interface Landing extends Decided {
 function land(world: World, { source, ability, packet, blow, struck }: Landing): void {
   const { target } = blow
   target.absorbing -= struck.damage?.absorbed ?? 0
-  if (!target.alive) {
+  if (!target.alive || blow.isGhost) {
     struck.lands = false
     return
   }
@@ -123,6 +145,10 @@ function land(world: World, { source, ability, packet, blow, struck }: Landing):
     ...(struck.damage && { damage: { ...struck.damage, amount, overkill: struck.damage.amount - amount } }),
   })
   dropEmptyShields(world, target)
+  if (target.hp === 0 && floorOf(target) === 'shown-zero') {
+    endure(world, target)
+    return
+  }
   if (target.hp === 0 && struck.damage) {
     die(world, target, { source, ability, blow, damage: struck.damage, hpBefore })
     return

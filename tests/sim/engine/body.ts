@@ -57,6 +57,8 @@ export interface Body {
   overweaveFrom: number
   /** How often each burst each burst of the kit has been thrown. */
   readonly burstsDone: number[]
+  /** The fault that left this one hardly alive. */
+  scar: number | undefined
   raisePending: boolean
   /** Died while Weakness was on: the next raise brings Brink of Death. */
   diedWeak: boolean
@@ -131,6 +133,7 @@ function newBody(
     awayUntil: Number.NEGATIVE_INFINITY,
     overweaveFrom: Number.POSITIVE_INFINITY,
     burstsDone: more.kit ? more.kit.bursts.map(() => 0) : [],
+    scar: undefined,
     raisePending: false,
     diedWeak: false,
   }

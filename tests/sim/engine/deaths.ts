@@ -1,5 +1,6 @@
 import type { DeathKind } from '../answers.ts'
 import { raised, wellFed } from '../jobs/role.ts'
+import type { StatusScript } from '../script.ts'
 import type { DecidedDamage } from '../truth.ts'
 import type { Blow } from './blows.ts'
 import { type Body, see } from './body.ts'
@@ -25,6 +26,7 @@ const hopeless = 4
 
 /** HP is gone: statuses go at once, the death is told two seconds later. */
 export function die(world: World, body: Body, hit: LethalHit): void {
+  const behind = faultBehind(world, body, hit.blow?.fault)
   fallDown(world, body)
   const deathMs = world.now + deathAfterMs + world.random.whole(-12, 12)
   if (body.slot) {
@@ -42,7 +44,7 @@ export function die(world: World, body: Body, hit: LethalHit): void {
       kind: kindOf(body, hit),
       hpBefore: hit.hpBefore,
       overkill: hit.damage.amount - hit.hpBefore,
-      ...(hit.blow?.fault !== undefined && { fault: hit.blow.fault }),
+      ...behind,
     })
   }
   world.agenda.at(deathMs, () => {
@@ -57,6 +59,14 @@ export function die(world: World, body: Body, hit: LethalHit): void {
     })
   })
   afterDeath(world, body, deathMs)
+}
+
+/** Who outlives everybody runs on for a while. */
+function runOn(world: World): void {
+  const [last, ...others] = alivePlayers(world)
+  const survivor = world.pullPlan.confounders?.find((each) => each.kind === 'survivor')
+  if (!survivor || !last || others.length > 0 || last.slot !== survivor.who) return
+  world.agenda.at(world.now + survivor.forMs, () => fall(world, last, undefined))
 }
 
 /** Off the arena: dead without a blow. */
@@ -88,6 +98,15 @@ export function fall(world: World, body: Body, fault: number | undefined): void 
   afterDeath(world, body, deathMs)
 }
 
+/** The blow's own fault; else, where that is kept, what made its victim weak. */
+function faultBehind({ pullPlan }: World, { scar, held }: Body, fault: number | undefined): { fault?: number } {
+  const weakness = held.find(({ script, fault: given }) => given !== undefined && isVulnerability(script))?.fault
+  const found = fault ?? (pullPlan.exact ? (scar ?? weakness) : undefined)
+  return found === undefined ? {} : { fault: found }
+}
+
+const isVulnerability = ({ taken = {} }: StatusScript): boolean => Object.values(taken).some((factor) => factor > 1)
+
 const untold = ({ pullPlan }: World, { slot }: Body): { isUntold?: true } =>
   slot && pullPlan.untoldDeaths?.includes(slot) ? { isUntold: true } : {}
 
@@ -104,6 +123,8 @@ function fallDown(world: World, body: Body): void {
 
 function afterDeath(world: World, body: Body, deathMs: number): void {
   if (body.slot === undefined) return
+  body.scar = undefined
+  runOn(world)
   if (alivePlayers(world).length === 0) world.whenAllDead()
   else planRaise(world, body, deathMs)
 }

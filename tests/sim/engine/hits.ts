@@ -4,6 +4,7 @@ import { type Body, see } from './body.ts'
 import { fall } from './deaths.ts'
 import { cameTrue, planted } from './faults.ts'
 import { alivePlayers, enemy, playerAt } from './finding.ts'
+import { lateBy, withGhosts } from './mishaps.ts'
 import { noteLocation, sourceOf, volleysOf } from './volleys.ts'
 import { record, type World } from './world.ts'
 
@@ -23,8 +24,10 @@ function strikeAll(world: World, mechanic: MechanicScript, hit: HitScript): void
   const volleys = volleysOf(world, mechanic, hit)
   // What finds nobody goes off all the same.
   const told = volleys.length === 0 ? [[]] : volleys
+  const lateMs = lateBy(world, mechanic)
   for (const [index, blows] of told.entries()) {
-    strike(world, sourceOf(world, mechanic, hit, index), hit.ability, hit.name, blows)
+    const struck = withGhosts(world, mechanic, blows)
+    strike(world, sourceOf(world, mechanic, hit, index), hit.ability, hit.name, struck, lateMs)
   }
   const hurts = volleys.some((blows) => blows.some(({ target, amount }) => target.alive && amount > 0))
   if (hurts) noteLocation(world, mechanic, hit)

@@ -7,6 +7,7 @@ import { fall } from './deaths.ts'
 import { cameTrue, planted } from './faults.ts'
 import { alivePlayers, enemy, mainTank, playerAt } from './finding.ts'
 import { castResolves, resolve } from './hits.ts'
+import { planMishaps } from './mishaps.ts'
 import { firstHit, planMitigation, swapTanks } from './mitigating.ts'
 import { dangerSpot, moveTo, placeOf } from './places.ts'
 import { record, type World } from './world.ts'
@@ -105,6 +106,7 @@ function schedule(world: World, mechanic: MechanicScript, running: () => boolean
   })
   for (const hit of mechanic.hits) announce(world, boss, hit, resolvesAt + hit.afterMs, running)
   if (mechanic.swap) swapTanks(world, mechanic, running)
+  planMishaps(world, mechanic, firstHit(world, mechanic), running)
   for (const hit of mechanic.hits) {
     agenda.at(resolvesAt + hit.afterMs, () => running() && !world.over && resolve(world, mechanic, hit))
   }
@@ -169,6 +171,8 @@ function misplaced(world: World, mechanic: MechanicScript): ReadonlyMap<Slot, { 
   }
   for (const { plant } of planted(world, 'hit-by-avoidable', mechanic.key)) elsewhere.set(plant.who, dangerSpot)
   for (const { plant } of planted(world, 'missed-stack', mechanic.key)) elsewhere.set(plant.who, { x: 100, y: 117 })
+  for (const { plant } of planted(world, 'alone', mechanic.key)) elsewhere.set(plant.who, { x: 100, y: 117 })
+  for (const { plant } of planted(world, 'wrong-role', mechanic.key)) elsewhere.set(plant.who, { x: 100, y: 95 })
   for (const { plant } of planted(world, 'missed-soak', mechanic.key)) elsewhere.set(plant.who, { x: 100, y: 103 })
   for (const { plant } of planted(world, 'overlap', mechanic.key)) {
     const { x, y } = placeOf(mechanic.formation, plant.victim)

@@ -59,7 +59,7 @@ export function moveTo(world: World, formation: Formation, byMs: number, elsewhe
 export const placeOf = (formation: Formation, slot: Slot): Place => formations[formation][slot]
 
 function arrive(world: World, body: Body, { x, y }: Place): void {
-  if (!body.alive) return
+  if (!body.alive || body.awayUntil > world.now) return
   body.x = x
   body.y = y
   body.facing = Math.atan2(100 - x, 100 - y)

@@ -3,6 +3,7 @@ import { act } from './acting.ts'
 import { type Body, see } from './body.ts'
 import { nextGcd, nextWeave } from './choosing.ts'
 import { currentTarget, playerAt } from './finding.ts'
+import { openingMs } from './pulling.ts'
 import { noteGcd, rhythmOf, type StartedGcd } from './rhythm.ts'
 import { overweave } from './slips.ts'
 import { loseStatus } from './statuses.ts'
@@ -23,10 +24,7 @@ export function startPlaying(world: World): void {
     const { kit } = body
     if (!kit) continue
     if (world.pullPlan.exact) body.speed = world.random.pick(speeds)
-    const first =
-      body.slot === 'MT'
-        ? 0
-        : world.random.between(120, 500) - (kit.opening.castMs ?? 0) + (kit.opening.castMs ? 200 : 0)
+    const first = openingMs(world, body, kit.opening)
     world.agenda.at(first, () => startAction(world, body, kit.opening, currentTarget(world)))
     world.agenda.at(Math.max(0, first) + 40, () => think(world, body))
     if (kit.auto) world.agenda.at(world.random.between(900, 2_000), () => autoAttack(world, body))

@@ -2,6 +2,7 @@ import { raised, swiftcast } from '../jobs/role.ts'
 import type { ActionScript } from '../script.ts'
 import { act, ready } from './acting.ts'
 import { type Body, see } from './body.ts'
+import { cameTrue } from './faults.ts'
 import { alivePlayers } from './finding.ts'
 import { noteGcd, type StartedGcd } from './rhythm.ts'
 import { give, has, loseStatus } from './statuses.ts'
@@ -115,9 +116,20 @@ function complete(world: World, raiser: Body, dead: Body, spell: ActionScript, h
   return true
 }
 
+/** Whoever lets a raise run out has to be raised again. */
+function isLost(world: World, raiser: Body, dead: Body): boolean {
+  const index = world.pullPlan.plants.findIndex((plant) => plant.kind === 'raise-lost' && plant.who === dead.slot)
+  if (index < 0 || world.faults.some((fault) => fault.index === index)) return false
+  cameTrue(world, index)
+  loseStatus(world, dead, raised.raise.id)
+  world.agenda.at(world.now + 1_500, () => tryRaise(world, dead, 0))
+  return raiser !== dead
+}
+
 function standUp(world: World, raiser: Body, dead: Body, answer: { upMs?: number }): void {
   dead.raisePending = false
   if (world.over || dead.alive) return
+  if (isLost(world, raiser, dead)) return
   dead.alive = true
   dead.hp = Math.round(dead.actor.maxHp * 0.35)
   dead.mp = 2_000

@@ -32,7 +32,7 @@ export function give(world: World, target: Body, script: StatusScript, giving: G
   }
   target.held = [...target.held.filter((held) => held !== found), holding]
   world.statusNames.set(script.id, { name: script.name, harmful: script.harmful ?? false })
-  record(world, {
+  const gained = {
     kind: 'gain',
     at: world.now,
     source: giving.source?.actor.id ?? nobody,
@@ -45,8 +45,19 @@ export function give(world: World, target: Body, script: StatusScript, giving: G
     packet: giving.packet,
     refreshed: found !== undefined,
     shield: holding.pool,
-  })
+  } as const
+  record(world, gained)
+  const mirror = mirrorOf(world, target)
+  if (mirror) record(world, { ...gained, target: mirror.actor.id, packet: 0 })
   if (durationMs < 600_000) world.agenda.at(holding.until, () => loseIfHeld(world, target, holding))
+}
+
+/** Whose statuses the log tells a second time, and of whom: a boss' first helper, a player's pet. */
+function mirrorOf(world: World, { boss, actor }: Body): Body | undefined {
+  if (!world.pullPlan.confounders?.some(({ kind }) => kind === 'mirrored-statuses')) return undefined
+  return boss === undefined
+    ? world.bodies.find((each) => each.actor.owner === actor.id)
+    : world.bodies.find((each) => each.boss === `${boss}-helper`)
 }
 
 /** Uses up one stack; with the last one the status goes. */
@@ -72,7 +83,7 @@ export function spend(world: World, body: Body, status: number): void {
 /** Takes a status away before its time. */
 export function lose(world: World, target: Body, holding: Holding): void {
   target.held = target.held.filter((held) => held !== holding)
-  record(world, {
+  const lost = {
     kind: 'loss',
     at: world.now,
     source: holding.source?.actor.id ?? nobody,
@@ -80,7 +91,10 @@ export function lose(world: World, target: Body, holding: Holding): void {
     status: holding.script.id,
     stacks: holding.stacks,
     shield: holding.pool,
-  })
+  } as const
+  record(world, lost)
+  const mirror = mirrorOf(world, target)
+  if (mirror) record(world, { ...lost, target: mirror.actor.id })
   if (holding.pool > 0 && target.alive) list(world, target)
 }
 
@@ -99,6 +113,10 @@ export const loseStatus = (world: World, target: Body, status: number): void => 
 }
 
 export const has = (body: Body, status: number): boolean => body.held.some((held) => held.script.id === status)
+
+/** What keeps damage from killing the holder, if something does. */
+export const floorOf = (target: Body): StatusScript['floor'] =>
+  target.held.find(({ script }) => script.floor !== undefined)?.script.floor
 
 /** The factor that the target's own statuses put on damage of a school. */
 export const takenFactor = (target: Body, school: School): number =>

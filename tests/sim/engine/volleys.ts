@@ -56,8 +56,9 @@ function spreads(
   on: readonly Slot[],
 ): readonly (readonly Blow[])[] {
   const overlaps = planted(world, 'overlap', mechanic.key)
+  const cover = mitigationFault(world, mechanic.key)
   return standing(world, on).map((target) => {
-    const own = blow(hit, target)
+    const own = { ...blow(hit, target), ...cover }
     const overlap = overlaps.find(({ plant }) => plant.who === target.slot || plant.victim === target.slot)
     const other =
       overlap && playerAt(world, overlap.plant.who === target.slot ? overlap.plant.victim : overlap.plant.who)
@@ -79,18 +80,47 @@ function busters(
 ): readonly (readonly Blow[])[] {
   const main = mainTank(world)
   if (!main) return []
+  const cover = mitigationFault(world, mechanic.key)
+  const own = (target: Body): Blow => ({ ...blow(hit, target), ...cover })
   const tanks = world.players.filter((body) => body.alive && isTank(body))
   const other = tanks.find((tank) => tank !== main) ?? main
-  if (who === 'both') return tanks.map((target) => [blow(hit, target)])
+  if (who === 'both')
+    return withBystanders(
+      world,
+      mechanic,
+      hit,
+      tanks.map((target) => [own(target)]),
+    )
   if (who === 'shared') {
     const targets = tanks.length > 0 ? tanks : [main]
-    return [targets.map((target) => ({ ...blow(hit, target), amount: hit.amount / targets.length }))]
+    return withBystanders(world, mechanic, hit, [
+      targets.map((target) => ({ ...own(target), amount: hit.amount / targets.length })),
+    ])
   }
-  if (who === 'main') return [[blow(hit, main)]]
+  if (who === 'main') return withBystanders(world, mechanic, hit, [[own(main)]])
   const missed = planted(world, 'missed-swap', mechanic.key)[0]
-  if (!missed || playerAt(world, missed.plant.who) !== other) return [[blow(hit, other)]]
+  if (!missed || playerAt(world, missed.plant.who) !== other)
+    return withBystanders(world, mechanic, hit, [[own(other)]])
   cameTrue(world, missed.index)
   return [[{ ...blow(hit, main), fault: missed.index, misplaced: 'wrong target' }]]
+}
+
+/** Whoever stands with the tank takes the tank's blow as well. */
+function withBystanders(
+  world: World,
+  mechanic: MechanicScript,
+  hit: HitScript,
+  volleys: readonly (readonly Blow[])[],
+): readonly (readonly Blow[])[] {
+  const [first, ...rest] = volleys
+  if (!first) return volleys
+  const strays = planted(world, 'wrong-role', mechanic.key)
+    .filter(({ plant }) => playerAt(world, plant.who).alive && !first.some(({ target }) => target.slot === plant.who))
+    .map(({ index, plant }): Blow => {
+      cameTrue(world, index)
+      return { ...blow(hit, playerAt(world, plant.who)), fault: index, misplaced: 'wrong target' }
+    })
+  return [[...first, ...strays], ...rest]
 }
 
 function shared(
@@ -101,6 +131,13 @@ function shared(
 ): readonly (readonly Blow[])[] {
   const away = absent(world, 'missed-stack', mechanic.key)
   const missing = group.filter((slot) => away.has(slot) && playerAt(world, slot).alive)
+  const lone = planted(world, 'alone', mechanic.key).find(
+    ({ plant }) => group.includes(plant.who) && playerAt(world, plant.who).alive,
+  )
+  if (lone) {
+    cameTrue(world, lone.index)
+    return [[{ ...blow(hit, playerAt(world, lone.plant.who)), fault: lone.index }]]
+  }
   const present = standing(world, group).filter(({ slot }) => !slot || !away.has(slot))
   const fault = missing[0] === undefined ? undefined : away.get(missing[0])
   if (fault !== undefined) cameTrue(world, fault)
@@ -146,6 +183,8 @@ function mitigationFault(world: World, mechanic: string): { fault?: number } {
   const found = [
     ...planted(world, 'late-mitigation', mechanic),
     ...planted(world, 'missed-mitigation', mechanic),
+    ...planted(world, 'early-mitigation', mechanic),
+    ...planted(world, 'wrong-target', mechanic),
   ].filter(({ plant }) => playerAt(world, plant.who).alive)
   for (const { index } of found) cameTrue(world, index)
   return found[0] ? { fault: found[0].index } : {}

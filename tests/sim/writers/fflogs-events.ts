@@ -42,6 +42,7 @@ export function eventsOf(scribe: Scribe, it: Happening): readonly FflogsEvent[] 
     case 'gauge':
       return [scribe.event(it.at, 'limitbreakupdate', { value: it.value, bars: 3 })]
     // The API has no word for these.
+    case 'countdown':
     case 'listed':
     case 'cancel-cast':
     case 'seen':

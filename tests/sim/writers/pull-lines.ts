@@ -164,6 +164,8 @@ export function openPullWriter(pull: SimPull, startedAt: number, idOf: (actor: n
         ]
       case 'waymark':
         return [`28|${when(it.at)}|Add|${it.waymark}|${who(0)}|${it.x}|${it.y}|0`]
+      case 'countdown':
+        return [`268|${when(it.at)}|${idOf(0)}|004E|${it.seconds}|00|${name(0)}`]
       case 'gauge':
         return [...changed(it.at), `36|${when(it.at)}|${hex4(it.value)}|3`]
       case 'director':

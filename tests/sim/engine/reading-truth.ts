@@ -1,0 +1,73 @@
+import type { Answer } from '../answers.ts'
+import type { Plant } from '../plants.ts'
+import type { BlamelessAnswer, FaultKind, FindAnswer, PressVerdict, ReadingAnswer } from '../reading-answer.ts'
+import type { World } from './world.ts'
+
+/** What a reader must find in a pull, and what is nobody's fault. */
+export function readingOf(world: World, { faults, deaths, raises, origin }: Omit<Answer, 'reading'>): ReadingAnswer {
+  const find = faults.flatMap(({ plant, atMs }, fault): FindAnswer[] => {
+    if (plant.kind === 'called-wipe') return []
+    const body = world.players.find(({ slot }) => slot === plant.who)
+    const press = presses[plant.kind]
+    return [
+      {
+        fault,
+        kind: kinds[plant.kind],
+        ...(press && { press }),
+        who: body?.actor.name ?? '',
+        slot: plant.who,
+        mechanic: plant.mechanic,
+        abilities: abilitiesOf(world, plant.mechanic),
+        atMs,
+        isOrigin: origin === fault,
+        deaths: deaths.flatMap((death, index) => (death.fault === fault ? [index] : [])),
+      },
+    ]
+  })
+  const blameless = deaths.flatMap(({ who, slot, fault }, death): BlamelessAnswer[] => {
+    const plant = fault === undefined ? undefined : faults[fault]?.plant
+    if (fault === undefined || !plant) return [{ kind: 'fallout', death, who }]
+    return plant.kind === 'called-wipe' || plant.who === slot ? [] : [{ kind: 'victim', death, who, fault }]
+  })
+  const chains = [...new Set(raises.map(({ who }) => who))].flatMap((who): BlamelessAnswer[] => {
+    const times = raises.filter((raise) => raise.who === who).length
+    return times > 1 ? [{ kind: 'raise chain', who, raises: times }] : []
+  })
+  const confounders = (world.pullPlan.confounders ?? []).map((what): BlamelessAnswer => ({ kind: 'confounder', what }))
+  return { find, blameless: [...blameless, ...chains, ...confounders] }
+}
+
+const kinds: Readonly<Record<Exclude<Plant['kind'], 'called-wipe'>, FaultKind>> = {
+  'hit-by-avoidable': 'hit by what nobody should be hit by',
+  'missed-stack': 'fewer soakers than needed',
+  alone: 'alone in what is to be shared',
+  'missed-soak': 'missed a soak or tower',
+  'late-mitigation': 'missed planned mitigation',
+  'missed-mitigation': 'missed planned mitigation',
+  'early-mitigation': 'missed planned mitigation',
+  'wrong-target': 'missed planned mitigation',
+  overlap: 'shared what is for one',
+  'wrong-role': 'wrong role hit',
+  'missed-swap': 'wrong role hit',
+  'gained-status': 'gained a status that is only gained by mistake',
+  grazed: 'died to something survivable others survived',
+  fall: 'fell',
+  'raise-lost': 'raise lost',
+  'early-pull': 'late or early pull',
+  'late-pull': 'late or early pull',
+}
+
+const presses: Readonly<Partial<Record<Plant['kind'], PressVerdict>>> = {
+  'late-mitigation': 'late',
+  'missed-mitigation': 'missed',
+  'early-mitigation': 'early',
+  'wrong-target': 'wrong target',
+}
+
+const abilitiesOf = ({ fight }: World, key: string): readonly number[] => [
+  ...new Set(
+    fight.phases.flatMap(({ mechanics }) =>
+      mechanics.filter((each) => each.key === key).flatMap(({ hits }) => hits.map(({ ability }) => ability)),
+    ),
+  ),
+]
