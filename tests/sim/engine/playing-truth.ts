@@ -18,6 +18,13 @@ export function playingOf(world: World, durationMs: number): PlayingAnswer {
   }
 }
 
+/** Corpse time is no play: it begins with the sixth death within 15 s (METRICS §0). */
+function playEndOf({ deaths }: World, durationMs: number): number {
+  const times = deaths.map(({ deathMs }) => Math.round(deathMs)).sort((one, other) => one - other)
+  const sixth = times.find((at, index) => index >= 5 && at - (times[index - 5] ?? 0) <= 15_000)
+  return Math.min(sixth ?? durationMs, durationMs)
+}
+
 function downtimeOf({ happenings, bodies }: World, durationMs: number): readonly SpanAnswer[] {
   const shown: SpanAnswer[] = []
   const since = new Map<number, number>()
