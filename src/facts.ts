@@ -7,6 +7,12 @@ import { type Job, jobs } from './game.ts'
 import { openSpeed, type SpeedFacts } from './speed.ts'
 import { openTimelines, type Timeline } from './timelines.ts'
 
+/**
+ * How a phase asks for damage: `pool` is to be emptied before a cast · `threshold` is to be brought down to `share` of
+ * max HP before one · `fixed` lasts as long as it lasts.
+ */
+export type DamageCheck = { readonly kind: 'pool' | 'fixed' } | { readonly kind: 'threshold'; readonly share: number }
+
 /** A known fight. */
 export interface EncounterFacts {
   readonly key: string
@@ -18,7 +24,12 @@ export interface EncounterFacts {
   /** FFLogs encounter ids of every era. */
   readonly fflogsIds: readonly number[]
   /** In order; empty where nobody has named them. */
-  readonly phases: readonly { readonly name: string; readonly isIntermission: boolean }[]
+  readonly phases: readonly {
+    readonly name: string
+    readonly isIntermission: boolean
+    /** What its bosses' HP must come to before the enrage, where somebody has said it. */
+    readonly check?: DamageCheck | undefined
+  }[]
   /** BNpcBase ids; `phases` are indexes into `phases` above. */
   readonly bosses: readonly { readonly name: string; readonly gameId: number; readonly phases: readonly number[] }[]
   /** Action ids that end the pull because time ran out. */
@@ -130,6 +141,11 @@ const id = z.int().nonnegative()
 const ids = z.array(id)
 const job = z.enum(Object.keys(jobs) as [Job, ...Job[]])
 
+const check = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['pool', 'fixed']) }),
+  z.object({ kind: z.literal('threshold'), share: z.number().min(0).max(1) }),
+])
+
 const encounter = z.object({
   key: z.string(),
   name: z.string(),
@@ -137,7 +153,7 @@ const encounter = z.object({
   territoryId: id,
   levelSync: id,
   fflogsIds: ids,
-  phases: z.array(z.object({ name: z.string(), isIntermission: z.boolean() })),
+  phases: z.array(z.object({ name: z.string(), isIntermission: z.boolean(), check: check.optional() })),
   bosses: z.array(z.object({ name: z.string(), gameId: id, phases: ids })),
   enrages: ids,
   knockbacks: ids,

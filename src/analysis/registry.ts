@@ -4,6 +4,7 @@ import { burst } from './metrics/burst.ts'
 import { damageDone } from './metrics/damage-done.ts'
 import { damageTaken } from './metrics/damage-taken.ts'
 import { deaths } from './metrics/deaths.ts'
+import { dpsCheck } from './metrics/dps-check.ts'
 import { fatalMoment } from './metrics/fatal-moment.ts'
 import { faults } from './metrics/faults.ts'
 import { gcd } from './metrics/gcd.ts'
@@ -25,6 +26,7 @@ export const metrics = [
   damageDone,
   parses,
   damageTaken,
+  dpsCheck,
   faults,
   recovery,
   gcd,

@@ -2,6 +2,7 @@ import { type ActorId, environment } from '../../event.ts'
 import { limitBreaks } from '../../game.ts'
 import type { Phase, PullContext } from '../context.ts'
 import { combinedTicks } from '../hits.ts'
+import { perPull } from '../playing/per-pull.ts'
 import { overlapMs } from './overlap.ts'
 
 /** What was done to enemies in one phase. */
@@ -21,15 +22,7 @@ export interface Dealt {
  * Damage to enemies that landed, phase by phase: what shields of theirs took counts, what was decided and never landed
  * does not, nor what went past 0 HP, nor the sums that FFLogs writes beside ticks. Worked out once per pull.
  */
-export function dealtIn(context: PullContext): readonly Dealt[] {
-  const known = byContext.get(context)
-  if (known) return known
-  const made = findDealt(context)
-  byContext.set(context, made)
-  return made
-}
-
-const byContext = new WeakMap<PullContext, readonly Dealt[]>()
+export const dealtIn = perPull(findDealt)
 
 function findDealt({ hits, ticks, phases, actor, ownerOf, downtime }: PullContext): readonly Dealt[] {
   const found = phases.map((phase) => ({
