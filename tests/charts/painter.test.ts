@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Bars, Block } from '../../src/analysis/block.ts'
 import { openPainter } from '../../src/charts/painter.ts'
 import { AppError } from '../../src/errors.ts'
+import { everyShape, missedStack, oneHeap } from './arenas.ts'
 import { cascade, quietPull } from './pulls.ts'
 
 const painter = openPainter()
@@ -31,6 +32,43 @@ test('every pixel is opaque, so that the card is the same on a light theme', asy
   const { data } = await pixels(quietPull)
   expect(data.every((value, index) => index % 4 !== 3 || value === 255)).toBe(true)
 })
+
+test.each([
+  ['a stack', missedStack],
+  ['a heap', oneHeap],
+  ['every shape', everyShape],
+])('the floor with %s is an opaque picture that a channel takes at once', async (_title, block) => {
+  const png = await painter.draw(block)
+  expect(png.length).toBeLessThan(300_000)
+  const { width, height, data } = await pixels(block)
+  expect([width, height]).toEqual([1600, 1268])
+  expect(new Set(new Uint32Array(data.buffer)).size).toBeGreaterThan(100)
+  expect(data.every((value, index) => index % 4 !== 3 || value === 255)).toBe(true)
+})
+
+test('north is at the top and east to the right: who was hit there has their ring there', async () => {
+  const ground = { shape: 'circle', x: 100, y: 100, halfWidth: 20, halfHeight: 20 } as const
+  const ringOf = async (x: number, y: number) => {
+    const people = oneHeap.people.slice(0, 1).map((one) => ({ ...one, x, y }))
+    const { width, data } = await pixels({ ...oneHeap, ground, people, enemies: [], unseen: [] })
+    const isRing = (at: number) => data[at] === 0xff && data[at + 1] === 0x7d && data[at + 2] === 0x5c
+    const found = Array.from({ length: data.length / 4 }, (_, pixel) => pixel).filter((pixel) => isRing(4 * pixel))
+    const onFloor = found.filter((pixel) => pixel % width < floorRight)
+    return {
+      x: average(onFloor.map((pixel) => pixel % width)),
+      y: average(onFloor.map((pixel) => Math.floor(pixel / width))),
+    }
+  }
+  const [middle, north, east] = [await ringOf(100, 100), await ringOf(100, 85), await ringOf(115, 100)]
+  expect(north.y).toBeLessThan(middle.y - 200)
+  expect(north.x).toBeCloseTo(middle.x, 0)
+  expect(east.x).toBeGreaterThan(middle.x + 200)
+  expect(east.y).toBeCloseTo(middle.y, 0)
+})
+
+/** Real pixels: the names beside the floor begin here. */
+const floorRight = 1170
+const average = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 
 test('the same block gives the same bytes', async () => {
   const [one, other] = await Promise.all([painter.draw(cascade), painter.draw(structuredClone(cascade))])

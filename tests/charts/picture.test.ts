@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { chartable, pictureOf } from '../../src/charts/picture.ts'
+import { missedStack } from './arenas.ts'
 import { quietPull } from './pulls.ts'
 
 const measure = (text: string): number => text.length * 12
 
-test('bars, lines and timelines are pictures; the rest is text', () => {
+test('bars, lines, timelines and arenas are pictures; the rest is text', () => {
   expect(chartable(quietPull)).toBe(true)
+  expect(chartable(missedStack)).toBe(true)
   expect(chartable({ kind: 'bars', title: '', unit: 'count', bars: [] })).toBe(true)
   expect(chartable({ kind: 'line', title: '', unit: 'share', xUnit: 'count', lines: [] })).toBe(true)
   expect(chartable({ kind: 'stat', stats: [] })).toBe(false)
@@ -47,4 +49,14 @@ test('a line without points is left out', () => {
       ],
     },
   ])
+})
+
+test('an axis begins at nought, unless a line goes below it', () => {
+  const scaleOf = (...values: number[]) => {
+    const points = values.map((value, index) => [index, value] as const)
+    const block = { kind: 'line', title: '', unit: 'ms', xUnit: 'count', lines: [{ label: '', points }] } as const
+    return pictureOf(block, measure).configuration.options?.scales?.y
+  }
+  expect(scaleOf(40, 90)).toMatchObject({ min: 0 })
+  expect(scaleOf(40, -90)).not.toHaveProperty('min')
 })

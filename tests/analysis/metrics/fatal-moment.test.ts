@@ -65,7 +65,7 @@ test('the dead lie where they died, wherever their ghosts are seen', () => {
   const { arena } = momentOf(
     ring(1_000),
     without(ring(15_000), 'hale'),
-    { ...at(15_500, 'hale', 80, 80), hp: 0 },
+    { type: 'state', at: 15_500, actor: 'hale', hp: 0, x: 80, y: 80 },
     kill(1_000, 700, 'hale'),
     kill(16_000, 777, 'ayla'),
   )

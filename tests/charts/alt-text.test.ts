@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { altText } from '../../src/charts/alt-text.ts'
+import { missedStack } from './arenas.ts'
+import { cascade, quietPull } from './pulls.ts'
+
+test('a timeline says how long the pull was, what was left, and who died of what', () => {
+  expect(altText(cascade)).toMatch(
+    /^Pull 37 .*, 4:30 long\. Left: Usurper of Frost 4\.0 %, Oracle of Darkness 41\.2 %\. Deaths: 1:38 T'kebi Nuhn \(Diamond Dust\), /,
+  )
+  expect(altText(quietPull)).toContain('Nobody died.')
+})
+
+test('an arena says who was killed and hit where everybody stood', () => {
+  expect(altText(missedStack)).toBe(
+    "Where everybody stood at 3:49: Dark Water III. Killed: WHM Cid Marlowe, SGE T'kebi Nuhn. Hit: DRG Elowen Sparrowhawk, BRD Gwen Holloway. Dead before: NIN Fynn Ashdown.",
+  )
+})
+
+test('bars and lines say their values; of many, the first ten and how many more there are', () => {
+  const bars = Array.from({ length: 12 }, (_, index) => ({ label: `P${index}`, value: index }))
+  expect(altText({ kind: 'bars', title: 'Faults', unit: 'count', bars })).toMatch(
+    /^Faults: P0 0, P1 1, .*P9 9, 2 more\.$/,
+  )
+  const lines = [{ label: 'P1', points: [[0, 0.1] as const, [9, 0.5] as const] }]
+  expect(altText({ kind: 'line', title: 'Depth', unit: 'share', xUnit: 'count', lines })).toBe(
+    'Depth: P1 from 10.0 % to 50.0 %.',
+  )
+})
