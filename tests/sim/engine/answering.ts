@@ -57,7 +57,9 @@ function originOf(world: World): number | undefined {
   }
   const lost = world.deaths.find(
     ({ who, lethalMs, fault }) =>
-      fault !== undefined && !world.raises.some((raise) => raise.who === who && (raise.upMs ?? -1) > lethalMs),
+      fault !== undefined &&
+      isHeld(world, (world.faults[positionOf(world, fault)]?.atMs ?? lethalMs) - 1) &&
+      !world.raises.some((raise) => raise.who === who && (raise.upMs ?? -1) > lethalMs),
   )
   return lost?.fault === undefined ? undefined : positionOf(world, lost.fault)
 }
@@ -77,18 +79,17 @@ function endOf(world: World, origin: number | undefined): EndClass {
   return covers.has(kind) ? 'mitigation' : 'mechanic'
 }
 
-/** Who calls what is lost already ends nothing: half the party must still live. */
-function callOf({ calledMs, players, deaths, raises }: World): number | undefined {
-  if (calledMs === undefined) return undefined
+/** Who calls what is lost already ends nothing. */
+const callOf = (world: World): number | undefined =>
+  world.calledMs !== undefined && isHeld(world, world.calledMs) ? world.calledMs : undefined
+
+/** More than half the party lives: what goes wrong after that started nothing. */
+function isHeld({ players, deaths, raises }: World, atMs: number): boolean {
+  const isBack = (name: string, sinceMs: number): boolean =>
+    raises.some(({ who, upMs }) => who === name && upMs !== undefined && upMs > sinceMs && upMs <= atMs)
   const isDead = (name: string): boolean =>
-    deaths.some(({ who, lethalMs }) => {
-      const isBack = raises.some(
-        (raise) => raise.who === who && (raise.upMs ?? -1) > lethalMs && (raise.upMs ?? 0) <= calledMs,
-      )
-      return who === name && lethalMs <= calledMs && !isBack
-    })
-  const living = players.filter(({ actor }) => !isDead(actor.name)).length
-  return living * 2 > players.length ? calledMs : undefined
+    deaths.some(({ who, lethalMs }) => who === name && lethalMs <= atMs && !isBack(name, lethalMs))
+  return players.filter(({ actor }) => !isDead(actor.name)).length * 2 > players.length
 }
 
 /** Plants are counted as planned, answers as they came true. */
