@@ -1,5 +1,5 @@
-import { futuresRewritten } from './fru/fight.ts'
+import { fights } from './fights/index.ts'
 import type { FightScript } from './script.ts'
 
 /** The fights that pulls of the truth bench are played in. */
-export const truthFights: readonly FightScript[] = [futuresRewritten]
+export const truthFights: readonly FightScript[] = fights
