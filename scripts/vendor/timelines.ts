@@ -91,7 +91,8 @@ export function toSegments(
     const phase = starts.findLast(([start]) => start <= at)?.[1] ?? 1
     const isBegun = current?.phase !== phase || current.entries.some((one) => one.sync)
     const isCut = isBegun && cuts.some((cut) => cut > reached && cut <= at)
-    const isAnew = sync && kind !== 'other' && Math.max(...(window ?? [0])) >= anewFrom && at - begunAt > beginsWithin
+    const isAnew =
+      isBegun && sync && kind !== 'other' && Math.max(...(window ?? [0])) >= anewFrom && at - begunAt > beginsWithin
     if (current === undefined || isCut || isAnew || at < reached) segments.push({ phase, entries: [entry] })
     else current.entries.push(entry)
     reached = at
@@ -101,7 +102,8 @@ export function toSegments(
 
 /** The first of a phase is called like the phase, a later one by what it begins with. */
 function nameOf({ phase, entries }: Segment, isFirst: boolean, phaseNames: readonly string[]): string {
-  const named = entries.find(({ name, kind }) => name !== '' && (kind === 'ability' || kind === 'cast'))?.name
+  const isNamed = ({ name, kind }: Entry) => !['', 'Attack'].includes(name) && (kind === 'ability' || kind === 'cast')
+  const named = entries.find(isNamed)?.name
   const own = phaseNames[phase - 1] ?? (phase === 1 ? 'Start' : `Phase ${phase}`)
   return isFirst ? own : (named ?? own).replace(/ x?\d+$/, '')
 }

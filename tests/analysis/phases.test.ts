@@ -37,7 +37,7 @@ test('the boss of an intermission need not be fought', () => {
   const pull = pullOf(
     { encounter: 'tea' },
     struck(0, 'boss'),
-    { type: 'cast', at: 50_000, source: 'chaser', ability: 18_480 },
+    { type: 'cast', at: 50_000, source: 'chaser', ability: 1 },
     struck(80_000, 'justice'),
   )
   expect(told(pull)).toEqual([

@@ -1,7 +1,7 @@
 import type { ActorId, EventOf, EventType } from '../../event.ts'
 import type { EncounterFacts } from '../../facts.ts'
 import type { Pull } from '../../report.ts'
-import type { Timeline, TimelineEntry } from '../../timelines.ts'
+import type { Timeline } from '../../timelines.ts'
 import type { Hit } from '../hits.ts'
 import type { Followed } from './follow.ts'
 
@@ -25,8 +25,9 @@ interface Sign {
   /** An enemy that the facts name, and the phases it belongs to. */
   readonly own?: readonly number[]
   readonly kind: 'hit' | 'shown' | 'acts' | 'step'
-  /** What the timeline says: the phase that has come, and when its boss is there. */
+  /** What the timeline says: the phase that has come, when that begins, and when its boss is there. */
   readonly phase?: number
+  readonly sinceMs?: number
   readonly dueMs?: number
 }
 
@@ -55,12 +56,12 @@ export function startsFromBosses(told: Told): PhaseStart[] {
     current = index
     if (awaited !== undefined && awaited.index <= index) awaited = undefined
   }
-  for (const { at, own, kind, phase, dueMs } of signsOf(told)) {
+  for (const { at, own, kind, phase, sinceMs, dueMs } of signsOf(told)) {
     if (awaited !== undefined && at > awaited.dueMs + lateMs) begin(awaited.index, awaited.dueMs)
     if (kind === 'step') {
       const index = (phase ?? 1) - 1
       if (index <= current || awaited !== undefined) continue
-      if (isIntermission(index)) begin(index, at)
+      if (isIntermission(index)) begin(index, sinceMs ?? at)
       else if (current === -1 || !hasOwnBoss(index, current)) awaited = { index, dueMs: dueMs ?? at }
     } else if (own !== undefined && kind === 'shown' && awaited !== undefined && own.includes(awaited.index)) {
       begin(awaited.index, at)
@@ -81,7 +82,7 @@ function signsOf({ pull, of, hits, encounter, timeline, followed }: Told): reado
     const own = kind === 'enemy' && gameId !== undefined ? phasesOf.get(gameId) : undefined
     if (own !== undefined) bosses.set(id, own)
   }
-  const signs: Sign[] = []
+  const signs: Sign[] = timeline === undefined || followed === undefined ? [] : stepsOf(timeline, followed)
   const hitLast = new Map<ActorId, number>()
   for (const { decidedMs: at, target } of hits) {
     const own = bosses.get(target)
@@ -98,24 +99,22 @@ function signsOf({ pull, of, hits, encounter, timeline, followed }: Told): reado
       const own = bosses.get(source)
       if (own?.some((index) => encounter.phases[index]?.isIntermission)) signs.push({ at, own, kind: 'acts' })
     }
-  let run = 0
-  for (const step of followed?.steps ?? []) {
-    const segment = timeline?.segments[step.segment]
-    if (segment === undefined || step.run === run) continue
-    run = step.run
-    const due = dueS(segment.entries, step.entry.at)
-    signs.push({
-      at: step.atMs,
-      kind: 'step',
-      phase: segment.phase,
-      dueMs: Math.round(step.atMs + (due - step.entry.at) * 1_000),
-    })
-  }
   return signs.sort((one, other) => one.at - other.at)
 }
 
-/** When the boss of a segment can be fought, on its clock: as the timeline has it, or from the start. */
-function dueS(entries: readonly TimelineEntry[], foundS: number): number {
-  const shown = entries.find(({ kind, optional }) => kind === 'targetable' && optional === undefined)
-  return shown?.at ?? entries[0]?.at ?? foundS
+/** Where the timeline took up a segment: its phase has come, whatever else is known of it. */
+function stepsOf({ segments }: Timeline, { steps }: Followed): Sign[] {
+  const signs: Sign[] = []
+  let run = 0
+  for (const step of steps) {
+    const segment = segments[step.segment]
+    if (segment === undefined || step.run === run) continue
+    run = step.run
+    const { phase, entries } = segment
+    const shown = entries.find(({ kind, optional }) => kind === 'targetable' && optional === undefined)
+    const sinceS = entries[0]?.at ?? step.entry.at
+    const atMs = (clockS: number) => Math.round(step.atMs + (clockS - step.entry.at) * 1_000)
+    signs.push({ at: step.atMs, kind: 'step', phase, sinceMs: atMs(sinceS), dueMs: atMs(shown?.at ?? sinceS) })
+  }
+  return signs
 }

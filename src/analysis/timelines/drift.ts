@@ -21,7 +21,7 @@ const elsewhereMs = 10_000
 /**
  * The pull against its timeline. A timeline's clock is not the pull's: only within a stretch, in which it neither jumped
  * nor was taken up anew, can the two be compared. What does not come in every pull, what only comes in some branches,
- * and what is only shown is not missing.
+ * and what is only shown is not missing; nor is an enrage.
  */
 export function readDrift({ segments }: Timeline, { steps, astray }: Followed): readonly Stretch[] {
   const seen = new Map<number, number[]>()
@@ -51,8 +51,8 @@ export function readDrift({ segments }: Timeline, { steps, astray }: Followed): 
   return stretches
 }
 
-const isDue = ({ kind, sync, optional, name }: TimelineEntry): boolean =>
-  (kind === 'cast' || kind === 'ability') && sync && optional === undefined && name !== ''
+const isDue = ({ kind, sync, optional, enrage, name }: TimelineEntry): boolean =>
+  (kind === 'cast' || kind === 'ability') && sync && !optional && !enrage && name !== ''
 
 /** Entries of one moment that set the clock elsewhere are branches: one of them happens. */
 const hasVariant = (entries: readonly TimelineEntry[], { at, jumpSeconds }: TimelineEntry): boolean =>

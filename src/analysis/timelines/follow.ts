@@ -46,14 +46,16 @@ interface Sign {
 /** How far from its time something may be that does not set the clock, seconds. */
 const shownWithin = 3
 /** Two different actions that agree on the clock as closely as this say what it is, ms. */
-const agreeWithinMs = 1_500
+const agreeWithinMs = 800
 /** So long a lone action waits for another that agrees, ms. */
 const waitMs = 30_000
+/** A clock that is set so far is taken up anew: something was passed over, or nobody can say what, seconds. */
+const anewBeyond = 30
 
 /**
  * Plays a pull along its timeline, as cactbot does: whatever sets the clock does so while the clock is within its
  * window, some take it elsewhere. Where a branch is told by what no log of ours has (what a boss says), two actions that
- * follow each other as somewhere else in the phase take the clock there.
+ * follow each other as somewhere else in the phase take the clock there; so do two that only a later phase has.
  */
 export function follow({ segments }: Timeline, of: Of): Followed {
   const jumps = segments
@@ -72,7 +74,7 @@ export function follow({ segments }: Timeline, of: Of): Followed {
   let run = 0
   let segment = -1
   const take = ({ atMs, ability }: Sign, { entry, ...own }: Candidate, clockS: number) => {
-    if (own.segment !== segment) run += 1
+    if (own.segment !== segment || (entry.sync && Math.abs(entry.at - clockS) > anewBeyond)) run += 1
     segment = own.segment
     phase = own.phase
     steps.push({ atMs, ability, entry, segment, run })
@@ -102,14 +104,14 @@ export function follow({ segments }: Timeline, of: Of): Followed {
       if (!met.has(here.entry)) take(sign, here, clockS)
       continue
     }
-    const found = agreeing(sign, lost, phase)
+    const elsewhere = sign.candidates.filter((one) => one.entry.at > clockS && mayBe(sign, one, phase))
+    const found = agreeing(sign, elsewhere, lost)
     if (found !== undefined) {
-      take(found.earlier.sign, found.earlier.at, clockS)
-      take(sign, found.at, clockS)
+      take(found.earlier.sign, found.earlier.at, found.earlier.at.entry.at)
+      take(sign, found.at, found.at.entry.at)
       continue
     }
     astray.push({ atMs: sign.atMs, ability: sign.ability, clockS, run })
-    const elsewhere = sign.candidates.filter((one) => one.phase === phase && one.entry.sync)
     lost = [...lost.filter((one) => sign.atMs - one.sign.atMs <= waitMs), ...elsewhere.map((at) => ({ sign, at }))]
   }
   return { steps, astray }
@@ -129,11 +131,15 @@ function nearest(candidates: readonly Candidate[], clockS: number): Candidate | 
   return best
 }
 
-function agreeing(sign: Sign, lost: readonly { sign: Sign; at: Candidate }[], phase: number) {
+/** The phase that the clock is in may have lost it; a later one only by what the phase has not. */
+const mayBe = ({ candidates }: Sign, { entry, phase }: Candidate, current: number): boolean =>
+  entry.sync && (phase === current || (phase > current && !candidates.some((one) => one.phase === current)))
+
+function agreeing(sign: Sign, elsewhere: readonly Candidate[], lost: readonly { sign: Sign; at: Candidate }[]) {
   for (const earlier of lost) {
     if (earlier.sign.ability === sign.ability || sign.atMs - earlier.sign.atMs > waitMs) continue
-    for (const at of sign.candidates) {
-      if (at.phase !== phase || !at.entry.sync || at.entry.jumpSeconds !== undefined) continue
+    for (const at of elsewhere) {
+      if (at.phase !== earlier.at.phase || at.entry.jumpSeconds !== undefined) continue
       const expectedMs = (at.entry.at - earlier.at.entry.at) * 1_000
       if (expectedMs > 0 && Math.abs(sign.atMs - earlier.sign.atMs - expectedMs) <= agreeWithinMs)
         return { earlier, at }

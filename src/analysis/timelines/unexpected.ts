@@ -1,5 +1,6 @@
-import type { Timeline } from '../../timelines.ts'
+import type { Timeline, TimelineEntry } from '../../timelines.ts'
 import type { PullContext } from '../context.ts'
+import { isCommonAttack } from '../resolutions.ts'
 import type { Followed } from './follow.ts'
 
 /** What should not have come. */
@@ -35,6 +36,7 @@ export function unexpectedIn(
   const isSure = (atMs: number) => clockSet.some((set) => set <= atMs && atMs - set <= sureForMs)
   const isMore = (ability: number, atMs: number) =>
     steps.some((step) => step.ability === ability && Math.abs(step.atMs - atMs) <= sameMs)
+  const isAttack = (ability: number) => isCommonAttack(ability) || encounter?.autoAttacks.includes(ability) === true
   const found = new Map<number, Unexpected>()
   const add = (ability: number, atMs: number, known: boolean) => {
     const before = found.get(ability)
@@ -42,9 +44,10 @@ export function unexpectedIn(
     else found.set(ability, { name: abilityName(ability), ability, atMs, count: 1, known })
   }
   for (const { ability, atMs, clockS, run } of astray) {
+    if (isAttack(ability)) continue
     const own = segments.filter(({ phase }) => phase === phaseOf.get(run)).flatMap(({ entries }) => entries)
     const has = own.filter(({ abilities }) => abilities.includes(ability))
-    const isFixed = has.length > 0 && has.every(({ sync, optional }) => sync && !optional)
+    const isFixed = has.length > 0 && has.every((entry) => entry.sync && !entry.optional && !isRow(entry))
     // Of several at once one stands for all, and its name tells of them: `Shadoweye/Dark Water III/Dark Eruption`.
     const name = sharedName(ability)
     const isTold = own.some((entry) => Math.abs(entry.at - clockS) <= toldWithinS && entry.name.includes(name))
@@ -56,3 +59,6 @@ export function unexpectedIn(
       if (!anywhere.has(ability) && !table.has(ability) && actor(source)?.kind === 'enemy') add(ability, at, false)
   return [...found.values()].sort((one, other) => one.atMs - other.atMs)
 }
+
+/** `J Waves x16`: one entry for many in a row. */
+const isRow = ({ durationS, name }: TimelineEntry): boolean => durationS !== undefined || / x\d+\)?$/.test(name)

@@ -124,6 +124,16 @@ test('an intermission begins with the first thing that the timeline has of it, w
   ])
 })
 
+test('an intermission began as long before that as the timeline has it', () => {
+  const hawkBlaster = 0x4830
+  const livingLiquid = 11_335
+  const phases = phasesOf('tea', [livingLiquid, cruiseChaser], struck(0, 1), used(54_000, 2, hawkBlaster))
+  expect(phases).toEqual([
+    [1, 0],
+    [2, 50_000],
+  ])
+})
+
 test('a boss of its own opens a phase, not what the timeline has before that boss can be fought', () => {
   const [nidhogg, thordan] = [12_605, 12_604]
   const finalChorus = 0x6708

@@ -41,7 +41,7 @@ test('what came out of its window is late, not missing', () => {
   expect(stretch?.missing).toEqual([])
 })
 
-test('what does not come in every pull, is only shown or opens a branch is not missing', () => {
+test('what does not come in every pull, is only shown, opens a branch or ends the pull is not missing', () => {
   const timeline = branchesOf([
     entry(10, 1),
     entry(12, 2, { optional: true }),
@@ -49,6 +49,7 @@ test('what does not come in every pull, is only shown or opens a branch is not m
     entry(16, 4, { jumpSeconds: 500 }),
     entry(16, 5),
     entry(18, 6, { name: '' }),
+    entry(19, 8, { enrage: true }),
     entry(20, 7),
   ])
   expect(drift(timeline, used(10_000, 1), used(20_000, 7))[0]?.missing).toEqual([])

@@ -85,6 +85,17 @@ test('a branch that no log tells is found by two actions that follow each other 
   ])
 })
 
+test('a later phase is found by two actions that the phase before has not', () => {
+  const timeline = timelineOf([entry(10, 1), entry(20, 2)], [entry(600, 2), entry(604, 3), entry(610, 4)])
+  expect(met(timeline, used(10_000, 1), used(60_000, 3), used(66_000, 4)).at(-1)).toEqual([66_000, 610, 2])
+  expect(met(timeline, used(10_000, 1), used(60_000, 2), used(64_000, 3)).at(-1)).toEqual([10_000, 10, 1])
+})
+
+test('a clock that is set far is taken up anew: what lies between has not drifted', () => {
+  const timeline = timelineOf([entry(10, 1), entry(80, 2, { window: [70, 10] })])
+  expect(met(timeline, used(10_000, 1), used(30_000, 2)).map(([, , run]) => run)).toEqual([1, 2])
+})
+
 test('one action alone takes the clock nowhere', () => {
   const timeline = branchesOf([entry(10, 1), entry(40, 4)], [entry(600, 2), entry(604, 3)])
   expect(met(timeline, used(10_000, 1), used(30_000, 3), used(40_000, 4)).map(([, at]) => at)).toEqual([10, 40])
