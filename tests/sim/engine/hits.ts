@@ -17,6 +17,16 @@ export function resolve(world: World, mechanic: MechanicScript, hit: HitScript):
   }
   world.enraged ||= hit.gate !== undefined
   strikeAll(world, mechanic, checked)
+  if (hit.gate) strikeAgain(world, mechanic, checked)
+}
+
+/** Who was raised a moment ago outlives an enrage, but not for long. */
+function strikeAgain(world: World, mechanic: MechanicScript, hit: HitScript): void {
+  world.agenda.at(world.now + 4_000, () => {
+    if (world.over || alivePlayers(world).length === 0) return
+    strikeAll(world, mechanic, hit)
+    strikeAgain(world, mechanic, hit)
+  })
 }
 
 function strikeAll(world: World, mechanic: MechanicScript, hit: HitScript): void {
