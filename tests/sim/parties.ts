@@ -46,6 +46,14 @@ export const parties = {
   ),
 } as const satisfies Record<string, readonly Member[]>
 
+/** How hard enemies may hit a party so that it lives through a plan that was written for the usual one. */
+export const enemyShareFor: Readonly<Record<PartyName, number>> = {
+  usual: 0.97,
+  blades: 0.93,
+  fists: 0.91,
+  bulwark: 0.93,
+}
+
 export type PartyName = keyof typeof parties
 
 function of(jobs: readonly Job[], names: readonly string[]): readonly Member[] {

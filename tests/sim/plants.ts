@@ -71,6 +71,8 @@ export interface PullPlan {
    * are played by ear, as the sample was.
    */
   readonly exact?: boolean
+  /** Damage of enemies as a share of the script's: plans are written for one party, others lack some of its covers. */
+  readonly enemyShare?: number
   /** Damage of enemies is this share up or down; 0.04 if absent. */
   readonly variance?: number
   /** Somebody counts down before the pull; a pull is early or late against its end. */

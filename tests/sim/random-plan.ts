@@ -6,13 +6,14 @@ import { slipsOf } from './random-slips.ts'
 import { type FightScript, type Member, type PhaseScript, slots } from './script.ts'
 
 /** What a pull shall be like: clean, an enrage, or mistakes that may be survived, ended by deaths, a call or a phase's end. */
-export function planFor(fight: FightScript, party: readonly Member[], random: Prng): PullPlan {
+export function planFor(fight: FightScript, party: readonly Member[], enemyShare: number, random: Prng): PullPlan {
   const last = random.pick(fight.phases)
   const shape = random.next()
   const common: PullPlan = {
     seed: random.whole(1, 1_000_000),
     plants: [],
     exact: true,
+    enemyShare,
     variance: random.pick([0.04, 0.05]),
     winAfterPhase: last.id,
     countdown: random.chance(0.5),

@@ -1,4 +1,4 @@
-import { type PartyName, parties } from './parties.ts'
+import { enemyShareFor, type PartyName, parties } from './parties.ts'
 import type { PullPlan } from './plants.ts'
 import { type Prng, prngFrom } from './prng.ts'
 import { planFor } from './random-plan.ts'
@@ -26,7 +26,7 @@ export function truthPull(seed: number, fights: readonly FightScript[] = truthFi
   const fight = random.pick(fights)
   const partyName = pickParty(random)
   const party: readonly Member[] = parties[partyName]
-  const plan = planFor(fight, party, random)
+  const plan = planFor(fight, party, enemyShareFor[partyName], random)
   const pull = simulate(fight, party, plan)
   const startedAt = Date.UTC(2026, 10, 14, 20) + seed * 1_200_000
   const night = { title: `Seed ${seed}`, party, pulls: [{ pull, startedAt }] }

@@ -75,9 +75,11 @@ function decide(world: World, source: Body, blow: Blow): Decided {
 }
 
 function mitigate(world: World, source: Body, { target, amount, school }: Blow): DecidedDamage {
-  const { variance = usualVariance } = world.pullPlan
+  const { variance = usualVariance, enemyShare = 1 } = world.pullPlan
   const roll = world.random.between(1 - variance, 1 + variance)
-  const unmitigated = Math.round(amount * (isTank(target) ? tankShare : 1) * (school === 'unaspected' ? 1 : roll))
+  const unmitigated = Math.round(
+    amount * enemyShare * (isTank(target) ? tankShare : 1) * (school === 'unaspected' ? 1 : roll),
+  )
   const taken = takenFactor(target, school) * dealtFactor(bossBehind(world, source), school)
   const multiplier = floorOf(target) === 'nothing' ? 0 : taken
   const guard = guardOf(world, target, school)

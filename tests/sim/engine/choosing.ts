@@ -78,7 +78,13 @@ function chooseHeal(world: World, body: Body, gcd: boolean): Choice | undefined 
     const action = kit.partyHeals.find(able)
     if (action) return { action, target: body }
   }
-  const hurt = alive.find(({ hp, actor }, index) => (shares[index] ?? 1) < (actor.job && gcd ? 0.5 : 0.62) && hp > 0)
+  const hurt = alive.find((each, index) => (shares[index] ?? 1) < hurtBelow(world, each, gcd) && each.hp > 0)
   const action = hurt && kit.singleHeals.find(able)
   return action && { action, target: hurt }
+}
+
+/** Below this share of HP somebody is mended alone; who plays exactly watches the tank the boss looks at more closely. */
+function hurtBelow(world: World, body: Body, gcd: boolean): number {
+  const usual = body.actor.job && gcd ? 0.5 : 0.62
+  return world.pullPlan.exact && body === mainTank(world) ? usual + 0.16 : usual
 }

@@ -68,7 +68,8 @@ function wither(world: World, body: Body, holding: Given, potency: number): void
 
 function bleed(world: World, body: Body, holding: Given, plain: number): void {
   const hpBefore = body.hp
-  const full = Math.round(plain * world.random.between(0.96, 1.04))
+  const { enemyShare = 1 } = world.pullPlan
+  const full = Math.round(plain * enemyShare * world.random.between(0.96, 1.04))
   tickDamage(world, body, holding, full)
   if (body.hp > 0) return
   const nothing = {

@@ -79,5 +79,6 @@ export const scholar: Kit = {
     { ...partyHeal(189, 'Lustrate', 15, 600), reach: 'one' },
     { ...partyHeal(185, 'Adloquium', 2.5, 500), reach: 'one', castMs: 2_000, gcd: true },
   ],
+  guard: giving(7437, 'Aetherpact', 5, 'one', status(1223, 'Fey Union', 9_999, { tick: { heal: 190 } })),
   raise: { id: 173, name: 'Resurrection', castMs: 8_000, recastMs: 2_500, gcd: true, reach: 'one', heal: 0 },
 }
