@@ -1,4 +1,5 @@
 import { formatSpan } from '../../format.ts'
+import type { Block } from '../block.ts'
 import { defineMetric } from '../metric.ts'
 
 export interface PhaseTold {
@@ -39,21 +40,33 @@ export const phases = defineMetric<readonly PhaseTold[]>({
       return { id, name, startMs, endMs, deaths: died.length, downtimeMs, isComplete }
     })
   },
-  present: (told) => [
-    {
-      kind: 'bars',
-      title: 'Phases',
-      unit: 'ms',
-      bars: told.map(({ name, startMs, endMs, deaths, downtimeMs }) => {
-        const notes = [
-          ...(deaths === 0 ? [] : [deaths === 1 ? '1 death' : `${deaths} deaths`]),
-          ...(downtimeMs < worthTellingMs ? [] : [`${formatSpan(downtimeMs)} without a target`]),
-        ]
-        return { label: name, value: endMs - startMs, ...(notes.length === 0 ? {} : { note: notes.join(', ') }) }
-      }),
-    },
-  ],
+  present(told) {
+    const quiet = told.filter(({ downtimeMs }) => downtimeMs >= worthTellingMs)
+    return [
+      {
+        kind: 'bars',
+        title: 'Phases',
+        unit: 'ms',
+        bars: told.map(({ name, startMs, endMs, deaths }) => ({
+          label: name,
+          value: endMs - startMs,
+          ...(deaths === 0 ? {} : { note: deaths === 1 ? '1 death' : `${deaths} deaths` }),
+        })),
+      },
+      ...(quiet.length === 0 ? [] : [withoutTarget(quiet)]),
+    ]
+  },
 })
 
 /** A boss that jumps is gone for less, ms. */
 const worthTellingMs = 5_000
+
+const withoutTarget = (told: readonly PhaseTold[]): Block => ({
+  kind: 'table',
+  title: 'Without a target',
+  columns: [
+    { label: 'Phase', align: 'left' },
+    { label: 'Time', align: 'right' },
+  ],
+  rows: told.map(({ name, downtimeMs }) => [name, formatSpan(downtimeMs)]),
+})

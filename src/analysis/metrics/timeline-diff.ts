@@ -62,14 +62,9 @@ export const timelineDiff = defineMetric<TimelineDiff>({
       const why = known ? 'not at this time' : 'not in any timeline'
       return [name, atMs, count > 1 ? `${why}, ${count} times` : why] as const
     })
+    const drifted = stretches.filter(({ points }) => Math.abs(largestOf(points)) >= worthDrawingMs)
     return [
-      {
-        kind: 'line',
-        title: 'Later (or earlier) than the timeline',
-        unit: 'ms',
-        xUnit: 'ms',
-        lines: stretches.map(({ name, points }) => ({ label: name, points })),
-      },
+      ...(drifted.length === 0 ? [] : [drawn(drifted)]),
       {
         kind: 'table',
         title: 'Against the timeline',
@@ -79,11 +74,12 @@ export const timelineDiff = defineMetric<TimelineDiff>({
           { label: 'Drift', align: 'right' },
           { label: 'Largest', align: 'right' },
         ],
-        rows: stretches.map(({ name, points }) => {
-          const drifts = points.map(([, drift]) => drift)
-          const largest = drifts.reduce((most, drift) => (Math.abs(drift) > Math.abs(most) ? drift : most), 0)
-          return [name, `${points.length}`, signed(drifts.at(-1) ?? 0), signed(largest)]
-        }),
+        rows: stretches.map(({ name, points }) => [
+          name,
+          `${points.length}`,
+          signed(points.at(-1)?.[1] ?? 0),
+          signed(largestOf(points)),
+        ]),
       },
       ...(left.length === 0 ? [] : [listed('Did not come', left)]),
       ...(more.length === 0 ? [] : [listed('Not expected', more)]),
@@ -104,6 +100,20 @@ function told({ segment, steps, driftMs, missing }: Stretch, { abilityName }: Pu
     }),
   }
 }
+
+/** What stays below is the hand that made the timeline, ms. */
+const worthDrawingMs = 1_000
+
+const drawn = (stretches: readonly StretchTold[]): Block => ({
+  kind: 'line',
+  title: 'Later (or earlier) than the timeline',
+  unit: 'ms',
+  xUnit: 'ms',
+  lines: stretches.map(({ name, points }) => ({ label: name, points })),
+})
+
+const largestOf = (points: StretchTold['points']): number =>
+  points.reduce((most, [, drift]) => (Math.abs(drift) > Math.abs(most) ? drift : most), 0)
 
 const signed = (ms: number): string => `${ms < 0 ? '−' : '+'}${(Math.abs(ms) / 1000).toFixed(1)} s`
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { phases } from '../../../src/analysis/metrics/phases.ts'
+import { describeShared } from '../../shared-data.ts'
 import { hit, kill, pullOf } from '../pull-where.ts'
+import { logContexts } from '../real-files.ts'
 
 const two = {
   encounter: 'fru',
@@ -41,9 +43,13 @@ test('time without a target belongs to the phases it lies in', () => {
   ]
   const told = phases.compute(pullOf(two, ...gone))
   expect(told.map(({ downtimeMs }) => downtimeMs)).toEqual([10_000, 15_000])
-  expect(phases.present(told)).toMatchObject([
-    { bars: [{ note: '10.0 s without a target' }, { note: '15.0 s without a target' }] },
-  ])
+  expect(phases.present(told).at(-1)).toMatchObject({
+    title: 'Without a target',
+    rows: [
+      ['P1', '10.0 s'],
+      ['P2', '15.0 s'],
+    ],
+  })
 })
 
 test('a jump is not worth telling', () => {
@@ -53,8 +59,7 @@ test('a jump is not worth telling', () => {
     { type: 'targetable', at: 23_000, actor: 'boss', targetable: true } as const,
     hit(90_000, 1, 'boss', { source: 'gwen' }),
   ]
-  const [told] = phases.present(phases.compute(pullOf(two, ...jump)))
-  expect(JSON.stringify(told)).not.toContain('without a target')
+  expect(phases.present(phases.compute(pullOf(two, ...jump))).map(({ kind }) => kind)).toEqual(['bars'])
 })
 
 test('shows how long each took', () => {
@@ -66,4 +71,14 @@ test('shows how long each took', () => {
       ],
     },
   ])
+})
+
+describeShared('a real wipe in The Epic of Alexander', 'netlog/tea-wipe-2021.log', async () => {
+  const [context] = await logContexts('netlog/tea-wipe-2021.log')
+
+  test('is one phase of two minutes, with nine deaths and always a target', () => {
+    expect(context && phases.compute(context)).toEqual([
+      { id: 1, name: 'P1', startMs: 0, endMs: 118_497, deaths: 9, downtimeMs: 0, isComplete: false },
+    ])
+  })
 })

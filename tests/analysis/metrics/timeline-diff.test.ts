@@ -52,16 +52,21 @@ test('a fight nobody has timed says so, and claims nothing', () => {
   expect(timelineDiff.present(result)).toMatchObject([{ kind: 'note' }])
 })
 
-test('shows the drift of each stretch as a line and a row, and what is wrong by name', () => {
+test('shows the drift of each stretch as a row, and what is wrong by name', () => {
   const blocks = timelineDiff.present(
     tea(used(...fluidSwing), used(30.1, embolus[1]), used(39.7, exhaust[1]), used(42.1, embolus[1])),
   )
   expect(blocks).toMatchObject([
-    { kind: 'line', lines: [{ label: 'Living Liquid' }] },
     { kind: 'table', rows: [['Living Liquid', '3', '+0.5 s', '+0.5 s']] },
     { kind: 'table', title: 'Did not come' },
   ])
   expect(JSON.stringify(blocks)).toContain('Cascade')
+})
+
+test('draws a stretch that drifts by a second or more', () => {
+  const blocks = timelineDiff.present(tea(used(...fluidSwing), used(18, cascade[1])))
+  expect(blocks).toMatchObject([{ kind: 'line', lines: [{ label: 'Living Liquid' }] }, { kind: 'table' }])
+  expect(JSON.stringify(blocks)).toContain('−1.5 s')
 })
 
 const log = 'netlog/tea-wipe-2021.log'
