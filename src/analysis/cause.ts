@@ -1,7 +1,7 @@
 import { type PlayerRef, refOf } from './blame.ts'
 import { blowName } from './blows.ts'
+import { findCall, findThrow, wasCalled } from './call.ts'
 import type { Fault, PlayerDeath, PullContext } from './context.ts'
-import { findThrow } from './ending.ts'
 import type { FaultKind } from './faults.ts'
 
 /** What the end started with. */
@@ -47,11 +47,12 @@ const callAnswersMs = 30_000
  * lost before it, with the nearest fault; the first death of the final chain; unknown.
  */
 export function findCause(context: PullContext): Cause {
-  const { pull, faults, finalChain, cutoff } = context
+  const { pull, faults, finalChain } = context
   if (pull.outcome === 'kill') return { kind: 'unknown' }
   const origin = faults.find(({ deaths }) => deaths.some((death) => finalChain.includes(death)))
   if (origin) return { kind: 'fault', fault: trace(context, origin) }
-  if (cutoff?.why === 'call') return { kind: 'call', atMs: cutoff.atMs, ...beforeCall(context, cutoff.atMs) }
+  const callMs = wasCalled(context) ? findCall(context) : undefined
+  if (callMs !== undefined) return { kind: 'call', atMs: callMs, ...beforeCall(context, callMs) }
   const first = finalChain[0]
   return first ? { kind: 'death', death: tellFirst(context, first) } : { kind: 'unknown' }
 }

@@ -1,6 +1,7 @@
+import { findThrow, wasCalled } from './call.ts'
 import type { Cause } from './cause.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
-import { findCall, findThrow, killedBy } from './ending.ts'
+import { killedBy } from './ending.ts'
 import { unusedMitigation } from './mitigation.ts'
 
 export type WipeClass =
@@ -58,12 +59,6 @@ function wasBodyPull({ pull, hits, players }: PullContext): boolean {
   const first = (isOurs: boolean) => hits.find(({ source, target }) => ours.has(isOurs ? source : target))?.decidedMs
   const [struck, suffered] = [first(true), first(false)]
   return suffered !== undefined && (struck === undefined || struck - suffered >= openedFirstMs)
-}
-
-/** Called while at least half the party lived: over a pull that was lost already a call says nothing. */
-function wasCalled(context: PullContext): boolean {
-  const callMs = findCall(context)
-  return callMs !== undefined && context.aliveAt(callMs - 1) * 2 >= context.players.length
 }
 
 /** Mechanic, mitigation or healing by the blow that the final chain began with. */

@@ -49,14 +49,17 @@ function killText(died: number | undefined): string {
 }
 
 function endText({ durationMs, outcome }: Pull, wipe: Wipe): string {
-  const { class: kind, location, depth, cutoff, enrageMs = durationMs } = wipe
+  const { class: kind, location, depth, cutoff, calledMs, enrageMs = durationMs } = wipe
   const where = location ? `${location.ability.name} in ${location.phase}` : depth.phase
   const at = formatTime(cutoff?.atMs ?? location?.atMs ?? durationMs)
   switch (kind) {
     case 'enrage':
       return `Time ran out in ${depth.phase}: the enrage came at ${formatTime(enrageMs)}${leftText(depth.boss)}.`
-    case 'called':
-      return location ? `The wipe was called at ${at} after ${where}.` : `The wipe was called at ${at} in ${where}.`
+    case 'called': {
+      const atMs = calledMs ?? cutoff?.atMs ?? durationMs
+      const isAfter = location !== undefined && location.atMs <= atMs
+      return `The wipe was called at ${formatTime(atMs)} ${isAfter ? `after ${where}` : `in ${depth.phase}`}.`
+    }
     case 'reset':
       return `Most of the party still stood in ${depth.phase} when the pull was reset at ${formatTime(durationMs)}.`
     case 'body pull':

@@ -1,6 +1,7 @@
 import { status } from '../../game.ts'
 import { type PlayerRef, refOf } from '../blame.ts'
 import type { Phase, PullContext } from '../context.ts'
+import { perPull } from '../playing/per-pull.ts'
 import { gapsBetween, mergeSpans, type Span } from '../spans.ts'
 import type { Dealt } from './dealt.ts'
 import { overlapMs } from './overlap.ts'
@@ -58,17 +59,36 @@ const kinds = ['weakness', 'brink', 'damage-down'] as const
 const deadSpans = ({ lives }: PullContext, player: number, { startMs }: Phase, untilMs: number): readonly Span[] =>
   gapsBetween(lives(player), startMs, untilMs)
 
-function weakSpans(
-  { statuses, facts }: PullContext,
+/** Windows of what makes weaker, by player: of all there are, these are few. */
+const weakWindows = perPull(({ statuses, facts }: PullContext): ReadonlyMap<number, readonly WeakWindow[]> => {
+  const kindOf = new Map<number, (typeof kinds)[number]>(
+    facts.faultStatuses.damageDown.map((id) => [id, 'damage-down']),
+  )
+  kindOf.set(status.weakness, 'weakness').set(status.brinkOfDeath, 'brink')
+  const found = new Map<number, WeakWindow[]>()
+  for (const { status: carried, target, startMs, endMs } of statuses) {
+    const kind = kindOf.get(carried)
+    if (kind === undefined) continue
+    const own = found.get(target)
+    if (own) own.push({ kind, startMs, endMs })
+    else found.set(target, [{ kind, startMs, endMs }])
+  }
+  return found
+})
+
+interface WeakWindow extends Span {
+  readonly kind: (typeof kinds)[number]
+}
+
+const weakSpans = (
+  context: PullContext,
   player: number,
   kind: (typeof kinds)[number],
   { startMs }: Phase,
   untilMs: number,
-): readonly Span[] {
-  const ids =
-    kind === 'weakness' ? [status.weakness] : kind === 'brink' ? [status.brinkOfDeath] : facts.faultStatuses.damageDown
-  const own = statuses.filter((window) => window.target === player && ids.includes(window.status))
-  return mergeSpans(
-    own.map((window) => ({ startMs: Math.max(window.startMs, startMs), endMs: Math.min(window.endMs, untilMs) })),
+): readonly Span[] =>
+  mergeSpans(
+    (weakWindows(context).get(player) ?? [])
+      .filter((window) => window.kind === kind)
+      .map((window) => ({ startMs: Math.max(window.startMs, startMs), endMs: Math.min(window.endMs, untilMs) })),
   )
-}

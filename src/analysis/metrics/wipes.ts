@@ -1,5 +1,6 @@
 import { formatTime } from '../../format.ts'
 import { findBossLeft } from '../boss.ts'
+import { findCall } from '../call.ts'
 import { type Cause, findCause } from '../cause.ts'
 import { classify, findEnrage, type WipeClass } from '../classify.ts'
 import type { Cutoff, PullContext } from '../context.ts'
@@ -28,6 +29,8 @@ export interface Wipe {
   /** Where it was lost: what follows is fallout. */
   readonly cutoff?: Cutoff
   readonly cause: Cause
+  /** For `called`: when. */
+  readonly calledMs?: number
   /** For `enrage`: when it was decided. */
   readonly enrageMs?: number
   /** For `mitigation`: what lay ready for that hit and was not on, the largest first. */
@@ -62,6 +65,7 @@ export const wipes = defineMetric<Wipe>({
       },
       ...(context.cutoff ? { cutoff: context.cutoff } : {}),
       cause,
+      ...(kind === 'called' ? { calledMs: findCall(context) ?? context.pull.durationMs } : {}),
       ...(kind === 'enrage' ? { enrageMs: findEnrage(context)?.startMs ?? context.pull.durationMs } : {}),
       ...(kind === 'mitigation' ? { unused: findUnused(context) } : {}),
     }
