@@ -69,7 +69,9 @@ const waymarks = Array.from({ length: 8 }, (_, waymark) => {
 function prepare(world: World): void {
   const first = world.fight.phases[0]
   if (first) appear(world, first)
-  if (first) makeTargetable(world, enemy(world, first.boss), true)
+  for (const { boss, fromMs } of first?.targetable ?? []) {
+    if (fromMs === 0) makeTargetable(world, enemy(world, boss), true)
+  }
   const { x, y } = world.bodies[0]?.origin ?? { x: 0, y: 0 }
   for (const mark of waymarks)
     record(world, { kind: 'waymark', at: world.now, waymark: mark.waymark, x: mark.x + x, y: mark.y + y })

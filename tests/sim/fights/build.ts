@@ -9,7 +9,7 @@ import { withPlan } from './planning.ts'
 
 const facts = readFacts()
 /** An auto-attack, as a share of HP in cloth. */
-const autoShare = 0.4
+const autoShare = 0.33
 
 /** A script from the known timeline of a fight, from what others say of its actions, and from our plan of the rest. */
 export function buildFight(plan: FightPlan): FightScript {

@@ -8,13 +8,13 @@ import { enrage, from } from './words.ts'
 
 /** Turns each use of an action into a mechanic of the script; names are counted through the whole fight. */
 export function mechanicsFrom(
-  { book, mistake }: FightPlan,
+  { book, mistake, names }: FightPlan,
   level: LevelSync,
   actions: ReadonlyMap<number, BossAction>,
 ): (phase: PhasePlan, occurrence: Occurrence) => MechanicScript {
   const counts = new Map<string, number>()
   const hp = clothHpAt(level)
-  const nameOf = (action: number): string => plain(actions.get(action)?.name ?? '') || 'Unknown'
+  const nameOf = (action: number): string => names?.[action] ?? (plain(actions.get(action)?.name ?? '') || 'Unknown')
 
   const everybodyDies = (ability: number): HitScript => ({
     ability,

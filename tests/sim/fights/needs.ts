@@ -15,23 +15,23 @@ const tankSteps = [0.9, 1.3, 1.7, 2.2] as const
 
 export function needOf({ hits }: MechanicScript, level: LevelSync): Need | undefined {
   const hp = clothHpAt(level)
-  const tank = worst(hits.filter(({ law }) => law.kind === 'tank'))
-  if (tank && tank.law.kind === 'tank') {
-    const covers = tankSteps.filter((step) => tank.amount / hp >= step).length
-    if (covers > 0) return { kind: 'tank', covers, firstMs: tank.afterMs, who: whoTakes(tank.law.who) }
+  const onTanks = hits.filter(({ law }) => law.kind === 'tank')
+  const ofTanks = tankSteps.filter((step) => sum(onTanks) / hp >= step).length
+  const first = onTanks[0]
+  if (ofTanks > 0 && first?.law.kind === 'tank') {
+    return { kind: 'tank', covers: ofTanks, firstMs: first.afterMs, who: whoTakes(first.law.who) }
   }
-  const party = worst(hits.filter(({ law }) => law.kind !== 'tank' && law.kind !== 'avoid'))
-  if (!party) return undefined
-  const covers = partySteps.filter((step) => each(party) / hp >= step).length
-  return covers > 0 ? { kind: 'party', covers, firstMs: Math.min(...hits.map(({ afterMs }) => afterMs)) } : undefined
+  const onParty = hits.filter(({ law }) => law.kind !== 'tank' && law.kind !== 'avoid')
+  const covers = partySteps.filter((step) => sum(onParty) / hp >= step).length
+  const firstMs = Math.min(...onParty.map(({ afterMs }) => afterMs))
+  return covers > 0 ? { kind: 'party', covers, firstMs } : undefined
 }
 
-/** What one of those it is meant for takes. */
-function each({ law, amount }: HitScript): number {
-  return law.kind === 'stack' ? amount / Math.max(1, law.groups[0]?.length ?? 1) : amount
-}
+/** What one of those it is meant for takes in all. */
+const sum = (hits: readonly HitScript[]): number => hits.reduce((total, hit) => total + each(hit), 0)
 
-const worst = (hits: readonly HitScript[]): HitScript | undefined => [...hits].sort((a, b) => each(b) - each(a))[0]
+const each = ({ law, amount }: HitScript): number =>
+  law.kind === 'stack' ? amount / Math.max(1, law.groups[0]?.length ?? 1) : amount
 
 const whoTakes = (who: Extract<HitScript['law'], { kind: 'tank' }>['who']): readonly Slot[] =>
   who === 'main' ? ['MT'] : who === 'off' ? ['OT'] : ['MT', 'OT']

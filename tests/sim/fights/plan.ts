@@ -14,6 +14,8 @@ export interface FightPlan {
   readonly phases: readonly PhasePlan[]
   /** By action id; what is not here is what others say it is. */
   readonly book: Readonly<Record<number, Meaning>>
+  /** Of actions, where others have none or only say what it is. */
+  readonly names?: Readonly<Record<number, string>>
   /** What is gained by being hit by what nobody should be hit by. */
   readonly mistake?: StatusScript
 }

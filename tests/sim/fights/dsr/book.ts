@@ -58,7 +58,7 @@ export const book: Readonly<Record<number, Meaning>> = {
   25534: raid(0.85),
   25536: via(25538, 900, avoid()),
   25537: via(25538, 900, avoid()),
-  25541: buster('main', 0.8),
+  25541: buster('main', 0.55),
   25542: raid(0.85),
   25543: { ...buster('off', 1.7), swap: true },
   25544: via(25545, 1_600, avoid()),
@@ -94,7 +94,7 @@ export const book: Readonly<Record<number, Meaning>> = {
   26813: raid(0.85),
   26815: tower([['D1'], ['D2'], ['D3'], ['D4']], 0.3, { failure: 26816 }),
   26817: tower([['H1'], ['H2']], 0.3, { failure: 26818 }),
-  26820: spread(['D1', 'D2'], 0.45),
+  26820: spread(['D1', 'D2'], 0.35),
   // King Thordan II
   25546: via(25547, 700, spread(everyone, 0.4)),
   25572: shows,
@@ -120,8 +120,8 @@ export const book: Readonly<Record<number, Meaning>> = {
   27975: stack(together, 0.28),
   28903: raid(0.4),
   29156: raid(0.25),
-  29739: spread(dealers, 0.4),
-  29740: stack(pairs.slice(0, 2), 0.35),
+  29739: spread(dealers, 0.22),
+  29740: stack(pairs.slice(0, 2), 0.22),
   29752: raid(0.45),
   // The Dragon King
   28051: all(
@@ -129,7 +129,7 @@ export const book: Readonly<Record<number, Meaning>> = {
     via(29453, 700, tower([threes[2]], 0.35, { failure: 28056 })),
     via(29454, 700, tower([threes[0]], 0.35, { failure: 28056 })),
   ),
-  28057: all(via(28058, 1_000, raid(0.3)), via(28058, 4_900, raid(0.3)), via(28058, 8_800, raid(0.3))),
+  28057: all(via(28058, 1_000, raid(0.15)), via(28058, 4_900, raid(0.15)), via(28058, 8_800, raid(0.15))),
   28059: via(28060, 900, avoid()),
   28063: trinity,
   28064: trinity,

@@ -2,6 +2,7 @@ import { damageDown } from '../../fru/shapes.ts'
 import type { FightScript } from '../../script.ts'
 import { buildFight } from '../build.ts'
 import { book } from './book.ts'
+import { names } from './names.ts'
 
 /** Dragonsong's Reprise (Ultimate). Length of its phases is our own estimate of a usual static's. */
 export const dragonsong = buildFight({
@@ -108,6 +109,7 @@ export const dragonsong = buildFight({
     { id: 8, boss: 'dragonking', take: [[4000, 4259]], prologueS: 24.8, gapS: 0, ends: [[4258.8, 'dragonking']] },
   ],
   book,
+  names,
 })
 
 /** After its checkpoint: the knights are behind, and the pull begins with the king. */

@@ -55,4 +55,20 @@ export const epicOfAlexander = buildFight({
     { id: 6, boss: 'perfect', take: [[900, 1249, 3]], gapS: 0 },
   ],
   book,
+  names: {
+    18469: 'Protean Wave',
+    18484: 'Alpha Sword',
+    18502: 'Flarethrower',
+    18553: 'Divine Judgment',
+    18570: 'Optical Sight',
+    18571: 'Optical Sight',
+    18583: 'Temporal Prison',
+    18867: 'Cascade',
+    18883: 'Super Blassty Charge',
+    19279: 'Blassty Charge',
+    ...Object.fromEntries(
+      [18584, 18585, 18586, 18858, 18859, 18860, 19213, 19214].map((id) => [id, 'Fate Calibration α']),
+    ),
+    ...Object.fromEntries([18592, 18593, 18594, 18595, 18861, 18862].map((id) => [id, 'Fate Calibration β'])),
+  },
 })

@@ -11,7 +11,7 @@ export const unendingCoil = buildFight({
   mistake: vulnerable(202, 'Vulnerability Up', 30, { physical: 1.2, magical: 1.2 }),
   enemies: [
     { key: 'twintania', name: 'Twintania', gameId: 8159, lastsS: 130, place: { x: 100, y: 92 }, auto: 9895 },
-    { key: 'nael', name: 'Nael deus Darnus', gameId: 8161, lastsS: 190, place: { x: 100, y: 96 }, auto: 9908 },
+    { key: 'nael', name: 'Nael deus Darnus', gameId: 8161, lastsS: 172, place: { x: 100, y: 96 }, auto: 9908 },
     { key: 'bahamut', name: 'Bahamut Prime', gameId: 8168, lastsS: 400, place: { x: 100, y: 94 }, auto: 9936 },
     { key: 'geminus', name: 'Nael Geminus', gameId: 8162, lastsS: 50, place: { x: 106, y: 96 } },
     { key: 'twin', name: 'Twintania', gameId: 8159, lastsS: 60, place: { x: 94, y: 96 }, auto: 9895 },
