@@ -1,6 +1,7 @@
 import { director, jobs } from '../../../src/game.ts'
 import { hex, hex2, position, stamp } from './encode.ts'
-import { openHasher } from './line-hash.ts'
+import { in2021 } from './era-2021.ts'
+import { type Era, openHasher } from './line-hash.ts'
 import type { Night, TimedPull } from './night.ts'
 import { openPullWriter } from './pull-lines.ts'
 
@@ -9,14 +10,15 @@ const homeWorld = '4E|Behemoth'
 const zoneInBeforeMs = 95_000
 const fadeInAfterMs = 4_600
 
-/** The night as ACT would have logged it: one zone, its pulls, wipes and fade-ins; every line with its hash, CRLF. */
-export function asNetworkLog(night: Night): string {
+/** The night as ACT would have logged it in a year: one zone, its pulls, wipes and fade-ins; every line with its hash, CRLF. */
+export function asNetworkLog(night: Night, era: Era = 2024): string {
   const first = night.pulls[0]
   if (!first) return ''
   const lines: string[] = []
-  const seal = openHasher()
+  const seal = openHasher(era)
   const write = (line: string): void => {
-    lines.push(seal(line))
+    const told = era === 2021 ? in2021(line) : line
+    if (told !== undefined) lines.push(seal(told))
   }
   header(write, night.title, first.startedAt - zoneInBeforeMs)
   enterZone(write, night, first)
