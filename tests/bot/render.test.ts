@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Block } from '../../src/analysis/block.ts'
+import { payloadOf } from '../../src/bot/payload.ts'
 import { layOut } from '../../src/bot/render.ts'
 import type { Answer } from '../../src/commands/command.ts'
+import { missedStack } from '../charts/arenas.ts'
 import { openOpenApi } from '../discord/openapi.ts'
 import { faultsOfMessage } from '../discord/rules.ts'
 
@@ -61,4 +63,15 @@ test('a picture keeps its name while it shows the same, whatever the order of it
   const stored: Block = { bars: bars.kind === 'bars' ? bars.bars : [], unit: 'count', title: long(400), kind: 'bars' }
   expect(nameOf(stored)).toBe(nameOf(bars))
   expect(nameOf({ ...stored, title: 'other' })).not.toBe(nameOf(bars))
+})
+
+test('a picture is told in words to those who do not see it', () => {
+  const { message, charts } = layOut({ title: 'Pull 8', blocks: [missedStack, bars] })
+  expect(message.attachments?.map(({ filename }) => filename)).toEqual(charts.map(({ name }) => name))
+  expect(message.attachments?.[0]?.description).toContain('Killed: WHM Cid Marlowe')
+  const files = charts.map(({ name }) => ({ name, bytes: new Uint8Array(1) })).toReversed()
+  expect(payloadOf({ ...message, files }).body.attachments).toMatchObject([
+    { id: '0', filename: charts[1]?.name },
+    { id: '1', filename: charts[0]?.name, description: expect.stringContaining('Dark Water III') },
+  ])
 })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { footerOf } from '../../src/commands/pull-answer.ts'
+import { footerOf, pullAnswer } from '../../src/commands/pull-answer.ts'
 import type { Pull } from '../../src/report.ts'
+import { missedStack } from '../charts/arenas.ts'
+import { quietPull } from '../charts/pulls.ts'
 
 const hour = 3_600_000
 
@@ -43,4 +45,12 @@ test('lines that were changed after they were written are said in plain words', 
 
 test('who looks at trash is told that nobody else will see it', () => {
   expect(footerOf({ ...pull, trash: true })).toBe(`${plain} · no boss: told in no channel, counted nowhere`)
+})
+
+test('where places are told, the fatal moment is the second picture; where they are not, nothing is said of it', () => {
+  const answerOf = (moment: unknown) =>
+    pullAnswer({ pull, results: { timeline: quietPull, 'fatal-moment': moment } }, [], 'roles', undefined)
+  expect(answerOf({ arena: missedStack }).blocks).toEqual([quietPull, missedStack])
+  expect(answerOf({ absent: 'no places' }).blocks).toEqual([quietPull])
+  expect(answerOf(undefined).blocks).toEqual([quietPull])
 })

@@ -14,7 +14,7 @@ inBrowser('the sample night in a browser', ({ bench, visit }) => {
     })()`)
   const overflow = (page: Page) =>
     page.evaluate<string[]>(`['html', '#scroll', '.dock'].filter((part) => {
-      const { scrollWidth, clientWidth } = document.querySelector(part)
+      const { scrollWidth, clientWidth } = document.querySelector(part) ?? document.body
       return scrollWidth > clientWidth
     })`)
 
@@ -52,6 +52,31 @@ inBrowser('the sample night in a browser', ({ bench, visit }) => {
         expect(await overflow(page)).toEqual([])
         await answer.getByRole('button', { name: 'Dismiss message' }).click()
         expect(await answer.count()).toBe(0)
+      })
+    })
+
+    test('a post leads to everything about its pull, drawn in place, and nothing is wider than the screen', async () => {
+      await visit(size, async (page) => {
+        await page.getByRole('link', { name: 'Everything about pull 8' }).click()
+        await page.locator('#fatal-moment canvas').scrollIntoViewIfNeeded()
+        await page.locator('#fatal-moment canvas[data-drawn]').waitFor()
+        expect(await page.locator('h2', { hasText: 'The fatal moment' }).count()).toBe(1)
+        const ink = await page.evaluate<number>(`(() => {
+          const canvas = document.querySelector('#fatal-moment canvas')
+          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+          return new Set(new Uint32Array(data.buffer)).size
+        })()`)
+        expect(ink).toBeGreaterThan(100)
+        expect(await overflow(page)).toEqual([])
+      })
+    })
+
+    test('without JavaScript a pull’s page has its pictures all the same', async () => {
+      await visit({ ...size, javaScriptEnabled: false }, async (page) => {
+        await page.getByRole('link', { name: 'Everything about pull 8' }).click()
+        expect(await page.locator('#fatal-moment img').getAttribute('alt')).toContain('Killed: SGE')
+        expect(await isPainted(page, '#fatal-moment img')).toBe(true)
+        expect(await page.locator('#deaths td').count()).toBeGreaterThan(8)
       })
     })
 

@@ -17,7 +17,7 @@ export async function drawCharts(canvases: readonly HTMLCanvasElement[]): Promis
         drawChart(target)
       }
     },
-    { rootMargin: '600px' },
+    { root: document.getElementById('scroll'), rootMargin: '600px' },
   )
   for (const canvas of canvases) watching.observe(canvas)
 }
