@@ -57,6 +57,9 @@ export const raiseAbilities: ReadonlySet<number> = new Set([
   24859, // Techne Makre, limit break
 ])
 
+/** Everybody's own action: it is of no job, and takes the time of an ability. */
+export const sprint = 3
+
 /** Schools of damage, as FFLogs numbers them: mitigation takes its own share off each, and nothing off the last. */
 export const school = { physical: 128, magical: 1024, unaspected: 32 } as const
 

@@ -1,4 +1,5 @@
 import type { ActorId } from '../../event.ts'
+import { sprint } from '../../game.ts'
 import { baseGcdMs, type GcdFacts, leastGcdMs, type SpeedFacts } from '../../speed.ts'
 import type { PullContext } from '../context.ts'
 import { type CastBar, estimateGcdMs } from './gcd-length.ts'
@@ -69,7 +70,7 @@ function weaveTest({ facts }: PullContext): (ability: number) => boolean {
   const { actions } = facts.catalogue()
   return (ability) => {
     const category = actions.get(ability)?.category
-    return category === 'ability' || category === 'item'
+    return category === 'ability' || category === 'item' || ability === sprint
   }
 }
 
@@ -95,7 +96,7 @@ type Told = Record<GcdFacts['speed'], { readonly intervals: number[]; readonly c
 
 function tell(told: Told['skill'], gcd: Started, next: Started | undefined, hastes: Hastes | undefined): void {
   const { facts, castMs, startMs, ability } = gcd
-  if (facts.isFixed) return
+  if (facts.isFixed || startMs < 0) return // not every source tells what was before the pull
   const { factor, lessMs } = hasteAt(hastes, ability, startMs)
   const share = castMs / (facts.castMs * factor)
   const isWhole = share >= leastCastShare && share <= 1
@@ -106,11 +107,16 @@ function tell(told: Told['skill'], gcd: Started, next: Started | undefined, hast
   else if (isWhole) told.intervals.push(share * baseGcdMs)
 }
 
-function toGcd({ facts, ...use }: Started, gcdMs: number, hastes: Hastes | undefined): Gcd {
+function toGcd({ facts, isBegunBefore = false, ...use }: Started, gcdMs: number, hastes: Hastes | undefined): Gcd {
   const { factor, lessMs } = hasteAt(hastes, use.ability, use.startMs)
   const base = facts.recastMs - lessMs
-  const sped = Math.floor((base * (gcdMs / baseGcdMs) * factor) / 10) * 10
-  const recastMs = facts.isFixed || base <= leastGcdMs ? base : Math.max(sped, leastGcdMs)
-  const taxedMs = use.castMs >= recastMs ? use.castMs + casterTaxMs : use.castMs
-  return { ...use, recastMs, lengthMs: Math.max(taxedMs, recastMs) }
+  const speed = (gcdMs / baseGcdMs) * factor
+  const recastMs = facts.isFixed || base <= leastGcdMs ? base : Math.max(stepped(base * speed), leastGcdMs)
+  const castMs = isBegunBefore ? stepped(facts.castMs * speed) : use.castMs
+  const startMs = isBegunBefore ? use.doneMs - castMs : use.startMs
+  const taxedMs = castMs >= recastMs ? castMs + casterTaxMs : castMs
+  return { ...use, startMs, castMs, recastMs, lengthMs: Math.max(taxedMs, recastMs) }
 }
+
+/** The game counts in steps of 10 ms, and cuts off the rest. */
+const stepped = (ms: number) => Math.floor(ms / 10) * 10

@@ -10,6 +10,8 @@ export interface Use {
   readonly doneMs: number
   /** Length of its cast bar as it was, speed included; 0 for what is instant. */
   readonly castMs: number
+  /** It was begun before the source begins: start and bar are as without speed. */
+  readonly isBegunBefore?: true
 }
 
 /**
@@ -33,9 +35,11 @@ export const usesOf = perPull((context): ReadonlyMap<ActorId, readonly Use[]> =>
     const isEnd = begin?.ability === ability && at - begin.at <= begin.durationMs + lateMs
     if (isEnd) casting.delete(source)
     const barMs = gcds.get(ability)?.castMs ?? 0
-    const isBeforePull = !isEnd && (last?.doneMs ?? -1) < 0 && at > 0 && at < barMs
-    const startMs = isEnd ? begin.at : isBeforePull ? at - barMs : at
-    own.push({ ability, target, startMs, doneMs: at, castMs: isEnd ? begin.durationMs || at - begin.at : at - startMs })
+    const isBeforePull = (last?.doneMs ?? -1) < 0 && at > 0 && at < barMs
+    if (isEnd) own.push({ ability, target, startMs: begin.at, doneMs: at, castMs: begin.durationMs || at - begin.at })
+    else if (isBeforePull)
+      own.push({ ability, target, startMs: at - barMs, doneMs: at, castMs: barMs, isBegunBefore: true })
+    else own.push({ ability, target, startMs: at, doneMs: at, castMs: 0 })
   }
   return uses
 })
