@@ -2,6 +2,7 @@ import { findThrow, wasCalled } from './call.ts'
 import type { Cause } from './cause.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
 import { killedBy } from './ending.ts'
+import { isLastOfPhase } from './last-of-phase.ts'
 import { unusedMitigation } from './mitigation.ts'
 
 export type WipeClass =
@@ -45,11 +46,14 @@ export function classify(context: PullContext, cause: Cause): WipeClass {
 }
 
 /** The action that ended the pull because time ran out, if one did: some share its id with what is lived through. */
-export function findEnrage({ encounter, resolutions, pull, aliveAt, deaths }: PullContext): Resolution | undefined {
+export function findEnrage(context: PullContext): Resolution | undefined {
+  const { encounter, resolutions, pull, aliveAt, deaths, cutoff } = context
   return resolutions.find((resolution) => {
     const { ability, startMs, targets } = resolution
-    if (encounter?.enrages.includes(ability) !== true || pull.durationMs - startMs > enrageMs) return false
-    return targets.length * 2 >= aliveAt(startMs) && killedBy(resolution, deaths).length * 2 >= targets.length
+    if (pull.durationMs - startMs > enrageMs || targets.length * 2 < aliveAt(startMs)) return false
+    if (killedBy(resolution, deaths).length * 2 < targets.length) return false
+    const endsAll = cutoff?.why === 'resolution' && cutoff.atMs === startMs
+    return encounter?.enrages.includes(ability) === true || (endsAll && isLastOfPhase(context, resolution))
   })
 }
 

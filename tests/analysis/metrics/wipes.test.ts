@@ -59,6 +59,30 @@ describe('class', () => {
     expect(classOf({ ...ended, encounter: 'tea' }, ...pull)).not.toBe('enrage')
   })
 
+  const aerialBlast = 11_093
+  const garuda = (blastMs: number): NamedEvent[] => [
+    { type: 'cast', at: 17_500, source: 'boss', target: 'ayla', ability: 11_073 },
+    { type: 'cast', at: 27_600, source: 'boss', target: 'ayla', ability: 11_088 },
+    { type: 'cast', at: 76_800, source: 'boss', target: 'ayla', ability: aerialBlast },
+    { type: 'cast', at: 100_100, source: 'boss', target: 'ayla', ability: 11_090 },
+    { type: 'cast', at: 155_400, source: 'boss', target: 'ayla', ability: 11_088 },
+    { type: 'cast', at: 176_500, source: 'boss', target: 'ayla', ability: 11_085 },
+    ...(blastMs > 100_000
+      ? [{ type: 'cast', at: blastMs, source: 'boss', target: 'ayla', ability: aerialBlast } as const]
+      : []),
+    ...killAll(blastMs, aerialBlast, { unmitigated: 900_000 }),
+  ]
+
+  test('enrage: the last that the timeline has for a phase, when it kills everybody whatever they do', () => {
+    const uwu = { encounter: 'uwu', durationMs: 186_000, outcome: 'wipe' } as const
+    expect(classOf(uwu, atHealth(100_000), garuda(181_500))).toBe('enrage')
+  })
+
+  test('the same action earlier in the phase is no enrage', () => {
+    const uwu = { encounter: 'uwu', durationMs: 80_000, outcome: 'wipe' } as const
+    expect(classOf(uwu, atHealth(100_000), garuda(76_800))).not.toBe('enrage')
+  })
+
   test('reset: most still stood', () => {
     expect(classOf(ended, kill(20_000, raidwide, 'gwen'))).toBe('reset')
   })
