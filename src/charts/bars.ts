@@ -11,8 +11,12 @@ import type { Picture } from './picture.ts'
 export function barsPicture({ title, unit, bars }: Bars, measure: Measure): Picture {
   const shown = bars.slice(0, mostBars)
   const labels = shown.map(({ label }) => elide(label, labelWidth, measure))
-  const texts = shown.map(({ value, note }) => ({
-    value: formatValue(value, unit),
+  const values = shown.map(({ value }) => formatValue(value, unit))
+  const widest = (texts: readonly string[], weight?: 'bold') =>
+    Math.max(0, ...texts.map((text) => measure(text, weight)))
+  const noteWidth = pictureWidth - 2 * margin - leastBar - widest(labels) - widest(values, 'bold') - 4 * gap
+  const texts = shown.map(({ note }, index) => ({
+    value: values[index] ?? '',
     note: note ? elide(note, noteWidth, measure) : '',
   }))
   const behind = texts.map(
@@ -46,7 +50,8 @@ export function barsPicture({ title, unit, bars }: Bars, measure: Measure): Pict
 const mostBars = 16
 const rowHeight = 44
 const labelWidth = 270
-const noteWidth = 200
+/** The longest bar is at least this long. */
+const leastBar = 220
 const gap = 10
 const look = { backgroundColor: seriesColor(1), barThickness: 26, borderRadius: 4 }
 

@@ -38,3 +38,18 @@ test('columns that cannot fit are left out', () => {
 test('a cell cannot end the code block', () => {
   expect(textTable({ columns: [left('a')], rows: [['```\n@everyone']] }).match(/```/g)).toHaveLength(2)
 })
+
+test('a number is never cut: first its heading gives way, then names, then whole columns from the right', () => {
+  const columns = [left('Who'), ...['Uptime', 'Actions', 'Length', 'Drops', 'Clips', 'Stood still'].map(right)]
+  const rows = [['Nyxa Calloway', '98.0 %', '190', '2.50 s', '23', '1', '49.1 s']]
+  expect(textTable({ columns, rows }).split('\n')[2]).toBe('Nyx… 98.0 % 190 2.50 s 23 1 49.1 s')
+  const wide = [left('Who'), ...['P1', 'P2', 'P3', 'P4'].map(right)]
+  const cells = [['Nyxa Calloway', '206.8 k/s', '187.3 k/s', '161.4 k/s', '150.0 k/s']]
+  expect(textTable({ columns: wide, rows: cells }).split('\n')[2]).toBe('Nyx… 206.8 k/s 187.3 k/s 161.4 k/s')
+})
+
+test('what a column that was left out would have taken, the others have', () => {
+  const columns = [left('Who'), right('P1'), right('P2')]
+  const rows = [['Nyxa Calloway', '206.8 k/s', 'all of what was dealt there']]
+  expect(textTable({ columns, rows }).split('\n')[2]).toBe('Nyxa Calloway 206.8 k/s')
+})

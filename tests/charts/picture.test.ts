@@ -60,3 +60,16 @@ test('an axis begins at nought, unless a line goes below it', () => {
   expect(scaleOf(40, 90)).toMatchObject({ min: 0 })
   expect(scaleOf(40, -90)).not.toHaveProperty('min')
 })
+
+test('what stands behind a bar has the room that labels and values leave, and the longest bar stays a bar', () => {
+  const note = '8 deaths, 37.2 s without a target'
+  const block = (label: string) =>
+    ({ kind: 'bars', title: '', unit: 'ms', bars: [{ label, value: 160_000, note }] }) as const
+  const paddingOf = (label: string) => {
+    const { layout } = pictureOf(block(label), measure).configuration.options ?? {}
+    return (layout?.padding as { right: number }).right
+  }
+  expect(paddingOf('P1')).toBeGreaterThan(measure(note))
+  expect(paddingOf('Edge of Oblivion and of')).toBeLessThan(paddingOf('P1'))
+  expect(800 - paddingOf('Edge of Oblivion and of') - 270).toBeGreaterThan(180)
+})
