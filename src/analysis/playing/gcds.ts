@@ -118,5 +118,6 @@ function toGcd({ facts, isBegunBefore = false, ...use }: Started, gcdMs: number,
   return { ...use, startMs, castMs, recastMs, lengthMs: Math.max(taxedMs, recastMs) }
 }
 
-/** The game counts in steps of 10 ms, and cuts off the rest. */
-const stepped = (ms: number) => Math.floor(ms / 10) * 10
+/** The game counts in steps of 10 ms, and cuts off the rest; what floating numbers lack of a step is not one. */
+const stepped = (ms: number) => Math.floor(ms / 10 + tiny) * 10
+const tiny = 1e-6

@@ -92,6 +92,11 @@ describe('the length of the global cooldown', () => {
     })
   })
 
+  test('is the length of every action, to the ms: 2.04 s are no 2.03 s', () => {
+    const { uptime, possibleMs } = toldOf('ayla', pressing('ayla', action.heavySwing, 0, 20, 2_040))
+    expect(Math.round((uptime ?? 0) * possibleMs)).toBe(20 * 2_040)
+  })
+
   test('is free of haste: a presence of mind does not make a white mage faster for good', () => {
     const slow = Array.from({ length: 10 }, (_, index) => hardCast('cira', action.glare, index * 2_500, 1_500))
     const fast = Array.from({ length: 7 }, (_, index) => hardCast('cira', action.glare, 25_010 + index * 2_000, 1_200))
