@@ -9,14 +9,11 @@ interface Told {
   readonly hits: readonly Hit[]
 }
 
-/** What says that an enemy can be targeted, or no longer. */
-interface Sign {
-  readonly at: number
-  readonly kind: 'shown' | 'gone' | 'hit'
-}
-
 interface Foe {
-  readonly signs: Sign[]
+  /** When the party hit it, in order. */
+  readonly hitsMs: number[]
+  /** When it was said to be there, or gone. */
+  readonly told: { readonly at: number; readonly isGone: boolean }[]
   /** Of being hit and of doing something. */
   lastMs: number
 }
@@ -29,7 +26,7 @@ interface Foe {
  */
 export function findDowntime(told: Told): readonly Span[] {
   const { durationMs } = told.pull
-  const foes = [...foesIn(told).values()].map((foe) => ({ ...foe, spans: spansOf(foe.signs) }))
+  const foes = [...foesIn(told).values()].map((foe) => ({ ...foe, spans: spansOf(foe) }))
   const starts = foes.flatMap(({ spans }) => spans.map(({ startMs }) => startMs)).sort((one, other) => one - other)
   const shown = foes.flatMap(({ spans, lastMs }) =>
     spans.map((span) => (span.endMs === Number.POSITIVE_INFINITY ? closed(span, lastMs, starts) : span)),
@@ -48,15 +45,14 @@ function foesIn({ pull: { actors }, of, hits }: Told): ReadonlyMap<ActorId, Foe>
   for (const { source, target, decidedMs } of hits) {
     if (actors[target]?.kind !== 'enemy' || source < 0 || actors[source]?.kind === 'enemy') continue
     const foe = foes.get(target)
-    if (foe === undefined) foes.set(target, { signs: [{ at: decidedMs, kind: 'hit' }], lastMs: decidedMs })
+    if (foe === undefined) foes.set(target, { hitsMs: [decidedMs], told: [], lastMs: decidedMs })
     else {
-      foe.signs.push({ at: decidedMs, kind: 'hit' })
+      foe.hitsMs.push(decidedMs)
       foe.lastMs = decidedMs
     }
   }
-  for (const { at, actor, targetable } of of('targetable'))
-    foes.get(actor)?.signs.push({ at, kind: targetable ? 'shown' : 'gone' })
-  for (const { at, target } of of('death')) foes.get(target)?.signs.push({ at, kind: 'gone' })
+  for (const { at, actor, targetable } of of('targetable')) foes.get(actor)?.told.push({ at, isGone: !targetable })
+  for (const { at, target } of of('death')) foes.get(target)?.told.push({ at, isGone: true })
   for (const type of ['begin-cast', 'cast'] as const)
     for (const { at, source } of of(type)) {
       const foe = foes.get(source)
@@ -65,19 +61,26 @@ function foesIn({ pull: { actors }, of, hits }: Told): ReadonlyMap<ActorId, Foe>
   return foes
 }
 
-function spansOf(signs: Sign[]): readonly Span[] {
+/** From when it was shown, or hit with nobody having said so, until it was gone. */
+function spansOf({ hitsMs, told }: Foe): readonly Span[] {
   const spans: Span[] = []
-  let startMs: number | undefined
-  let goneMs = Number.NEGATIVE_INFINITY
-  for (const { at, kind } of signs.sort((one, other) => one.at - other.at)) {
-    if (kind === 'gone') {
-      if (startMs !== undefined) spans.push({ startMs, endMs: at })
-      startMs = undefined
-      goneMs = at
-    } else if (startMs === undefined && (kind === 'shown' || at > goneMs + stillHitMs)) startMs = at
+  let backMs = firstAfter(hitsMs, Number.NEGATIVE_INFINITY)
+  let startMs = Number.POSITIVE_INFINITY
+  for (const { at, isGone } of told.sort((one, other) => one.at - other.at)) {
+    if (backMs < Math.min(at, startMs)) startMs = backMs
+    if (!isGone) startMs = Math.min(startMs, at)
+    else {
+      if (startMs < at) spans.push({ startMs, endMs: at })
+      startMs = Number.POSITIVE_INFINITY
+      backMs = firstAfter(hitsMs, at + stillHitMs)
+    }
   }
-  return startMs === undefined ? spans : [...spans, { startMs, endMs: Number.POSITIVE_INFINITY }]
+  startMs = Math.min(startMs, backMs)
+  return startMs === Number.POSITIVE_INFINITY ? spans : [...spans, { startMs, endMs: Number.POSITIVE_INFINITY }]
 }
+
+const firstAfter = (times: readonly number[], atMs: number): number =>
+  times.find((time) => time > atMs) ?? Number.POSITIVE_INFINITY
 
 function closed({ startMs, endMs }: Span, lastMs: number, starts: readonly number[]): Span {
   const seenMs = Math.max(lastMs, startMs)

@@ -1,4 +1,5 @@
 import type { ActorId, EventOf } from '../event.ts'
+import type { Column } from '../events/columns.ts'
 import { readers } from '../events/readers.ts'
 import type { EventTable } from '../events/table.ts'
 import { rowsOf } from './columns.ts'
@@ -75,31 +76,42 @@ function hitReader(events: EventTable, isPlayer: (id: ActorId) => boolean) {
   const landedRows = toldOf(events, 'damage')
   const absorbed = rowsOf(events, 'damage').column('absorbed')
   const overkill = rowsOf(events, 'damage').column('overkill')
-  const school = rowsOf(events, 'damage-decided').column('school')
+  const school = toldIn(rowsOf(events, 'damage-decided').column('school'))
+  // Spelled out twice: objects that are born with their fields are smaller than those that grow them.
+  const landedHit = (decided: number, row: number): Draft => ({
+    decidedMs: (decided === noRow ? landedRows.at[row] : decidedRows.at[decided]) ?? 0,
+    landedMs: landedRows.at[row] ?? 0,
+    source: landedRows.source[row] ?? 0,
+    target: landedRows.target[row] ?? 0,
+    ability: landedRows.ability[row] ?? 0,
+    amount: landedRows.amount[row] ?? 0,
+    absorbed: absorbed[row] ?? 0,
+    overkill: overkill[row] ?? 0,
+    instantKill: false,
+    packet: landedRows.packet[row] ?? 0,
+    guarded: landedRows.blocked[row] === 1 || landedRows.parried[row] === 1,
+  })
+  const decidedHit = (row: number): Draft => ({
+    decidedMs: decidedRows.at[row] ?? 0,
+    source: decidedRows.source[row] ?? 0,
+    target: decidedRows.target[row] ?? 0,
+    ability: decidedRows.ability[row] ?? 0,
+    amount: decidedRows.amount[row] ?? 0,
+    absorbed: 0,
+    overkill: 0,
+    instantKill: false,
+    packet: decidedRows.packet[row] ?? 0,
+    guarded: decidedRows.blocked[row] === 1 || decidedRows.parried[row] === 1,
+  })
   return (decided: number, landed: number): Hit => {
-    const isLanded = landed !== noRow
-    const told = isLanded ? landedRows : decidedRows
-    const row = isLanded ? landed : decided
-    const hit: Draft = {
-      decidedMs: (decided === noRow ? told.at[row] : decidedRows.at[decided]) ?? 0,
-      source: told.source[row] ?? 0,
-      target: told.target[row] ?? 0,
-      ability: told.ability[row] ?? 0,
-      amount: told.amount[row] ?? 0,
-      absorbed: absorbed[landed] ?? 0,
-      overkill: overkill[landed] ?? 0,
-      instantKill: false,
-      packet: told.packet[row] ?? 0,
-      guarded: told.blocked[row] === 1 || told.parried[row] === 1,
-    }
-    if (isLanded) hit.landedMs = told.at[row] ?? 0
-    const unmitigated = known(told.unmitigated[row]) ?? known(decidedRows.unmitigated[decided])
-    const multiplier = known(told.multiplier[row]) ?? known(decidedRows.multiplier[decided])
+    const hit = landed === noRow ? decidedHit(decided) : landedHit(decided, landed)
+    const unmitigated = known(landedRows.unmitigated[landed]) ?? known(decidedRows.unmitigated[decided])
+    const multiplier = known(landedRows.multiplier[landed]) ?? known(decidedRows.multiplier[decided])
     const ofSchool = known(school[decided])
     if (unmitigated !== undefined) hit.unmitigated = unmitigated
     if (multiplier !== undefined) hit.multiplier = multiplier
     if (ofSchool !== undefined) hit.school = ofSchool
-    if (isLanded && isPlayer(hit.target) && contradicts(hit)) hit.doubtful = true
+    if (landed !== noRow && isPlayer(hit.target) && contradicts(hit)) hit.doubtful = true
     return hit
   }
 }
@@ -115,12 +127,16 @@ function toldOf(events: EventTable, type: 'damage' | 'damage-decided') {
     ability: column('ability'),
     packet: column('packet'),
     amount: column('amount'),
-    unmitigated: column('unmitigated'),
-    multiplier: column('multiplier'),
+    unmitigated: toldIn(column('unmitigated')),
+    multiplier: toldIn(column('multiplier')),
     blocked: column('blocked'),
     parried: column('parried'),
   }
 }
+
+/** A source that never tells a number has no column of it, as it were: nobody need ask row by row. */
+const toldIn = (column: Column): Column =>
+  column.some((value) => !Number.isNaN(value)) ? column : column.subarray(0, 0)
 
 const known = (value: number | undefined): number | undefined =>
   value === undefined || Number.isNaN(value) ? undefined : value

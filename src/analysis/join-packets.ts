@@ -37,7 +37,9 @@ export function joinPackets(events: EventTable): Joined {
     isTaken[other] = 1
     decidedOf[row] = other
   }
-  return { decidedOf, neverLanded: [...isTaken.keys()].filter((row) => isTaken[row] === 0) }
+  const neverLanded: number[] = []
+  for (let row = 0; row < isTaken.length; row++) if (isTaken[row] === 0) neverLanded.push(row)
+  return { decidedOf, neverLanded }
 
   function isOne(row: number, other: number): boolean {
     return (

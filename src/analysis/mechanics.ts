@@ -50,11 +50,7 @@ interface Begun {
 }
 
 /** An ability went off, or hit somebody. */
-interface Done {
-  readonly source: ActorId
-  readonly decidedMs: number
-  readonly hit?: Hit
-}
+type Done = Hit | { readonly source: ActorId; readonly decidedMs: number }
 
 interface Signs {
   readonly begun: Begun[]
@@ -71,7 +67,7 @@ const attackUses = 4
  * are no mechanic: listed ones, and what hits one tank at a time, over and over, with no cast bar.
  */
 export function findMechanics(told: Told): readonly Mechanic[] {
-  const found: Mechanic[] = []
+  const found: Draft[] = []
   for (const [ability, { begun, done }] of signsIn(told)) {
     const uses = groupUses(done.sort(inTime))
     if (begun.length === 0 && isPlainAttack(uses, told)) continue
@@ -79,12 +75,20 @@ export function findMechanics(told: Told): readonly Mechanic[] {
     const finished = uses.map((use) => mechanicOf(ability, use, takeCast(casts, use[0]?.decidedMs ?? 0)))
     const unfinished = groupUses(casts.sort(inTime)).map((use) => mechanicOf(ability, use, use[0]?.castMs))
     const own = unfinished.length === 0 ? finished : [...finished, ...unfinished].sort(inOrder)
-    own.forEach((use, index) => {
-      found.push({ ...use, key: `${ability}_${index + 1}`, occurrence: index + 1 })
-    })
+    for (const [index, use] of own.entries()) {
+      use.key = `${ability}_${index + 1}`
+      use.occurrence = index + 1
+      found.push(use)
+    }
   }
-  return withNames(found.sort(inOrder), told.nameOf)
+  found.sort(inOrder)
+  giveNames(found, told.nameOf)
+  return found
 }
+
+type Draft = { -readonly [Field in keyof Mechanic]: Mechanic[Field] }
+
+const isHit = (sign: Begun | Done): sign is Hit => 'target' in sign
 
 const inTime = (one: { readonly decidedMs: number }, other: { readonly decidedMs: number }) =>
   one.decidedMs - other.decidedMs
@@ -108,7 +112,7 @@ function signsIn({ pull: { actors }, of, encounter, hits }: Told): ReadonlyMap<n
     if (isEnemy(source)) signsOf(ability)?.done.push({ source, decidedMs: at })
   for (const hit of hits) {
     if (actors[hit.target]?.kind !== 'player' || actors[hit.source]?.kind === 'player') continue
-    signsOf(hit.ability)?.done.push({ source: hit.source, decidedMs: hit.decidedMs, hit })
+    signsOf(hit.ability)?.done.push(hit)
   }
   return byAbility
 }
@@ -125,8 +129,8 @@ function takeCast(casts: Begun[], startMs: number): number | undefined {
   return castMs
 }
 
-function mechanicOf(ability: number, use: readonly (Begun | Done)[], castMs: number | undefined): Mechanic {
-  const hits = use.flatMap((sign) => ('hit' in sign ? (sign.hit ?? []) : []))
+function mechanicOf(ability: number, use: readonly (Begun | Done)[], castMs: number | undefined): Draft {
+  const hits = use.filter(isHit)
   const startMs = hits[0]?.decidedMs ?? use[0]?.decidedMs ?? 0
   return {
     key: '',
@@ -145,7 +149,7 @@ function mechanicOf(ability: number, use: readonly (Begun | Done)[], castMs: num
 
 function isPlainAttack(uses: readonly (readonly Done[])[], { pull: { actors } }: Told): boolean {
   const hitting = uses
-    .map((use) => use.flatMap(({ hit }) => (hit === undefined ? [] : hit.target)))
+    .map((use) => use.filter(isHit).map(({ target }) => target))
     .filter((targets) => targets.length > 0)
   return (
     hitting.length >= attackUses && hitting.every(([target = -1, ...others]) => others.length === 0 && isTank(target))
@@ -157,13 +161,13 @@ function isPlainAttack(uses: readonly (readonly Done[])[], { pull: { actors } }:
   }
 }
 
-function withNames(mechanics: readonly Mechanic[], nameOf: Told['nameOf']): readonly Mechanic[] {
+function giveNames(mechanics: readonly Draft[], nameOf: Told['nameOf']): void {
   const counted = new Map<string, { readonly count: number; readonly sinceMs: number }>()
-  return mechanics.map((mechanic) => {
+  for (const mechanic of mechanics) {
     const name = nameOf(mechanic.ability)
     const { count, sinceMs } = counted.get(name) ?? { count: 0, sinceMs: Number.NEGATIVE_INFINITY }
     const isSame = mechanic.startMs - sinceMs <= resolutionMs
     if (!isSame) counted.set(name, { count: count + 1, sinceMs: mechanic.startMs })
-    return { ...mechanic, nameKey: `${name}_${isSame ? count : count + 1}` }
-  })
+    mechanic.nameKey = `${name}_${isSame ? count : count + 1}`
+  }
 }

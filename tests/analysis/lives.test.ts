@@ -159,3 +159,14 @@ test('five deaths within fifteen seconds, or six within more, leave the play goi
   expect(dying(party.slice(0, 5), 1_000)).toBe(120_000)
   expect(dying(party, 4_000)).toBe(120_000)
 })
+
+test('a death through an invulnerability is a death: the source tells it', () => {
+  const holmgang = { type: 'status-apply', at: 9_000, target: 'ayla', status: 409, durationMs: 10_000 } as const
+  const pull = pullWhere(holmgang, kill(10_000, ability, 'ayla'))
+  expect(pull.deaths).toMatchObject([{ player: actor('ayla'), diedMs: 10_700 }])
+})
+
+test('HP 0 told again and again while somebody lies dead is one death', () => {
+  const lying = [12_700, 15_700, 18_700].map((at) => ({ type: 'state', at, actor: 'gwen', hp: 0 }) as const)
+  expect(pullWhere(kill(10_000, ability, 'gwen'), lying).deaths).toHaveLength(1)
+})
