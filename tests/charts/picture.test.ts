@@ -66,8 +66,8 @@ test('what stands behind a bar has the room that labels and values leave, and th
   const block = (label: string) =>
     ({ kind: 'bars', title: '', unit: 'ms', bars: [{ label, value: 160_000, note }] }) as const
   const paddingOf = (label: string) => {
-    const { layout } = pictureOf(block(label), measure).configuration.options ?? {}
-    return (layout?.padding as { right: number }).right
+    const padding = pictureOf(block(label), measure).configuration.options?.layout?.padding
+    return typeof padding === 'object' && 'right' in padding ? Number(padding.right) : Number.NaN
   }
   expect(paddingOf('P1')).toBeGreaterThan(measure(note))
   expect(paddingOf('Edge of Oblivion and of')).toBeLessThan(paddingOf('P1'))

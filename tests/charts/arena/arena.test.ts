@@ -9,8 +9,8 @@ const measure = (text: string): number => text.length * 12
 test('a yalm is as wide as it is high, north is at the top and east to the right', () => {
   const { width, height, configuration } = arenaPicture(missedStack, measure)
   const { scales, layout } = configuration.options ?? {}
-  const padding = layout?.padding as { top: number; right: number; bottom: number; left: number }
-  expect(width - padding.left - padding.right).toBe(height - padding.top - padding.bottom)
+  const side = 560
+  expect(layout?.padding).toEqual({ left: 20, right: width - 20 - side, top: 58, bottom: height - 58 - side })
   expect(scales).toMatchObject({ x: { min: 78, max: 122 }, y: { min: 78, max: 122, reverse: true } })
   expect(scales?.x).not.toHaveProperty('reverse')
 })
