@@ -109,7 +109,7 @@ function land(world: World, body: Body, action: ActionScript, packet: number, ta
       heal: { amount: healed, overheal: struck.heal.amount - healed, critical: struck.heal.critical },
     }),
   })
-  if (struck.damage) world.lastHit = target
+  if (struck.damage) world.hitAt.set(target, world.now)
   if (!action.isLimitBreak) credit(world, world.bodies[body.actor.owner ?? body.actor.id] ?? body, amount)
   if (action.reach !== 'self') giveAll(world, body, action, packet, target)
   if (target.boss && target.hp === 0) world.whenDown(target)

@@ -1,5 +1,6 @@
 import { director } from '../../../src/game.ts'
 import type { Answer, EndClass } from '../answers.ts'
+import type { Body } from './body.ts'
 import { enemy } from './finding.ts'
 import { playingOf } from './playing-truth.ts'
 import { readingOf } from './reading-truth.ts'
@@ -12,7 +13,8 @@ export function answerOf(world: World, durationMs: number): Answer {
   const phase = world.phases.at(-1)
   const script = world.fight.phases.find(({ id }) => id === phase?.id)
   const phaseBoss = enemy(world, script?.boss ?? '')
-  const boss = world.lastHit ?? phaseBoss
+  const boss = foughtLast(world) ?? phaseBoss
+  const hp = hpAtEnd(world, boss, durationMs)
   const phases = world.fight.phaseNames.length
   const started = [...world.damage].map(([id, amount]): [string, number] => [
     world.bodies[id]?.actor.name ?? '',
@@ -39,12 +41,30 @@ export function answerOf(world: World, durationMs: number): Answer {
     })),
     ...(world.calledMs !== undefined && { calledMs: world.calledMs }),
     phases: world.phases,
-    boss: { name: boss.actor.name, hp: boss.hp, maxHp: boss.actor.maxHp, share: boss.hp / boss.actor.maxHp },
+    boss: { name: boss.actor.name, hp, maxHp: boss.actor.maxHp, share: hp / boss.actor.maxHp },
     fightLeft: won ? 0 : (phases - (phase?.id ?? 1) + phaseBoss.hp / phaseBoss.actor.maxHp) / phases,
     damageByPlayer: Object.fromEntries(started),
     playing: playingOf(world, durationMs),
   }
   return { ...answer, reading: readingOf(world, answer) }
+}
+
+/** Of the enemies that were hit to the end and stand, the largest; if none stands, the largest that fell. */
+function foughtLast({ hitAt }: World): Body | undefined {
+  const lastMs = Math.max(...hitAt.values())
+  const recent = [...hitAt].filter(([, at]) => at >= lastMs - toTheEndMs).map(([body]) => body)
+  const standing = recent.filter(({ hp }) => hp > 0)
+  return (standing.length > 0 ? standing : recent).toSorted((one, other) => other.actor.maxHp - one.actor.maxHp)[0]
+}
+
+const toTheEndMs = 30_000
+
+/** What still lands after the end does not count. */
+function hpAtEnd({ happenings }: World, boss: Body, durationMs: number): number {
+  const last = happenings.findLast(
+    (it) => it.at <= durationMs && (it.kind === 'landed' || it.kind === 'tick') && it.after.actor === boss.actor.id,
+  )
+  return last?.kind === 'landed' || last?.kind === 'tick' ? last.after.hp : boss.hp
 }
 
 /** What started the end: the first fault whose dead never came back, or what came right before the call. */
@@ -55,13 +75,25 @@ function originOf(world: World): number | undefined {
     const before = world.faults.filter(({ atMs, plant }) => atMs <= calledMs && plant.kind !== 'called-wipe')
     return before.length > 0 ? before.length - 1 : undefined
   }
-  const lost = world.deaths.find(
-    ({ who, lethalMs, fault }) =>
-      fault !== undefined &&
-      isHeld(world, (world.faults[positionOf(world, fault)]?.atMs ?? lethalMs) - 1) &&
-      !world.raises.some((raise) => raise.who === who && (raise.upMs ?? -1) > lethalMs),
+  const lost = finalChain(world).flatMap(({ who, lethalMs, fault }) => {
+    const place = fault === undefined ? -1 : positionOf(world, fault)
+    const atMs = world.faults[place]?.atMs
+    const isBack = world.raises.some((raise) => raise.who === who && (raise.upMs ?? -1) > lethalMs)
+    return atMs === undefined || isBack || !isHeld(world, atMs - 1) ? [] : [{ place, atMs }]
+  })
+  return lost.sort((one, other) => one.atMs - other.atMs)[0]?.place
+}
+
+/** A party that stands for so long has got over what came before. */
+const chainGapMs = 30_000
+
+/** The deaths it ended with: back from the last while not too long nobody died. */
+function finalChain({ deaths }: World): World['deaths'] {
+  const inOrder = deaths.toSorted((one, other) => one.lethalMs - other.lethalMs)
+  const start = inOrder.findLastIndex(
+    ({ lethalMs }, index) => lethalMs - (inOrder[index - 1]?.lethalMs ?? Number.NEGATIVE_INFINITY) > chainGapMs,
   )
-  return lost?.fault === undefined ? undefined : positionOf(world, lost.fault)
+  return inOrder.slice(Math.max(0, start))
 }
 
 const covers: ReadonlySet<string> = new Set([

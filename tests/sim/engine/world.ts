@@ -35,8 +35,8 @@ export interface World {
   readonly gcds: StartedGcd[]
   /** Presses that did not fit before the next GCD. */
   readonly clips: { readonly who: number; readonly atMs: number }[]
-  /** The enemy that players hit last. */
-  lastHit: Body | undefined
+  /** When players last hit each enemy. */
+  readonly hitAt: Map<Body, number>
   /** Called when an enemy's HP is gone. */
   whenDown: (boss: Body) => void
   /** Called when nobody of the party lives any more. */
@@ -84,7 +84,7 @@ export function openWorld(fight: FightScript, party: readonly Member[], pullPlan
     damage: new Map(),
     gcds: [],
     clips: [],
-    lastHit: undefined,
+    hitAt: new Map(),
     whenDown: () => {},
     whenAllDead: () => {},
     enraged: false,
