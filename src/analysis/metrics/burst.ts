@@ -92,7 +92,7 @@ export const burst = defineMetric<Bursts>({
           { label: 'Together', align: 'right' },
           { label: 'Damage', align: 'right' },
           { label: 'Tinctures', align: 'right' },
-          { label: '', align: 'left' },
+          { label: 'Verdict', align: 'left' },
         ],
         rows: windows.map((window) => [
           formatTime(window.startMs),
