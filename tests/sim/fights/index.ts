@@ -2,6 +2,7 @@ import { futuresRewritten } from '../fru/fight.ts'
 import type { FightScript } from '../script.ts'
 import { dancingMad } from './dmu/fight.ts'
 import { dragonsong, dragonsongFromThordan } from './dsr/fight.ts'
+import { futuresWhole } from './fru/fight.ts'
 import { vampFatale } from './m9s/fight.ts'
 import { epicOfAlexander } from './tea/fight.ts'
 import { omegaProtocol } from './top/fight.ts'
@@ -11,6 +12,7 @@ import { weaponsRefrain } from './uwu/fight.ts'
 /** Every fight the simulator can play. */
 export const fights: readonly FightScript[] = [
   futuresRewritten,
+  futuresWhole,
   unendingCoil,
   weaponsRefrain,
   epicOfAlexander,

@@ -21,8 +21,8 @@ export const book: Readonly<Record<number, Meaning>> = {
   45963: tower([['MT'], ['OT']], 0.35, { failure: 45964 }),
   45970: spread(['H1', 'H2', 'D3', 'D4'], 0.16),
   45974: tower(cells, 0.3, { failure: 45975 }),
-  45982: spread(everyone, 0.4),
-  45983: stack(together, 0.4),
+  45982: spread(everyone, 0.26),
+  45983: stack(together, 0.26),
   45984: shows,
   45985: tower(
     [
@@ -33,5 +33,5 @@ export const book: Readonly<Record<number, Meaning>> = {
     { failure: 45987 },
   ),
   46855: via(46855, 0, enrage('coffinmaker')),
-  47235: buster('main', 1.2),
+  47235: buster('main', 0.9),
 }

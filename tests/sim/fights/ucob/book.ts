@@ -35,7 +35,7 @@ export const book: Readonly<Record<number, Meaning>> = {
   // Nael deus Darnus
   9912: raid(0.35, { knocks: true }),
   9911: raid(0.3, { knocks: true }),
-  9909: buster('main', 0.28),
+  9909: buster('main', 0.2),
   9910: { ...buster('off', 1.8), swap: true },
   9914: raid(0.75),
   9917: stack(together, 0.4),
