@@ -75,25 +75,13 @@ function originOf(world: World): number | undefined {
     const before = world.faults.filter(({ atMs, plant }) => atMs <= calledMs && plant.kind !== 'called-wipe')
     return before.length > 0 ? before.length - 1 : undefined
   }
-  const lost = finalChain(world).flatMap(({ who, lethalMs, fault }) => {
+  const lost = world.deaths.flatMap(({ who, lethalMs, fault }) => {
     const place = fault === undefined ? -1 : positionOf(world, fault)
     const atMs = world.faults[place]?.atMs
     const isBack = world.raises.some((raise) => raise.who === who && (raise.upMs ?? -1) > lethalMs)
     return atMs === undefined || isBack || !isHeld(world, atMs - 1) ? [] : [{ place, atMs }]
   })
   return lost.sort((one, other) => one.atMs - other.atMs)[0]?.place
-}
-
-/** A party that stands for so long has got over what came before. */
-const chainGapMs = 30_000
-
-/** The deaths it ended with: back from the last while not too long nobody died. */
-function finalChain({ deaths }: World): World['deaths'] {
-  const inOrder = deaths.toSorted((one, other) => one.lethalMs - other.lethalMs)
-  const start = inOrder.findLastIndex(
-    ({ lethalMs }, index) => lethalMs - (inOrder[index - 1]?.lethalMs ?? Number.NEGATIVE_INFINITY) > chainGapMs,
-  )
-  return inOrder.slice(Math.max(0, start))
 }
 
 const covers: ReadonlySet<string> = new Set([

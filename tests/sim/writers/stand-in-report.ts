@@ -1,6 +1,7 @@
 import { jobs, school } from '../../../src/game.ts'
 import type { FflogsEvent, StandInActor, StandInFight, StandInReport } from '../../fflogs/stand-in-report.ts'
 import { nobody, type SimActor, type SimPull } from '../truth.ts'
+import { beganMs } from './began.ts'
 import { eventsOf } from './fflogs-events.ts'
 import { type FflogsActor, limitBreak, openScribe } from './fflogs-scribe.ts'
 import type { Night, TimedPull } from './night.ts'
@@ -50,7 +51,7 @@ function fightOf({ pull, startedAt }: TimedPull, id: number, reportStart: number
     difficulty: 100,
     startTime: start - prepullMs,
     endTime: end,
-    combatTime: end - start,
+    combatTime: end - start - beganMs(pull),
     kill: won,
     inProgress: false,
     bossPercentage: won ? 0.01 : percent(answer.boss.share),
