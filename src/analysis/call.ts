@@ -35,10 +35,10 @@ export function findThrow(
   )
 }
 
-/** Called while at least half the party lived: over a pull that was lost already a call says nothing. */
+/** Called while more than half the party lived: over a pull that was lost already (half dead) a call says nothing. */
 export function wasCalled(context: PullContext): boolean {
   const callMs = findCall(context)
-  return callMs !== undefined && context.aliveAt(callMs - 1) * 2 >= context.players.length
+  return callMs !== undefined && context.aliveAt(callMs - 1) * 2 > context.players.length
 }
 
 const callSpanMs = 10_000

@@ -1,6 +1,7 @@
 import { status } from '../game.ts'
 import { type PlayerRef, refOf } from './blame.ts'
 import { blowName } from './blows.ts'
+import { carriedBefore } from './carried.ts'
 import type { PlayerDeath, PullContext } from './context.ts'
 import { isUnsurvivable } from './ending.ts'
 import { strikesOn } from './hits.ts'
@@ -97,7 +98,7 @@ function kindOf(context: PullContext, death: PlayerDeath): DeathKind {
   )
   if (fault?.kind === 'avoidable') return 'avoidable'
   if (fault?.kind === 'shared' || fault?.kind === 'wrong-role') return 'wrong target'
-  if (vulnerabilities(context, player, blow.decidedMs).length > 0) return 'vulnerable'
+  if (vulnerabilities(context, death).length > 0) return 'vulnerable'
   const unsurvivable = isUnsurvivable(context, death)
   if (unsurvivable === undefined) return 'unknown'
   return unsurvivable ? 'unsurvivable' : 'survivable'
@@ -106,14 +107,26 @@ function kindOf(context: PullContext, death: PlayerDeath): DeathKind {
 /** What everybody has the boss gave on purpose; a Vulnerability of a few was picked up. */
 const everybodysShare = 0.5
 
-function vulnerabilities(context: PullContext, player: number, atMs: number) {
+/** Among those whom the same use hit, or among the living where it hit nobody else. */
+function vulnerabilities(context: PullContext, { player, blow }: PlayerDeath) {
+  if (blow === undefined) return []
+  const { ability, decidedMs } = blow
   const known = context.facts.faultStatuses.vulnerability
-  return context.statusesOn(player, atMs).filter(({ status: carried }) => {
+  const use = context.resolutions.find(
+    (one) => one.ability === ability && one.startMs <= decidedMs && decidedMs <= one.endMs,
+  )
+  const others = use !== undefined && use.targets.length > 1 ? use.targets : undefined
+  const among = others?.length ?? context.aliveAt(decidedMs)
+  return carriedBefore(context, player, decidedMs).filter(({ status: carried }) => {
     if (!known.includes(carried)) return false
-    const bearers = context.players.filter(({ id }) =>
-      context.statusesOn(id, atMs).some((window) => window.status === carried),
+    const bearers = (others ?? context.players.map(({ id }) => id)).filter(
+      (id) =>
+        id !== player &&
+        (others ? carriedBefore(context, id, decidedMs) : context.statusesOn(id, decidedMs)).some(
+          (window) => window.status === carried,
+        ),
     )
-    return bearers.length <= context.aliveAt(atMs) * everybodysShare
+    return bearers.length + 1 <= among * everybodysShare
   })
 }
 
@@ -123,11 +136,10 @@ const givenWithinMs = 1_500
 function ailmentsOf(context: PullContext, player: number, atMs: number): DeathTold['ailments'] {
   const { vulnerability, damageDown, doom } = context.facts.faultStatuses
   const bad = new Set([...vulnerability, ...damageDown, ...doom, status.weakness, status.brinkOfDeath])
-  return context
-    .statusesOn(player, atMs)
+  return carriedBefore(context, player, atMs)
     .filter((window) => bad.has(window.status))
     .map(({ status: carried, startMs }) => {
-      const giver = strikesOn(context.hits, player).find(
+      const giver = strikesOn(context.hits, player).findLast(
         ({ decidedMs }) => decidedMs <= startMs && startMs - decidedMs <= givenWithinMs,
       )
       const name = context.statusName(carried)

@@ -2,6 +2,7 @@ import type { MitigationFacts } from '../facts.ts'
 import { roleOf } from '../game.ts'
 import type { KillingBlow } from './blows.ts'
 import { findCall } from './call.ts'
+import { carriedBefore } from './carried.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
 import { mitigationOn, shareOff } from './mitigation.ts'
 
@@ -65,7 +66,8 @@ export function isUnsurvivable(context: PullContext, { player, blow }: PlayerDea
   const leftOf = (shareOf: (share: MitigationFacts) => number): number =>
     mitigation.reduce((left, each) => left * (1 - shareOf(each)), 1)
   const { vulnerability } = context.facts.faultStatuses
-  if (context.statusesOn(player, blow.decidedMs).some(({ status }) => vulnerability.includes(status))) return undefined
+  if (carriedBefore(context, player, blow.decidedMs).some(({ status }) => vulnerability.includes(status)))
+    return undefined
   if (blow.school !== undefined) return taken / Math.max(leftOf(shareOff(blow.school)), smallestLeft) >= limit
   const least = leftOf(({ physical, magical }) => Math.min(physical, magical))
   if (taken / Math.max(least, smallestLeft) >= limit) return true

@@ -111,6 +111,34 @@ test('a Vulnerability that everybody carries was not picked up', () => {
   expect(first(given, kill(12_000, raidwide, 'gwen'))?.kind).not.toBe('vulnerable')
 })
 
+test('a Vulnerability that the blow itself gives made nothing worse', () => {
+  const given: NamedEvent = {
+    type: 'status-apply',
+    at: 12_000,
+    source: 'boss',
+    target: 'gwen',
+    status: vulnerability,
+    durationMs: 30_000,
+  }
+  expect(first(full('gwen'), given, kill(12_000, raidwide, 'gwen'))).toMatchObject({ kind: 'survivable', ailments: [] })
+})
+
+test('among those whom a use hit, the one who carried a Vulnerability had picked it up, however many others had one', () => {
+  const given = (['ayla', 'cira', 'dorn', 'edda', 'gwen'] as const).map(
+    (target): NamedEvent => ({
+      type: 'status-apply',
+      at: 6_000,
+      source: 'boss',
+      target,
+      status: vulnerability,
+      durationMs: 30_000,
+    }),
+  )
+  const use = [hit(12_000, raidwide, 'hale'), hit(12_000, raidwide, 'finn')]
+  expect(first(given, ...use, kill(12_000, raidwide, 'gwen'))?.kind).toBe('vulnerable')
+  expect(first(given, kill(12_000, raidwide, 'gwen'))?.kind).not.toBe('vulnerable')
+})
+
 test('unsurvivable from 3 bars before mitigation, 4 for tanks: a full plan leaves a third', () => {
   const big = { unmitigated: 320_000 }
   expect(first(full('gwen'), kill(10_000, raidwide, 'gwen', big))?.kind).toBe('unsurvivable')
