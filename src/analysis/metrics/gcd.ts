@@ -11,7 +11,7 @@ import { mergeSpans } from '../spans.ts'
 export interface GcdTold extends PlayerRef {
   /** Actions on the global cooldown begun while one could act. */
   readonly gcds: number
-  /** Share of that time in which the global cooldown ran; absent where no action is told, or nobody could act. */
+  /** Share of that time in which the global cooldown ran; absent where no action is told, and under 10 s of time. */
   readonly uptime?: number
   readonly possibleMs: number
   /** The global cooldown as the player has it, estimated; absent where too few intervals tell it. */
@@ -60,7 +60,12 @@ export const gcd = defineMetric<Gcds>({
   present({ players, unmeasured }, blame: Blame = 'roles') {
     const known = players.filter(({ uptime }) => uptime !== undefined)
     if (known.length === 0)
-      return [{ kind: 'note', text: 'The log tells no actions of players, so nothing can be said of their uptime.' }]
+      return [
+        {
+          kind: 'note',
+          text: 'The log tells no actions of players, or too little time for them, so nothing can be said of their uptime.',
+        },
+      ]
     const longest = known
       .flatMap((player) => player.gaps.map((gap) => ({ ...gap, who: labelOf(player, blame) })))
       .sort((one, other) => other.lostMs - one.lostMs)
@@ -110,7 +115,12 @@ export const gcd = defineMetric<Gcds>({
             },
           ]),
       ...(known.length < players.length
-        ? [{ kind: 'note' as const, text: 'Who is missing did nothing that the log tells.' }]
+        ? [
+            {
+              kind: 'note' as const,
+              text: 'Who is missing did nothing that the log tells, or could act for less than 10 s.',
+            },
+          ]
         : []),
       ...(unmeasured
         ? [
@@ -124,6 +134,8 @@ export const gcd = defineMetric<Gcds>({
   },
 })
 
+/** Of less nobody's uptime says anything. */
+const leastPossibleMs = 10_000
 const shownGaps = 8
 const keptGaps = 10
 
@@ -136,7 +148,9 @@ function told(context: PullContext, id: number, player: PlayerRef): GcdTold {
     ...player,
     gcds: uptime.gcds,
     possibleMs: uptime.possibleMs,
-    ...(uptime.gcds > 0 && uptime.possibleMs > 0 ? { uptime: Math.min(uptime.runningMs / uptime.possibleMs, 1) } : {}),
+    ...(uptime.gcds > 0 && uptime.possibleMs >= leastPossibleMs
+      ? { uptime: Math.min(uptime.runningMs / uptime.possibleMs, 1) }
+      : {}),
     ...(gcdMs === undefined ? {} : { gcdMs }),
     intervals,
     gaps: gaps

@@ -1,4 +1,4 @@
-import { baseGcdMs, leastGcdMs } from '../../speed.ts'
+import { baseGcdMs } from '../../speed.ts'
 
 /** Logs tell time in steps of about this much. */
 const binMs = 45
@@ -6,6 +6,8 @@ const binMs = 45
 const radius = 2
 /** Fewer intervals say nothing. */
 const leastIntervals = 5
+/** No gear makes anybody as fast as this: a haste that the log does not tell is in it. */
+const fastestMs = 2_150
 /** The game counts recasts and casts in steps of this, and cuts off the rest. */
 const stepMs = 10
 
@@ -30,7 +32,7 @@ export function estimateGcdMs(
   if (near.length < leastIntervals) return undefined
   const mean = near.reduce((sum, interval) => sum + interval, 0) / near.length
   const slowest = baseGcdMs * trait
-  if (mean < leastGcdMs || mean > slowest + binMs * radius) return undefined
+  if (mean < fastestMs * trait || mean > slowest + binMs * radius) return undefined
   return Math.min(Math.floor(withinCasts(casts, mean) / stepMs) * stepMs, slowest)
 }
 

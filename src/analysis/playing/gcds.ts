@@ -107,7 +107,7 @@ function tell(told: Told['skill'], gcd: Started, next: Started | undefined, hast
   else if (isWhole) told.intervals.push(share * baseGcdMs)
 }
 
-function toGcd({ facts, isBegunBefore = false, ...use }: Started, gcdMs: number, hastes: Hastes | undefined): Gcd {
+function toGcd({ facts, isBegunBefore, ...use }: Started, gcdMs: number, hastes: Hastes | undefined): Gcd {
   const { factor, lessMs } = hasteAt(hastes, use.ability, use.startMs)
   const base = facts.recastMs - lessMs
   const speed = (gcdMs / baseGcdMs) * factor

@@ -1,13 +1,13 @@
 import type { ActorId } from '../../event.ts'
 import type { PullContext } from '../context.ts'
-import { mergeSpans } from '../spans.ts'
+import { mergeSpans, type Span } from '../spans.ts'
 import { burstsOf } from './bursts.ts'
 import { dealtIn } from './dealt.ts'
 import { findGaps } from './gaps.ts'
-import { rotationsOf } from './gcds.ts'
+import { type Gcd, rotationsOf } from './gcds.ts'
 import { hastesOf } from './haste.ts'
 import { missedMs } from './returns.ts'
-import { uptimeOf } from './uptime.ts'
+import { overlapOf, uptimeOf } from './uptime.ts'
 import { weakSpells } from './weak-hits.ts'
 
 export type LossKind = 'death' | 'damage down' | 'downtime' | 'buffs' | 'drops'
@@ -48,7 +48,7 @@ function lossesOf(context: PullContext, player: ActorId, spells: ReturnType<type
   const { runningMs } = uptimeOf(gcds, aside, endMs)
   const dealt = dealtIn(context).sum(Number.NEGATIVE_INFINITY, endMs, player)
   const perMs = runningMs === 0 ? 0 : dealt / runningMs
-  const gaps = findGaps(gcds, aside, endMs)
+  const gaps = [...findGaps(gcds, aside, endMs), ...edgesOf(gcds, aside, endMs)]
   const ofTime = (stops: readonly { readonly atMs: number; readonly lostMs: number }[]) =>
     stops.map(({ atMs, lostMs }) => ({ atMs, amount: lostMs * perMs }))
   const dead = context.deaths
@@ -68,6 +68,17 @@ function lossesOf(context: PullContext, player: ActorId, spells: ReturnType<type
     addUp('drops', player, undefined, ofTime(gaps.filter(({ lostMs }) => lostMs < awayMs))),
   ]
   return added.filter((loss) => loss !== undefined)
+}
+
+/** Before the first action and behind the last one, if that is long. */
+function edgesOf(gcds: readonly Gcd[], aside: readonly Span[], endMs: number) {
+  const [first, last] = [gcds[0], gcds.findLast(({ startMs }) => startMs < endMs)]
+  if (first === undefined || last === undefined) return []
+  const behindMs = last.startMs + last.lengthMs
+  return [
+    { atMs: 0, lostMs: Math.min(first.startMs, endMs) - overlapOf(aside, 0, Math.min(first.startMs, endMs)) },
+    { atMs: behindMs, lostMs: endMs - behindMs - overlapOf(aside, behindMs, endMs) },
+  ].filter(({ lostMs }) => lostMs >= awayMs)
 }
 
 function addUp(

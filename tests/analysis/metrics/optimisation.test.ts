@@ -76,6 +76,13 @@ describe('losses', () => {
     ])
   })
 
+  test('who comes late, or stops before the end, was away as well', () => {
+    const pull = hit(0, action.heavySwing, 'boss', { source: 'ayla' })
+    expect(lossesOf(pull, finnFights(10_000, 110_000))).toEqual([
+      { kind: 'downtime', name: 'Finn Marsh', amount: 200_000, times: 2 },
+    ])
+  })
+
   test('time in which no enemy could be targeted is nobody’s', () => {
     const gone: NamedEvent[] = [
       { type: 'targetable', at: 50_000, actor: 'boss', targetable: false },
