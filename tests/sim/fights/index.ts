@@ -1,4 +1,3 @@
-import { futuresRewritten } from '../fru/fight.ts'
 import type { FightScript } from '../script.ts'
 import { dancingMad } from './dmu/fight.ts'
 import { dragonsong, dragonsongFromThordan } from './dsr/fight.ts'
@@ -11,7 +10,6 @@ import { weaponsRefrain } from './uwu/fight.ts'
 
 /** Every fight the simulator can play. */
 export const fights: readonly FightScript[] = [
-  futuresRewritten,
   futuresWhole,
   unendingCoil,
   weaponsRefrain,

@@ -12,6 +12,8 @@ import type {
 import { type Need, needOf } from './needs.ts'
 
 const usualLeadMs = 4_500
+/** Nobody presses to the millisecond. */
+const marginMs = 3_000
 /** A phase whose boss falls may be this much shorter than what its script holds. */
 const shortestShare = 0.75
 
@@ -68,7 +70,7 @@ function cover(asked: Asked, tools: readonly Tool[], readyAt: Map<Tool, number>)
     if (pressMs < 1_500 || startMs + pressMs < (readyAt.get(tool) ?? 0)) continue
     if (!fits(tool, asked, pressMs)) continue
     if (found.some((other) => other.use === use)) continue
-    readyAt.set(tool, startMs + pressMs + action.recastMs + 1_500)
+    readyAt.set(tool, startMs + pressMs + action.recastMs + marginMs)
     found.push({ mechanic: mechanic.key, slot, use, leadMs })
   }
   return found

@@ -41,7 +41,8 @@ const ending = buildFight({
 })
 
 /** The first three phases hit a little less hard here than in the sample: who goes on should be able to. */
-const easeShare = 0.9
+const easeShare = 0.94
+const easeShares: Readonly<Record<string, number>> = { 'shell-crusher': 0.7 }
 /** So soon after the third phase its cooldowns are not back. */
 const backMs = 50_000
 
@@ -49,16 +50,31 @@ const eased = (phase: PhaseScript): PhaseScript => ({
   ...phase,
   mechanics: phase.mechanics.map((mechanic) => ({
     ...mechanic,
-    hits: mechanic.hits.map((hit) => ({ ...hit, amount: Math.round(hit.amount * easeShare) })),
+    hits: mechanic.hits.map((hit) => ({
+      ...hit,
+      amount: Math.round(hit.amount * (easeShares[mechanic.key] ?? easeShare)),
+    })),
   })),
 })
 
+const known = new Set(futuresRewritten.phases.flatMap(({ mechanics }) => mechanics.map(({ key }) => key)))
+/** Some come again under a name that is taken. */
+const renamed = (key: string): string => (known.has(key) ? `${key}-late` : key)
+const apart = (phase: PhaseScript): PhaseScript => ({
+  ...phase,
+  mechanics: phase.mechanics.map((mechanic) => ({ ...mechanic, key: renamed(mechanic.key) })),
+})
+
 const early = new Set(ending.phases[0]?.mechanics.filter(({ atMs }) => atMs < backMs).map(({ key }) => key))
+
+const laterPlan = ending.plan
+  .filter(({ mechanic }) => !early.has(mechanic))
+  .map((entry) => ({ ...entry, mechanic: renamed(entry.mechanic) }))
 
 /** Futures Rewritten (Ultimate) from the pull to Pandora's end. */
 export const futuresWhole: FightScript = {
   ...futuresRewritten,
   bosses: [...futuresRewritten.bosses, ...ending.bosses],
-  phases: [...futuresRewritten.phases.map(eased), ...ending.phases],
-  plan: [...futuresRewritten.plan, ...ending.plan.filter(({ mechanic }) => !early.has(mechanic))],
+  phases: [...futuresRewritten.phases.map(eased), ...ending.phases.map(apart)],
+  plan: [...futuresRewritten.plan, ...laterPlan],
 }
