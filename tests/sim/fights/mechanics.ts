@@ -14,7 +14,8 @@ export function mechanicsFrom(
 ): (phase: PhasePlan, occurrence: Occurrence) => MechanicScript {
   const counts = new Map<string, number>()
   const hp = clothHpAt(level)
-  const nameOf = (action: number): string => names?.[action] ?? (plain(actions.get(action)?.name ?? '') || 'Unknown')
+  const nameOf = (action: number): string =>
+    names?.[action] ?? (plain(actions.get(action)?.name ?? '') || unnamed(action))
 
   const everybodyDies = (ability: number): HitScript => ({
     ability,
@@ -68,6 +69,9 @@ export function mechanicsFrom(
 
 /** Without what those who label actions put around a name to tell variants apart. */
 const plain = (name: string): string => name.replace(/^=>? ?(?:[0-9A-F]{4} )?/, '').replace(/,? (Enrage|VFX)$/, '')
+
+/** As logs call what nobody has named. */
+const unnamed = (action: number): string => `Unknown_${action.toString(16).toUpperCase()}`
 
 /** What is shorter has no cast bar. */
 const shortestCastMs = 1_000

@@ -1,6 +1,8 @@
 import { damageDown } from '../../fru/shapes.ts'
+import { party } from '../../party.ts'
 import type { FightScript } from '../../script.ts'
 import { buildFight } from '../build.ts'
+import { withPlan } from '../planning.ts'
 import { book } from './book.ts'
 import { names } from './names.ts'
 
@@ -113,4 +115,4 @@ export const dragonsong = buildFight({
 })
 
 /** After its checkpoint: the knights are behind, and the pull begins with the king. */
-export const dragonsongFromThordan: FightScript = { ...dragonsong, phases: dragonsong.phases.slice(1) }
+export const dragonsongFromThordan: FightScript = withPlan({ ...dragonsong, phases: dragonsong.phases.slice(1) }, party)
