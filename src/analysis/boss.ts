@@ -23,11 +23,17 @@ export function findBossLeft(context: PullContext): BossLeft | undefined {
   const share = found?.seen && found.seen.maxHp > 0 ? found.seen.hp / found.seen.maxHp : undefined
   if (pull.bossHp === undefined) return found && share !== undefined ? { name: found.actor.name, share } : undefined
   const isSame = share !== undefined && Math.abs(share - pull.bossHp) <= roundedTo
-  return { name: found?.actor.name ?? pull.fightName, share: isSame ? share : pull.bossHp }
+  return { name: found?.actor.name ?? bossName(context), share: isSame ? share : pull.bossHp }
 }
 
 /** FFLogs rounds to a hundredth of a percent: HP that agrees with it so far is the same figure, only finer. */
 const roundedTo = 0.0001
+
+/** Of the phase nobody was hit in: who the facts say is fought in it, or the fight, which every source calls otherwise. */
+function bossName({ encounter, pull, phases }: PullContext): string {
+  const index = (phases.at(-1)?.id ?? 1) - 1
+  return encounter?.bosses.find(({ phases: own }) => own.includes(index))?.name ?? encounter?.name ?? pull.fightName
+}
 
 const isBossOf = ({ encounter }: PullContext, gameId: number | undefined): boolean =>
   encounter?.bosses.some((boss) => boss.gameId === gameId) === true

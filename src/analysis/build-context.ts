@@ -42,7 +42,13 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
   const phases = once(() => findPhases(context))
   const resolutions = once(() => findResolutions(mechanics()))
   const names = namesIn(pull, facts, encounter)
-  const mechanics = once(() => findMechanics({ pull, of, encounter, hits: strikes().hits, nameOf: names.sharedName }))
+  const mechanics = once(() =>
+    findMechanics({ pull, of, encounter, hits: strikes().hits, nameOf: names.sharedName, isCalled }),
+  )
+  const isCalled = (ability: number) => {
+    const label = encounter && facts.catalogue().bosses.get(encounter.key)?.get(ability)?.label
+    return label !== undefined && label.kind !== 'auto'
+  }
   const downtime = once(() => findDowntime({ pull, of, hits: strikes().hits }))
   const idle = perActor((id) =>
     findIdle({

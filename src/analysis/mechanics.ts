@@ -40,6 +40,8 @@ interface Told {
   readonly hits: readonly Hit[]
   /** What an ability is called in every report. */
   readonly nameOf: (ability: number) => string
+  /** Others have called it something that is no plain attack. */
+  readonly isCalled?: (ability: number) => boolean
 }
 
 interface Begun {
@@ -64,13 +66,13 @@ const attackUses = 4
 
 /**
  * Groups what enemies do and whom it hits by ability, then by what takes effect within a second; in order. Plain attacks
- * are no mechanic: listed ones, and what hits one tank at a time, over and over, with no cast bar.
+ * are no mechanic: listed ones, and what hits one tank at a time, over and over, with no cast bar and nobody calls a mechanic.
  */
 export function findMechanics(told: Told): readonly Mechanic[] {
   const found: Draft[] = []
   for (const [ability, { begun, done }] of signsIn(told)) {
     const uses = groupUses(done.sort(inTime))
-    if (begun.length === 0 && isPlainAttack(uses, told)) continue
+    if (begun.length === 0 && !told.isCalled?.(ability) && isPlainAttack(uses, told)) continue
     const casts = [...begun]
     const finished = uses.map((use) => mechanicOf(ability, use, takeCast(casts, use[0]?.decidedMs ?? 0)))
     const unfinished = groupUses(casts.sort(inTime)).map((use) => mechanicOf(ability, use, use[0]?.castMs))

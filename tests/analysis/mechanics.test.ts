@@ -85,6 +85,14 @@ test('the name is the facts’ English one, whatever language the report is in',
   expect(mechanics[0]?.nameKey).toBe('Cascade_1')
 })
 
+test('what hits one tank at a time with no cast bar is a mechanic if others call it one', () => {
+  const flareBreath = 9_940
+  const hits = (what: number) => [5_000, 15_000, 25_000, 35_000].flatMap((at) => hit(at, what, 'ayla'))
+  const abilitiesOf = (what: number) => pullOf({ encounter: 'ucob' }, hits(what)).mechanics.map(({ key }) => key)
+  expect(abilitiesOf(flareBreath)).toHaveLength(4)
+  expect(abilitiesOf(ability)).toEqual([])
+})
+
 test('plain attacks and what players do are no mechanics', () => {
   expect(keysOf(pullWhere(hit(1_000, 872, 'ayla'), hit(2_000, 97, 'boss', { source: 'ayla' })))).toEqual([])
 })

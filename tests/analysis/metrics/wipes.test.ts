@@ -218,3 +218,19 @@ describe('depth', () => {
     expect(compute(ended).depth).toEqual({ phase: 'P1', phaseId: 1 })
   })
 })
+
+test('the boss of a phase in which nobody was hit is who the facts say is fought in it', () => {
+  const setting = {
+    ...ended,
+    encounter: 'tea',
+    bossHp: 0.4,
+    phases: [
+      { id: 1, startMs: 0 },
+      { id: 5, startMs: 40_000 },
+    ],
+  }
+  expect(compute(setting, hit(1_000, 97, 'boss', { source: 'ayla' })).depth.boss).toEqual({
+    name: 'Alexander Prime',
+    share: 0.4,
+  })
+})
