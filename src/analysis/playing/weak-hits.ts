@@ -1,4 +1,4 @@
-import type { ActorId, Damage } from '../../event.ts'
+import type { ActorId, DamageDecided } from '../../event.ts'
 import { limitBreaks, status } from '../../game.ts'
 import type { PullContext, StatusWindow } from '../context.ts'
 
@@ -21,15 +21,22 @@ const mostLost = 0.75
  * Damage that Weakness, Brink of Death and Damage Down took: every hit in such a window against the mean of the same
  * action of the same player outside of any, crits and direct hits each for themselves. No table is needed of how much a
  * Damage Down takes in which fight. What nothing alike is known of counts like the rest of its window.
+ * Hits count as they were decided; ticks, which are as strong as when they were applied, are left out.
  */
 export function weakSpells(context: PullContext): readonly WeakSpell[] {
   const windows = windowsIn(context)
   if (windows.size === 0) return []
   const alike = new Map<number, { sum: number; count: number }>()
-  const inside = new Map<StatusWindow, Damage[]>()
-  for (const hit of context.of('damage')) {
+  const inside = new Map<StatusWindow, DamageDecided[]>()
+  for (const hit of context.of('damage-decided')) {
     const own = windows.get(context.ownerOf(hit.source))
-    if (own === undefined || context.actor(hit.target)?.kind !== 'enemy' || limitBreaks.has(hit.ability)) continue
+    if (
+      own === undefined ||
+      hit.unpaired ||
+      context.actor(hit.target)?.kind !== 'enemy' ||
+      limitBreaks.has(hit.ability)
+    )
+      continue
     const window = own.find(({ startMs, endMs }) => startMs <= hit.at && hit.at < endMs)
     if (window === undefined) {
       const key = keyOf(hit)
@@ -58,10 +65,13 @@ function windowsIn({ statuses, facts, actor, playEndMs }: PullContext): Readonly
   return Map.groupBy(found, ({ target }) => target)
 }
 
-const keyOf = ({ source, ability, critical, directHit, tick }: Damage) =>
-  (ability * 8 + (critical ? 4 : 0) + (directHit ? 2 : 0) + (tick ? 1 : 0)) * 2 ** 14 + source
+const keyOf = ({ source, ability, critical, directHit }: DamageDecided) =>
+  (ability * 4 + (critical ? 2 : 0) + (directHit ? 1 : 0)) * 2 ** 14 + source
 
-function lostIn(hits: readonly Damage[], alike: ReadonlyMap<number, { readonly sum: number; readonly count: number }>) {
+function lostIn(
+  hits: readonly DamageDecided[],
+  alike: ReadonlyMap<number, { readonly sum: number; readonly count: number }>,
+) {
   let [known, expected, rest] = [0, 0, 0]
   for (const hit of hits) {
     const { sum, count } = alike.get(keyOf(hit)) ?? { sum: 0, count: 0 }
