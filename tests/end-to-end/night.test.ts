@@ -49,7 +49,7 @@ async function threadOf(channelId: string, count: number) {
   return found()
 }
 
-test('a report that grows while it is watched is told pull by pull, each once, with its picture', async () => {
+test('a report that grows while it is watched is told pull by pull, each once, with its pictures', async () => {
   const report = simulatedReport(7, 3)
   fflogs.show(report, { fights: 1 })
   const { message } = await watch(report.code, discord.channels.raid)
@@ -61,7 +61,9 @@ test('a report that grows while it is watched is told pull by pull, each once, w
   fflogs.grow(report.code, { fights: 3 })
   const posts = await threadOf(discord.channels.raid ?? '', 3)
   expect(posts.map(({ embeds }) => String(embeds[0]?.title).split(' · ')[0])).toEqual(['Pull 1', 'Pull 2', 'Pull 3'])
-  expect(posts.map(({ files }) => files.length)).toEqual([1, 1, 1])
+  const pictures = posts.map(({ files }) => files.map(({ name }) => name.split('-')[0]))
+  for (const kinds of pictures) expect(kinds).toContain('timeline')
+  expect(pictures.flat()).toContain('arena')
 }, 120_000)
 
 describeShared('the recorded Dancing Mad stream', recording, () => {

@@ -68,7 +68,7 @@ function arenaAt(context: PullContext, first: PlayerDeath): Arena | undefined {
     const place = isLiving ? recent(places.get(id)) : whereDied(context, id, atMs)
     if (place === undefined) return []
     const life = dying.has(id) ? 'dying' : isLiving ? 'alive' : 'dead'
-    const standing = isLiving ? standingAt(name, place) : { name, x: place.x, y: place.y }
+    const standing = isLiving ? standingAt(name, place) : { name, x: hundredths(place.x), y: hundredths(place.y) }
     return [{ ...standing, ...(job ? { job } : {}), life, hit: targets.includes(id) } as const]
   })
   const ground = encounter && findGround(facts.arenas().grounds[encounter.key] ?? [], phaseAt(atMs).id, seen)
@@ -106,11 +106,14 @@ const isAlive = ({ lives }: PullContext, id: number, atMs: number): boolean =>
 const recent = (place: Place | undefined): Place | undefined =>
   place !== undefined && place.ageMs <= staleMs ? place : undefined
 
+/** Sources tell hundredths of a yalm and of a radian; what binary makes of them is longer and no truer. */
+const hundredths = (value: number): number => Math.round(value * 100) / 100
+
 const standingAt = (name: string, { x, y, facing, ageMs }: Place): Standing => ({
   name,
-  x,
-  y,
-  ...(facing === undefined ? {} : { facing }),
+  x: hundredths(x),
+  y: hundredths(y),
+  ...(facing === undefined ? {} : { facing: hundredths(facing) }),
   ...(ageMs > agedMs ? { ageMs } : {}),
 })
 
@@ -154,7 +157,7 @@ function waymarksAt({ of }: PullContext, atMs: number): Arena['waymarks'] {
   const standing = new Map<number, { readonly waymark: number; readonly x: number; readonly y: number }>()
   for (const { at, waymark, placed, x, y } of of('waymark')) {
     if (at > atMs) break
-    if (placed) standing.set(waymark, { waymark, x, y })
+    if (placed) standing.set(waymark, { waymark, x: hundredths(x), y: hundredths(y) })
     else standing.delete(waymark)
   }
   return [...standing.values()].sort((one, other) => one.waymark - other.waymark)
