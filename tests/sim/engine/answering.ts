@@ -15,7 +15,7 @@ export function answerOf(world: World, durationMs: number): Answer {
   const phaseBoss = enemy(world, script?.boss ?? '')
   const boss = foughtLast(world) ?? phaseBoss
   const hp = hpAtEnd(world, boss, durationMs)
-  const phases = world.fight.phaseNames.length
+  const phases = Math.max(1, world.fight.phaseNames.length)
   const started = [...world.damage].map(([id, amount]): [string, number] => [
     world.bodies[id]?.actor.name ?? '',
     amount,

@@ -3,6 +3,7 @@ import type { HitScript, LevelSync, MechanicScript } from '../script.ts'
 import { clothHpAt, lethalShare } from './amounts.ts'
 import { labelled } from './labelled.ts'
 import type { Occurrence } from './occurrences.ts'
+import { placesOf } from './places.ts'
 import type { FightPlan, MeantHit, PhasePlan } from './plan.ts'
 import { enrage, from } from './words.ts'
 
@@ -48,16 +49,18 @@ export function mechanicsFrom(
     const end = phase.ends?.find(([atS]) => atS === clockS)
     const told = book[action] ?? labelled(known?.label?.kind, phase.boss)
     const meaning = end ? from(end[1], enrage(end[1], end[2])) : told
-    const { formation, by = phase.boss, castMs = known?.castMs ?? 0, places, swap } = meaning
+    const { formation, by = phase.boss, castMs = known?.castMs ?? 0, swap } = meaning
     const stepMs = times > 1 ? overMs / (times - 1) : 0
+    const hits = Array.from({ length: times }, (_, turn) =>
+      meaning.hits.map((hit) => toHit(hit, action, Math.round(turn * stepMs))),
+    ).flat()
+    const places = meaning.places ?? placesOf(hits)
     return {
       key: keyOf(nameOf(action), counts),
       atMs,
       by,
       formation,
-      hits: Array.from({ length: times }, (_, turn) =>
-        meaning.hits.map((hit) => toHit(hit, action, Math.round(turn * stepMs))),
-      ).flat(),
+      hits,
       // A cast that would have begun before the phase is not seen.
       ...(castMs >= shortestCastMs &&
         atMs >= castMs && { cast: { ability: action, name: nameOf(action), ms: castMs } }),
