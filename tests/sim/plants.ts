@@ -73,6 +73,8 @@ export interface PullPlan {
   readonly exact?: boolean
   /** Damage of enemies as a share of the script's: plans are written for one party, others lack some of its covers. */
   readonly enemyShare?: number
+  /** One mechanic whose hits are worth so much more than written: its covers are what the party lives by. */
+  readonly harder?: { readonly mechanic: string; readonly share: number }
   /** Damage of enemies is this share up or down; 0.04 if absent. */
   readonly variance?: number
   /** Somebody counts down before the pull; a pull is early or late against its end. */

@@ -33,6 +33,25 @@ export function mistakesOn(
   return [...found, ...gained, ...grazed, ...coverMistakes(fight, party, mechanic, random)]
 }
 
+/** Where one cover is missing, up to three others of the same mechanic: alone it seldom costs a life. */
+export function otherCovers(
+  { plan, levelSync = 100 }: FightScript,
+  party: readonly Member[],
+  plant: Plant,
+  random: Prng,
+): readonly Plant[] {
+  if (!('use' in plant)) return []
+  const rest = plan.filter(
+    (entry) =>
+      entry.mechanic === plant.mechanic &&
+      !(entry.slot === plant.who && entry.use === plant.use) &&
+      party.some(({ slot, job }) => slot === entry.slot && coverOf(kitOf(job, levelSync), entry.use) !== undefined),
+  )
+  return rest
+    .slice(0, random.whole(1, 3))
+    .map(({ slot, use, mechanic }) => ({ kind: 'missed-mitigation', mechanic, who: slot, use }))
+}
+
 const cloth: readonly Slot[] = ['H1', 'H2', 'D1', 'D2', 'D3', 'D4']
 
 const hasAvoidable = ({ phases }: FightScript, mechanic: MechanicScript): boolean =>

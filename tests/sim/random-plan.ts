@@ -1,7 +1,7 @@
 import type { Plant, PullPlan } from './plants.ts'
 import type { Prng } from './prng.ts'
 import { confoundersIn } from './random-confounders.ts'
-import { mistakesOn } from './random-mistakes.ts'
+import { mistakesOn, otherCovers } from './random-mistakes.ts'
 import { slipsOf } from './random-slips.ts'
 import { type FightScript, type Member, type PhaseScript, slots } from './script.ts'
 
@@ -38,7 +38,10 @@ function mistakesIn(
     mistakesOn(fight, party, mechanic, random).map((plant) => ({ plant, index })),
   )
   if (possible.length === 0) return { plants: [] }
-  const first = random.pick(possible)
+  // Every kind as often as the others, however often a script gives occasion for it.
+  const kind = random.pick([...new Set(possible.map(({ plant }) => plant.kind))])
+  const first = random.pick(possible.filter(({ plant }) => plant.kind === kind))
+  const others = random.chance(0.6) ? otherCovers(fight, party, first.plant, random) : []
   const later = possible.filter(({ index }) => index > first.index)
   const more = later.length > 0 && random.chance(0.3) ? [random.pick(later)] : []
   const pull: readonly Plant[] = random.chance(0.06)
@@ -57,10 +60,10 @@ function mistakesIn(
       : []
   const call = mechanics[Math.max(first.index, ...more.map(({ index }) => index)) + 2]
   const called: readonly Plant[] =
-    call && random.chance(0.5) ? [{ kind: 'called-wipe', mechanic: call.key, afterMs: random.whole(1_000, 4_000) }] : []
+    call && random.chance(0.6) ? [{ kind: 'called-wipe', mechanic: call.key, afterMs: random.whole(1_000, 4_000) }] : []
   return {
-    plants: [...pull, first.plant, ...lost, ...more.map(({ plant }) => plant), ...called],
-    ...(random.chance(0.2) && { noRaisesAfterMs: 0 }),
+    plants: [...pull, first.plant, ...others, ...lost, ...more.map(({ plant }) => plant), ...called],
+    ...(random.chance(0.3) && { noRaisesAfterMs: 0 }),
   }
 }
 

@@ -4,6 +4,7 @@ import { type Prng, prngFrom } from './prng.ts'
 import { planFor } from './random-plan.ts'
 import type { FightScript, Member } from './script.ts'
 import { simulate } from './simulate.ts'
+import { tightened } from './tightened.ts'
 import type { SimPull } from './truth.ts'
 import { truthFights } from './truth-fights.ts'
 import type { Night } from './writers/night.ts'
@@ -26,7 +27,7 @@ export function truthPull(seed: number, fights: readonly FightScript[] = truthFi
   const fight = random.pick(fights)
   const partyName = pickParty(random)
   const party: readonly Member[] = parties[partyName]
-  const plan = planFor(fight, party, enemyShareFor[partyName], random)
+  const plan = tightened(fight, party, planFor(fight, party, enemyShareFor[partyName], random))
   const pull = simulate(fight, party, plan)
   const startedAt = Date.UTC(2026, 10, 14, 20) + seed * 1_200_000
   const night = { title: `Seed ${seed}`, party, pulls: [{ pull, startedAt }] }

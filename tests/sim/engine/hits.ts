@@ -4,7 +4,7 @@ import { type Body, see } from './body.ts'
 import { fall } from './deaths.ts'
 import { cameTrue, planted } from './faults.ts'
 import { alivePlayers, enemy, playerAt } from './finding.ts'
-import { lateBy, withGhosts } from './mishaps.ts'
+import { asPlanned, lateBy } from './mishaps.ts'
 import { noteLocation, sourceOf, volleysOf } from './volleys.ts'
 import { record, type World } from './world.ts'
 
@@ -36,7 +36,7 @@ function strikeAll(world: World, mechanic: MechanicScript, hit: HitScript): void
   const told = volleys.length === 0 ? [[]] : volleys
   const lateMs = lateBy(world, mechanic)
   for (const [index, blows] of told.entries()) {
-    const struck = withGhosts(world, mechanic, blows)
+    const struck = asPlanned(world, mechanic, blows)
     strike(world, sourceOf(world, mechanic, hit, index), hit.ability, hit.name, struck, lateMs)
   }
   const hurts = volleys.some((blows) => blows.some(({ target, amount }) => target.alive && amount > 0))

@@ -48,15 +48,18 @@ export const lateBy = ({ pullPlan }: World, { key }: MechanicScript): number =>
     0,
   )
 
-/** The blows of a mechanic, those marked that never land. */
-export function withGhosts({ pullPlan }: World, { key }: MechanicScript, blows: readonly Blow[]): readonly Blow[] {
+/** The blows of a mechanic as they are in this pull: some never land, and some mechanics are harder than written. */
+export function asPlanned({ pullPlan }: World, { key }: MechanicScript, blows: readonly Blow[]): readonly Blow[] {
   const ghosts = (pullPlan.confounders ?? []).flatMap((each) =>
     each.kind === 'ghosted-hit' && each.mechanic === key ? [each.who] : [],
   )
-  if (ghosts.length === 0) return blows
-  return blows.map((blow) =>
-    blow.target.slot && ghosts.includes(blow.target.slot) ? { ...blow, isGhost: true } : blow,
-  )
+  const share = pullPlan.harder?.mechanic === key ? pullPlan.harder.share : 1
+  if (ghosts.length === 0 && share === 1) return blows
+  return blows.map((blow) => ({
+    ...blow,
+    amount: blow.amount * share,
+    ...(blow.target.slot && ghosts.includes(blow.target.slot) && { isGhost: true }),
+  }))
 }
 
 /** Whether somebody outlives what kills everybody. */

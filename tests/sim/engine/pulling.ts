@@ -19,7 +19,7 @@ const reactionMs = [120, 500] as const
 export function openingMs(world: World, body: Body, opening: ActionScript): number {
   const { who, agreedMs } = pullingOf(world)
   const castMs = opening.castMs ?? 0
-  if (body.slot === who) return who === 'MT' ? 0 : -castMs
+  if (body.slot === who) return who === 'MT' ? 0 : 0 - castMs
   const laterMs = Math.max(0, agreedMs)
   if (body.slot === 'MT') return laterMs
   return world.random.between(...reactionMs) - castMs + (castMs > 0 ? 200 : 0) + laterMs
