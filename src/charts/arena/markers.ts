@@ -34,7 +34,7 @@ export const markers = (block: Arena, measure: Measure): Plugin => ({
       lead(pen, enemies[index], middleOf(label), 1.6 * farAway)
       lead(pen, people[index - enemies.length], middleOf(label), farAway)
     }
-    for (const person of people) drawPerson(pen, person)
+    for (const person of people.toSorted((one, other) => rank(one) - rank(other))) drawPerson(pen, person)
     for (const [index, label] of labels.entries()) {
       const [enemy, person] = [enemies[index], people[index - enemies.length]]
       if (enemy) writeIn(pen, label, enemy.text, { color: enemyColor, halo: colors.band })
@@ -55,6 +55,9 @@ function labelOf({ job, slot, name, ageMs }: Person): string {
   const who = [slot, job ?? name.slice(0, 6)].filter((part) => part !== undefined).join(' ')
   return ageMs === undefined ? who : `${who} ${Math.max(1, Math.round(ageMs / 1000))} s`
 }
+
+/** Whom it is about lies on top of the others. */
+const rank = ({ life, hit }: Person): number => (life === 'dying' ? 3 : life === 'dead' ? 0 : hit ? 2 : 1)
 
 const inkOf = ({ job }: Person): string => roleColor(shownRole(job))
 
