@@ -4,7 +4,7 @@ import { gcd } from '../../src/analysis/metrics/gcd.ts'
 import { recovery } from '../../src/analysis/metrics/recovery.ts'
 import { futuresRewritten } from '../sim/fru/fight.ts'
 import { truthPull } from '../sim/truth-pulls.ts'
-import { accountsOf, sources } from '../truth/accounts.ts'
+import { accountNames, accountsOf } from '../truth/accounts.ts'
 import { contextOf } from '../truth/analysis.ts'
 
 const halfAPoint = 0.005
@@ -17,7 +17,7 @@ describe.each([4, 13, 16])('how seed %i was played', async (seed) => {
   const { playing } = pull.answer
   const accounts = await accountsOf(night)
 
-  test.each(sources)('uptime is what the simulator knows, to half a point: %s', (source) => {
+  test.each(accountNames)('uptime is what the simulator knows, to half a point: %s', (source) => {
     const { players } = gcd.compute(contextOf(accounts[source]))
     const wrong = playing.gcd.filter(({ who, uptime }) => {
       const found = players.find(({ name }) => name === who)
@@ -26,19 +26,19 @@ describe.each([4, 13, 16])('how seed %i was played', async (seed) => {
     expect(wrong).toEqual([])
   })
 
-  test.each(sources)('every drop is found, and no other: %s', (source) => {
+  test.each(accountNames)('every drop is found, and no other: %s', (source) => {
     const { players } = gcd.compute(contextOf(accounts[source]))
     for (const { who, drops } of playing.gcd) expect(players.find(({ name }) => name === who)?.drops).toBe(drops.length)
   })
 
-  test.each(sources)('every window of raid buffs is found, and who was in it: %s', (source) => {
+  test.each(accountNames)('every window of raid buffs is found, and who was in it: %s', (source) => {
     const { windows } = burst.compute(contextOf(accounts[source]))
     expect(windows.map(({ buffs }) => buffs.map(({ by }) => by.name).sort())).toEqual(
       playing.bursts.map(({ buffs }) => buffs.map(({ who }) => who).sort()),
     )
   })
 
-  test.each(sources)('everybody who was raised was raised by whoever did it, then: %s', (source) => {
+  test.each(accountNames)('everybody who was raised was raised by whoever did it, then: %s', (source) => {
     const { deaths } = recovery.compute(contextOf(accounts[source]))
     for (const { who, by, upMs, hardMs } of playing.raises) {
       if (upMs === undefined) continue
