@@ -194,7 +194,9 @@ export interface FightScript {
   readonly director: number
   readonly bosses: readonly BossScript[]
   readonly phases: readonly PhaseScript[]
-  /** Names of all phases of the real fight; the script may know only the first. */
+  /** As FFLogs numbers it: 100 for ultimates, and if absent; 101 for savage. */
+  readonly difficulty?: number
+  /** Names of all phases of the real fight; the script may know only the first. Empty where FFLogs counts none. */
   readonly phaseNames: readonly string[]
   /** Which mitigation goes on which mechanic. */
   readonly plan: readonly PlannedMitigation[]

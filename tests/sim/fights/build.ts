@@ -27,6 +27,7 @@ export function buildFight(plan: FightPlan): FightScript {
     levelSync,
     arena: plan.arena,
     director: plan.director,
+    difficulty: encounter.name.includes('(Ultimate)') ? 100 : 101,
     bosses: plan.enemies.map((enemy) => toBoss(enemy, levelSync)),
     phases: plan.phases.map((phase) => toPhase(plan, phase, encounter, toMechanic)),
     phaseNames: phaseNamesOf(encounter),

@@ -32,7 +32,7 @@ export function asStandInReport(night: Night, code = 'SimulatedReport1'): StandI
     phases: night.pulls.slice(0, 1).map(({ pull: { fight } }) => ({
       encounterID: fight.encounterId,
       separatesWipes: true,
-      phases: fight.phaseNames.map((name, index) => ({ id: index + 1, name, isIntermission: false })),
+      phases: fight.phaseNames.map((name, index) => ({ id: index + 1, name, isIntermission: isIntermission(name) })),
     })),
     events: Object.fromEntries(events.map((list, index) => [index + 1, list])),
   }
@@ -43,12 +43,13 @@ function fightOf({ pull, startedAt }: TimedPull, id: number, reportStart: number
   const start = startedAt - reportStart
   const end = start + lastMoment(pull)
   const phase = answer.phases.at(-1)?.id ?? 1
+  const between = isIntermission(fight.phaseNames[phase - 1])
   const won = answer.outcome === 'kill'
   return {
     id,
     encounterID: fight.encounterId,
     name: fight.name,
-    difficulty: 100,
+    difficulty: fight.difficulty ?? 100,
     startTime: start - prepullMs,
     endTime: end,
     combatTime: end - start - beganMs(pull),
@@ -56,15 +57,19 @@ function fightOf({ pull, startedAt }: TimedPull, id: number, reportStart: number
     inProgress: false,
     bossPercentage: won ? 0.01 : percent(answer.boss.share),
     fightPercentage: won ? 0.01 : percent(answer.fightLeft),
-    lastPhase: phase,
+    lastPhase: fight.phaseNames.slice(0, phase).filter((name) => isIntermission(name) === between).length,
     lastPhaseAsAbsoluteIndex: phase - 1,
-    lastPhaseIsIntermission: false,
-    phaseTransitions: answer.phases.map(({ id: phaseId, startMs }) => ({ id: phaseId, startTime: start + startMs })),
+    lastPhaseIsIntermission: between,
+    phaseTransitions: answer.phases
+      .filter(({ id: phaseId }) => phaseId <= fight.phaseNames.length)
+      .map(({ id: phaseId, startMs }) => ({ id: phaseId, startTime: start + startMs })),
     wipeCalledTime: pull.callRecorded && answer.calledMs !== undefined ? start + answer.calledMs : null,
     friendlyPlayers: [...pull.actors.filter(({ kind }) => kind === 'player').map(playerId), limitBreakId],
     gameZone: { id: fight.gameZoneId, name: fight.zone },
   }
 }
+
+const isIntermission = (name: string | undefined): boolean => name?.startsWith('Intermission') ?? false
 
 /** The wipe, or the last death if the log told it after the wipe. */
 const lastMoment = ({ durationMs, happenings }: SimPull): number =>
