@@ -7,25 +7,34 @@ import { pageBody } from '../fflogs/read-events.ts'
 import type { StandInFight, StandInReport } from '../fflogs/stand-in-report.ts'
 import { withSameCast } from '../sim/two-sources/same-cast.ts'
 import { readAsLog } from '../sim/two-sources/tellings.ts'
+import type { Era } from '../sim/writers/line-hash.ts'
 import type { Night } from '../sim/writers/night.ts'
 import { asStandInReport } from '../sim/writers/stand-in-report.ts'
 
-/** One pull, told twice. Actors have the same index in both. */
+/** One pull, told by a log of today, by a log of 2021, and by FFLogs. Actors have the same index in all. */
 export interface Accounts {
   readonly log: RecordedPull
+  readonly oldLog: RecordedPull
   readonly report: RecordedPull
 }
 
-export const sources = ['log', 'report'] as const satisfies readonly (keyof Accounts)[]
+export type AccountName = keyof Accounts
 
-/** A night of one pull as a network log and as pages of FFLogs, each read the way we read it. */
+export const accountNames = ['log', 'oldLog', 'report'] as const satisfies readonly AccountName[]
+
+/** A night of one pull as network logs and as pages of FFLogs, each read the way we read it. */
 export async function accountsOf(night: Night): Promise<Accounts> {
-  const logs = await readAsLog(night)
   const told = asStandInReport(night)
-  const [log, fight] = [logs[0], told.fights[0]]
-  if (log === undefined || fight === undefined) throw new Error('a source tells no pull')
-  if (logs.length > 1) throw new Error(`the log tells ${logs.length} pulls`)
-  return { log: withSameCast(log), report: withSameCast(readPages(told, fight)) }
+  const [log, oldLog, fight] = [await readLog(night, 2024), await readLog(night, 2021), told.fights[0]]
+  if (fight === undefined) throw new Error('the report tells no pull')
+  return { log: withSameCast(log), oldLog: withSameCast(oldLog), report: withSameCast(readPages(told, fight)) }
+}
+
+async function readLog(night: Night, era: Era): Promise<RecordedPull> {
+  const [log, ...more] = await readAsLog(night, era)
+  if (log === undefined || more.length > 0)
+    throw new Error(`a log of ${era} tells ${more.length + (log ? 1 : 0)} pulls`)
+  return log
 }
 
 const pageLimit = 10_000

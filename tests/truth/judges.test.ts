@@ -8,7 +8,7 @@ import { judgeGcd } from './judges/gcd.ts'
 import { judgePhases } from './judges/phases.ts'
 import { judgeSources } from './judges/two-sources.ts'
 
-const namesTicks = true
+const ticks = { names: true, tellsWho: true }
 
 describe('deaths', () => {
   const was: DeathAnswer = {
@@ -38,7 +38,7 @@ describe('deaths', () => {
   }
 
   test('who died to what by whom is right', () => {
-    expect(judgeDeaths({ deaths: [was] }, [told], { namesTicks })).toEqual({ right: 1, of: 1, wrong: [] })
+    expect(judgeDeaths({ deaths: [was] }, [told], ticks)).toEqual({ right: 1, of: 1, wrong: [] })
   })
 
   test.each([
@@ -47,26 +47,26 @@ describe('deaths', () => {
     ['another player', { ...told, player: { id: 1, name: 'Bram' } }],
     ['another death of the same player', { ...told, diedMs: 60_000 }],
   ])('%s is wrong', (_, wrong) => {
-    expect(judgeDeaths({ deaths: [was] }, [wrong], { namesTicks }).right).toBe(0)
+    expect(judgeDeaths({ deaths: [was] }, [wrong], ticks).right).toBe(0)
   })
 
   test('a death that is missing and one that never was are each wrong', () => {
-    expect(judgeDeaths({ deaths: [was] }, [], { namesTicks })).toMatchObject({ right: 0, of: 1 })
-    expect(judgeDeaths({ deaths: [was] }, [told, { ...told, diedMs: 90_000 }], { namesTicks })).toMatchObject({
+    expect(judgeDeaths({ deaths: [was] }, [], ticks)).toMatchObject({ right: 0, of: 1 })
+    expect(judgeDeaths({ deaths: [was] }, [told, { ...told, diedMs: 90_000 }], ticks)).toMatchObject({
       right: 1,
       of: 2,
     })
   })
 
   test('a killing blow for a fall is wrong', () => {
-    expect(judgeDeaths({ deaths: [fell] }, [told], { namesTicks }).right).toBe(0)
+    expect(judgeDeaths({ deaths: [fell] }, [told], ticks).right).toBe(0)
   })
 
   test('a tick without its status is right where the source names none, and wrong where it does', () => {
     const bled: DeathAnswer = { ...was, ability: { id: 9, name: 'Bleeding', isStatus: true } }
     const unnamed: DeathTold = { ...told, ability: { id: 0, name: 'damage over time', tick: true } }
-    expect(judgeDeaths({ deaths: [bled] }, [unnamed], { namesTicks: false }).right).toBe(1)
-    expect(judgeDeaths({ deaths: [bled] }, [unnamed], { namesTicks: true }).right).toBe(0)
+    expect(judgeDeaths({ deaths: [bled] }, [unnamed], { names: false, tellsWho: true }).right).toBe(1)
+    expect(judgeDeaths({ deaths: [bled] }, [unnamed], ticks).right).toBe(0)
   })
 })
 

@@ -14,8 +14,9 @@ export async function tellSeed(seed: number): Promise<string> {
     `seed ${seed}: ${fight.name}, ${partyName} (${party.map(({ slot, job }) => `${slot} ${job}`).join(', ')})`,
     `played ${JSON.stringify(way)}`,
     ...section('what happened', happened(trial)),
-    ...section('from the log', said(trial.log)),
-    ...section('from FFLogs', said(trial.report)),
+    ...section('from a log of today', said(trial.told.log)),
+    ...section('from a log of 2021', said(trial.told.oldLog)),
+    ...section('from FFLogs', said(trial.told.report)),
     ...section(
       'wrong',
       figureNames.flatMap((name) => trial.findings[name].wrong.map((text) => `${name}: ${text}`)),

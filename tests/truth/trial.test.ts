@@ -7,10 +7,13 @@ import { figureNames } from './figures.ts'
 import { sharesOf, tableOf } from './table.ts'
 import { tryPull } from './trial.ts'
 
-const pull = pullWith([
-  { kind: 'missed-stack', mechanic: 'sinbound-fire', who: 'D4' },
-  { kind: 'called-wipe', mechanic: 'cyclonic-break-2', afterMs: 3_000 },
-])
+const pull = pullWith(
+  [
+    { kind: 'missed-stack', mechanic: 'sinbound-fire', who: 'D4' },
+    { kind: 'called-wipe', mechanic: 'cyclonic-break-2', afterMs: 3_000 },
+  ],
+  { exact: true },
+)
 
 /** The same pull, with another answer key. */
 const nightWith = (change: Partial<Answer>): Night => ({
@@ -19,13 +22,13 @@ const nightWith = (change: Partial<Answer>): Night => ({
   pulls: [{ pull: { ...pull, answer: { ...pull.answer, ...change } }, startedAt: Date.UTC(2026, 10, 14, 20) }],
 })
 
-test('what the simulator knows is found from both sources', async () => {
+test('what the simulator knows is found from every source', async () => {
   const { findings } = await tryPull(nightWith({}))
   expect(figureNames.flatMap((name) => findings[name].wrong)).toEqual([])
-  expect(findings.deaths.of).toBe(pull.answer.deaths.length * 2)
+  expect(findings.deaths.of).toBe(pull.answer.deaths.length * 3)
 })
 
-test('what did not happen is missed from both sources', async () => {
+test('what did not happen is missed from every source', async () => {
   const { deaths, phases } = pull.answer
   const { findings } = await tryPull(
     nightWith({
@@ -42,10 +45,10 @@ test('what did not happen is missed from both sources', async () => {
     deaths: missed('deaths'),
     phases: missed('phases'),
   }).toEqual({
-    class: 2,
-    location: 2,
-    deaths: 2,
-    phases: 2,
+    class: 3,
+    location: 3,
+    deaths: 3,
+    phases: 3,
   })
 })
 

@@ -7,11 +7,11 @@ import type { Answer } from '../sim/answers.ts'
 import { agreed } from '../sim/two-sources/agreed.ts'
 import { statedBy, statements, tellings } from '../sim/two-sources/inherent.ts'
 import type { Night } from '../sim/writers/night.ts'
-import { type Accounts, accountsOf } from './accounts.ts'
+import { type AccountName, type Accounts, accountNames, accountsOf } from './accounts.ts'
 import { type Analysis, analyse, contextOf } from './analysis.ts'
 import type { Figures } from './figures.ts'
 import { addUp, type Finding, finding } from './finding.ts'
-import { judgeDeaths } from './judges/deaths.ts'
+import { judgeDeaths, type TickTelling } from './judges/deaths.ts'
 import { judgeClass, judgeLocation } from './judges/ending.ts'
 import { judgeGcd } from './judges/gcd.ts'
 import { judgePhases } from './judges/phases.ts'
@@ -20,26 +20,24 @@ import { unequal } from './unequal.ts'
 
 export interface Trial {
   readonly answer: Answer
-  readonly log: Analysis
-  readonly report: Analysis
+  readonly told: Readonly<Record<AccountName, Analysis>>
   readonly findings: Figures<Finding>
 }
 
-/** A pull is told by both sources, read, analysed, and held against what truly happened. */
+/** A pull is told by all sources, read, analysed, and held against what truly happened. */
 export async function tryPull(night: Night): Promise<Trial> {
   const answer = night.pulls[0]?.pull.answer
   if (answer === undefined) throw new Error('there is no pull')
   const accounts = await accountsOf(night)
-  const [log, report] = [analyse(accounts.log), analyse(accounts.report)]
-  const ofEach = (judge: (told: Analysis, source: keyof Accounts) => Finding): Finding =>
-    addUp([named('log', judge(log, 'log')), named('report', judge(report, 'report'))])
+  const told = { log: analyse(accounts.log), oldLog: analyse(accounts.oldLog), report: analyse(accounts.report) }
+  const ofEach = (judge: (told: Analysis, name: AccountName) => Finding): Finding =>
+    addUp(accountNames.map((name) => named(name, judge(told[name], name))))
   return {
     answer,
-    log,
-    report,
+    told,
     findings: {
-      deaths: ofEach((told, source) =>
-        judged(told, deaths, (result) => judgeDeaths(answer, result.deaths, { namesTicks: source === 'report' })),
+      deaths: ofEach((told, name) =>
+        judged(told, deaths, (result) => judgeDeaths(answer, result.deaths, tickTelling[name])),
       ),
       location: ofEach((told) => judged(told, wipes, (result) => judgeLocation(answer, result))),
       class: ofEach((told) =>
@@ -47,11 +45,18 @@ export async function tryPull(night: Night): Promise<Trial> {
           judgeClass(answer, result, { hearsCall: told.context.pull.wipeCalledMs !== undefined }),
         ),
       ),
-      phases: ofEach((_, source) => judgePhases(answer, contextOf({ ...accounts[source], phases: [] }).phases)),
+      phases: ofEach((_, name) => judgePhases(answer, contextOf({ ...accounts[name], phases: [] }).phases)),
       gcd: ofEach((told) => judged(told, gcd, ({ players }) => judgeGcd(answer.playing.gcd, players))),
-      twoSources: addUp([judgeStatements(accounts, answer), judgeMetrics(accounts, report)]),
+      twoSources: addUp([judgeStatements(accounts, answer), judgeMetrics(accounts, told.report)]),
     },
   }
+}
+
+/** What each source tells of damage over time. */
+const tickTelling: Readonly<Record<AccountName, TickTelling>> = {
+  log: { names: false, tellsWho: true },
+  oldLog: { names: false, tellsWho: false },
+  report: { names: true, tellsWho: true },
 }
 
 const named = (source: string, { wrong, ...rest }: Finding): Finding => ({

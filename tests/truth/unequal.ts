@@ -3,6 +3,11 @@ import type { Tolerance } from '../sim/two-sources/difference.ts'
 /** What a log and FFLogs cannot agree on, because one of them does not tell it or sees people at other moments. */
 export const unequal: readonly Tolerance[] = [
   {
+    path: /^metrics\.optimisation\.losses\.\d+\.(amount|share)$/,
+    because: 'what a status took off is reckoned from hits alike, and a log tells all damage over time as one',
+    isFine: (log, report) => Math.abs(Number(log) - Number(report)) <= Math.abs(Number(report)) * 0.001,
+  },
+  {
     path: /^metrics\.fatal-moment\.arena\.(people|enemies)\.\d+\.(x|y|facing|ageMs)$/,
     because: 'where somebody was is as old as the last sighting of them, and a log sees people more often',
     isFine: () => true,
