@@ -1,5 +1,6 @@
 import { deaths } from '../../src/analysis/metrics/deaths.ts'
 import { wipes } from '../../src/analysis/metrics/wipes.ts'
+import { resultOf } from '../../src/analysis/study.ts'
 import { truthPull } from '../sim/truth-pulls.ts'
 import type { Analysis } from './analysis.ts'
 import { figureNames } from './figures.ts'
@@ -46,8 +47,8 @@ const happened = ({ answer }: Trial): string[] => [
 ]
 
 function said({ context, results, failed }: Analysis): string[] {
-  const ending = wipes.id in results ? (results[wipes.id] as ReturnType<typeof wipes.compute>) : undefined
-  const died = deaths.id in results ? (results[deaths.id] as ReturnType<typeof deaths.compute>) : undefined
+  const analysed = { pull: context.pull, results }
+  const [ending, died] = [resultOf(analysed, wipes), resultOf(analysed, deaths)]
   return [
     ...Object.entries(failed).map(([id, why]) => `${id} failed: ${why}`),
     `${context.pull.outcome}, ${ending?.class}, ${context.pull.durationMs} ms, ended at ${JSON.stringify(ending?.location)}`,

@@ -2,6 +2,7 @@ import type { Metric } from '../../src/analysis/metric.ts'
 import { deaths } from '../../src/analysis/metrics/deaths.ts'
 import { gcd } from '../../src/analysis/metrics/gcd.ts'
 import { wipes } from '../../src/analysis/metrics/wipes.ts'
+import { resultOf } from '../../src/analysis/study.ts'
 import type { RecordedPull } from '../../src/report.ts'
 import type { Answer } from '../sim/answers.ts'
 import { agreed } from '../sim/two-sources/agreed.ts'
@@ -65,12 +66,9 @@ const named = (source: string, { wrong, ...rest }: Finding): Finding => ({
 })
 
 /** A metric that could not be worked out is one wrong answer. */
-function judged<Result>(
-  { results, failed }: Analysis,
-  { id }: Metric<Result>,
-  judge: (result: Result) => Finding,
-): Finding {
-  return id in results ? judge(results[id] as Result) : finding(false, `${id} failed: ${failed[id]}`)
+function judged<Result>(told: Analysis, metric: Metric<Result>, judge: (result: Result) => Finding): Finding {
+  const result = resultOf({ ...told, pull: told.context.pull }, metric)
+  return result === undefined ? finding(false, `${metric.id} failed: ${told.failed[metric.id]}`) : judge(result)
 }
 
 /**
