@@ -1,4 +1,4 @@
-import { analystHere } from '../../src/analysis/analyst.ts'
+import type { Analyst } from '../../src/analysis/analyst.ts'
 import { analysePull } from '../../src/analysis/run.ts'
 import { readFacts } from '../../src/facts.ts'
 import { type FflogsClient, openFflogs } from '../../src/ingest/fflogs/client.ts'
@@ -20,6 +20,7 @@ const facts = readFacts()
 export async function ingestNight(
   db: Db,
   readers: FightReaders,
+  analyst: Analyst,
   answers: SampleAnswers,
   name: string,
 ): Promise<number> {
@@ -48,8 +49,10 @@ export async function ingestNight(
   const source = { newest: async () => told, anew: async () => told }
   const begun = performance.now()
   const opened = openPulls(reading, source, report, pulls)
+  const analysed: Promise<unknown>[] = []
   for await (const { pull, events } of ingest({ db, facts, now }, staticId, opened)) {
-    await analysePull(db, analystHere(facts), pull, events)
+    analysed.push(analysePull(db, analyst, pull, events))
   }
+  await Promise.all(analysed)
   return (performance.now() - begun) / 1000
 }

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { analystHere } from '../../src/analysis/analyst.ts'
+import { readFacts } from '../../src/facts.ts'
 import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { type Db, openEmbedded } from '../../src/store/db.ts'
 import { ingestNight } from './ingest-night.ts'
@@ -14,12 +16,13 @@ const nights = 8
  */
 export async function measureSizes(): Promise<Record<string, number>> {
   const answers = sampleAnswers()
+  const analyst = analystHere(readFacts())
   const readers = openFightReaders()
   const { db, close } = await openEmbedded()
   try {
-    await ingestNight(db, readers, answers, 'first')
+    await ingestNight(db, readers, analyst, answers, 'first')
     const before = await sizesOf(db)
-    for (let night = 0; night < nights; night++) await ingestNight(db, readers, answers, `night ${night}`)
+    for (let night = 0; night < nights; night++) await ingestNight(db, readers, analyst, answers, `night ${night}`)
     const after = await sizesOf(db)
     const events = answers.events * nights
     return {

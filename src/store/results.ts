@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Pull } from '../report.ts'
 import type { Db } from './db.ts'
+import { packJson } from './schema/columns.ts'
 import { metricResults, pulls } from './schema.ts'
 
 export interface StoredResult {
@@ -36,7 +37,7 @@ export async function saveResults(
 ): Promise<void> {
   if (results.length === 0) return
   const found = results.map(
-    ({ metric, version, result }) => sql`(${metric}::text, ${version}::integer, ${JSON.stringify(result)}::json)`,
+    ({ metric, version, result }) => sql`(${metric}::text, ${version}::integer, ${packJson(result)}::bytea)`,
   )
   await db.execute(sql`
     insert into ${metricResults} (pull_id, metric, version, result)

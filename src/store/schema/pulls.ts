@@ -11,7 +11,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core'
 import type { Actor, Outcome, SourceKind, SourcePhase } from '../../report.ts'
-import { bytes, epochMs } from './columns.ts'
+import { bytes, epochMs, packedJson } from './columns.ts'
 import { statics } from './people.ts'
 
 export const reports = pgTable(
@@ -71,10 +71,9 @@ export const pulls = pgTable(
     startedAt: epochMs('started_at').notNull(),
     durationMs: integer('duration_ms').notNull(),
     outcome: text('outcome').$type<Outcome>().notNull(),
-    /** These are text, not jsonb, like `result` below: nobody asks SQL for parts of them. */
-    actors: json('actors').$type<readonly Actor[]>().notNull(),
-    abilityNames: json('ability_names').$type<Record<number, string>>().notNull(),
-    statusNames: json('status_names').$type<Record<number, string>>().notNull(),
+    actors: packedJson('actors').$type<readonly Actor[]>().notNull(),
+    abilityNames: packedJson('ability_names').$type<Record<number, string>>().notNull(),
+    statusNames: packedJson('status_names').$type<Record<number, string>>().notNull(),
     phases: json('phases').$type<readonly SourcePhase[]>().notNull(),
     bossHp: doublePrecision('boss_hp'),
     fightHp: doublePrecision('fight_hp'),
@@ -128,8 +127,7 @@ export const metricResults = pgTable(
       .references(() => pulls.id, { onDelete: 'cascade' }),
     metric: text('metric').notNull(),
     version: integer('version').notNull(),
-    /** Text, not jsonb: nobody asks SQL for parts of it, and taking it in costs half as much. */
-    result: json('result').notNull(),
+    result: packedJson('result').notNull(),
   },
   (table) => [primaryKey({ columns: [table.pullId, table.metric] })],
 )
