@@ -18,7 +18,7 @@ export const dancingMad = buildFight({
     { key: 'exdeath', name: 'Exdeath', gameId: 19509, lastsS: 136, place: { x: 106, y: 100 }, auto: 49744 },
     { key: 'chaos', name: 'Chaos', gameId: 19508, lastsS: 136, place: { x: 94, y: 100 }, auto: 49746 },
     { key: 'says', name: 'Kefka', gameId: 18475, lastsS: 136, place: { x: 100, y: 94 }, auto: 49744 },
-    { key: 'ultima', name: 'Kefka', gameId: 19511, lastsS: 202, place: { x: 100, y: 94 }, auto: 49746 },
+    { key: 'ultima', name: 'Kefka', gameId: 19511, lastsS: 208, place: { x: 100, y: 94 }, auto: 49746 },
   ],
   phases: [
     { id: 1, boss: 'kefka', take: [[0, 202.45]], lengthS: 208.8, gapS: 0, ends: [[202.4, 'kefka', 0.15]] },

@@ -115,4 +115,7 @@ export const dragonsong = buildFight({
 })
 
 /** After its checkpoint: the knights are behind, and the pull begins with the king. */
-export const dragonsongFromThordan: FightScript = withPlan({ ...dragonsong, phases: dragonsong.phases.slice(1) }, party)
+export const dragonsongFromThordan: FightScript = withPlan(
+  { ...dragonsong, key: 'dsr-checkpoint', phases: dragonsong.phases.slice(1) },
+  party,
+)
