@@ -41,7 +41,7 @@ export function classify(context: PullContext, cause: Cause): WipeClass {
   if (wasBodyPull(context)) return 'body pull'
   if (wasCalled(context)) return 'called'
   if (finalChain.length * 2 < context.players.length && cutoff === undefined) return 'reset'
-  if (cause.kind === 'fault') return 'mechanic'
+  if (cause.kind === 'fault' || cutoff?.why === 'resolution') return 'mechanic'
   return finalChain[0] === undefined ? 'unknown' : classifyFirst(context, finalChain[0])
 }
 

@@ -97,6 +97,15 @@ describe('class', () => {
     expect(classOf({ ...ended, encounter: 'tea' }, ...pull)).toBe('mechanic')
   })
 
+  test('mechanic: one use that killed nearly everybody beyond help, whatever the first had died to', () => {
+    const pull = [
+      atHealth(100_000),
+      kill(38_000, 55_003, 'gwen'),
+      killAll(42_000, raidwide, { unmitigated: 450_000 }, party.slice(0, 6)),
+    ]
+    expect(classOf(ended, ...pull)).toBe('mechanic')
+  })
+
   test('mechanic: short by more than half a bar', () => {
     const hopeless = { amount: 100_000, overkill: 60_000 }
     expect(classOf(ended, atHealth(100_000), killAll(40_000, raidwide, hopeless))).toBe('mechanic')
