@@ -1,4 +1,4 @@
-import type { School, StatusScript } from '../script.ts'
+import type { HitScript, School, StatusScript } from '../script.ts'
 import type { DecidedDamage, Struck } from '../truth.ts'
 import { type Body, see } from './body.ts'
 import { die } from './deaths.ts'
@@ -20,6 +20,14 @@ export interface Blow {
   /** It is decided and never lands. */
   readonly isGhost?: boolean
 }
+
+/** A hit as it is for one it finds. */
+export const blowOf = (hit: HitScript, target: Body): Blow => ({
+  target,
+  amount: hit.amount,
+  school: hit.school,
+  gives: hit.gives ?? [],
+})
 
 /** How much of a hit armour and Tank Mastery leave of what cloth would take. */
 const tankShare = 0.65

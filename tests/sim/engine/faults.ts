@@ -1,5 +1,6 @@
 import type { Plant } from '../plants.ts'
 import type { Slot } from '../script.ts'
+import { playerAt } from './finding.ts'
 import type { World } from './world.ts'
 
 export type PlantOf<K extends Plant['kind']> = Extract<Plant, { kind: K }>
@@ -27,6 +28,18 @@ export function cameTrue(world: World, index: number): void {
   const plant = world.pullPlan.plants[index]
   if (!plant || world.faults.some((fault) => fault.index === index)) return
   world.faults.push({ plant, atMs: Math.round(world.now), index })
+}
+
+/** Deaths to a hit whose mitigation was late or missing point at that, if there was somebody to press it. */
+export function coverFault(world: World, mechanic: string): { fault?: number } {
+  const found = [
+    ...planted(world, 'late-mitigation', mechanic),
+    ...planted(world, 'missed-mitigation', mechanic),
+    ...planted(world, 'early-mitigation', mechanic),
+    ...planted(world, 'wrong-target', mechanic),
+  ].filter(({ plant }) => playerAt(world, plant.who).alive)
+  for (const { index } of found) cameTrue(world, index)
+  return found[0] ? { fault: found[0].index } : {}
 }
 
 function isKind<K extends Plant['kind']>(plant: Plant, kind: K): plant is PlantOf<K> {

@@ -1,5 +1,5 @@
 import { director } from '../../../src/game.ts'
-import { type HitScript, type MechanicScript, type PhaseScript, type Slot, slots } from '../script.ts'
+import type { HitScript, MechanicScript, PhaseScript, Slot } from '../script.ts'
 import type { Happening } from '../truth.ts'
 import { strike } from './blows.ts'
 import { type Body, see } from './body.ts'
@@ -8,8 +8,9 @@ import { cameTrue, planted } from './faults.ts'
 import { alivePlayers, enemy, mainTank, playerAt } from './finding.ts'
 import { castResolves, resolve } from './hits.ts'
 import { planMishaps } from './mishaps.ts'
+import { misplaced } from './misplaced.ts'
 import { firstHit, planMitigation, swapTanks } from './mitigating.ts'
-import { dangerSpot, moveTo, placeOf } from './places.ts'
+import { moveTo } from './places.ts'
 import { record, type World } from './world.ts'
 
 /** Starts a phase of the script, or ends the pull when there is none left. */
@@ -160,25 +161,6 @@ function beginCast(
       record(world, { kind: 'cancel-cast', at: world.now, source: boss.actor.id, ability: cast.ability })
     boss.casting = undefined
   })
-}
-
-/** Where those stand who get it wrong. */
-function misplaced(world: World, mechanic: MechanicScript): ReadonlyMap<Slot, { x: number; y: number }> {
-  const elsewhere = new Map<Slot, { x: number; y: number }>()
-  for (const slot of slots) {
-    const place = mechanic.places?.[slot]
-    if (place) elsewhere.set(slot, place)
-  }
-  for (const { plant } of planted(world, 'hit-by-avoidable', mechanic.key)) elsewhere.set(plant.who, dangerSpot)
-  for (const { plant } of planted(world, 'missed-stack', mechanic.key)) elsewhere.set(plant.who, { x: 100, y: 117 })
-  for (const { plant } of planted(world, 'alone', mechanic.key)) elsewhere.set(plant.who, { x: 100, y: 117 })
-  for (const { plant } of planted(world, 'wrong-role', mechanic.key)) elsewhere.set(plant.who, { x: 100, y: 95 })
-  for (const { plant } of planted(world, 'missed-soak', mechanic.key)) elsewhere.set(plant.who, { x: 100, y: 103 })
-  for (const { plant } of planted(world, 'overlap', mechanic.key)) {
-    const { x, y } = placeOf(mechanic.formation, plant.victim)
-    elsewhere.set(plant.who, { x: x + 1.5, y: y + 1 })
-  }
-  return elsewhere
 }
 
 /** Somebody calls it: everybody stops and leaves the arena within some seconds. */

@@ -1,8 +1,9 @@
 import type { HitScript, MechanicScript, Slot } from '../script.ts'
-import { type Blow, strike } from './blows.ts'
+import { type Blow, blowOf, strike } from './blows.ts'
 import type { Body } from './body.ts'
-import { absent, cameTrue, planted } from './faults.ts'
-import { alivePlayers, enemy, isTank, mainTank, playerAt } from './finding.ts'
+import { busters } from './busters.ts'
+import { absent, cameTrue, coverFault, planted } from './faults.ts'
+import { alivePlayers, enemy, playerAt } from './finding.ts'
 import type { World } from './world.ts'
 
 /** Who is struck, one list per packet. */
@@ -10,9 +11,9 @@ export function volleysOf(world: World, mechanic: MechanicScript, hit: HitScript
   const { law } = hit
   switch (law.kind) {
     case 'all':
-      return [alivePlayers(world).map((target) => ({ ...blow(hit, target), ...mitigationFault(world, mechanic.key) }))]
+      return [alivePlayers(world).map((target) => ({ ...blowOf(hit, target), ...coverFault(world, mechanic.key) }))]
     case 'to-one':
-      return [alivePlayers(world).map((target) => ({ ...blow(hit, target), amount: target.hp - 1 }))]
+      return [alivePlayers(world).map((target) => ({ ...blowOf(hit, target), amount: target.hp - 1 }))]
     case 'nobody':
       return []
     case 'avoid':
@@ -28,13 +29,6 @@ export function volleysOf(world: World, mechanic: MechanicScript, hit: HitScript
   }
 }
 
-const blow = (hit: HitScript, target: Body): Blow => ({
-  target,
-  amount: hit.amount,
-  school: hit.school,
-  gives: hit.gives ?? [],
-})
-
 const standing = (world: World, slots: readonly Slot[]): Body[] =>
   slots.map((slot) => playerAt(world, slot)).filter(({ alive }) => alive)
 
@@ -45,7 +39,7 @@ function victims(world: World, mechanic: MechanicScript, hit: HitScript): readon
     .filter(({ plant }) => playerAt(world, plant.who).alive)
     .map(({ index, plant }) => {
       cameTrue(world, index)
-      return [{ ...blow(hit, playerAt(world, plant.who)), fault: index, misplaced: 'avoidable' as const }]
+      return [{ ...blowOf(hit, playerAt(world, plant.who)), fault: index, misplaced: 'avoidable' as const }]
     })
 }
 
@@ -56,9 +50,9 @@ function spreads(
   on: readonly Slot[],
 ): readonly (readonly Blow[])[] {
   const overlaps = planted(world, 'overlap', mechanic.key)
-  const cover = mitigationFault(world, mechanic.key)
+  const cover = coverFault(world, mechanic.key)
   return standing(world, on).map((target) => {
-    const own = { ...blow(hit, target), ...cover }
+    const own = { ...blowOf(hit, target), ...cover }
     const overlap = overlaps.find(({ plant }) => plant.who === target.slot || plant.victim === target.slot)
     const other =
       overlap && playerAt(world, overlap.plant.who === target.slot ? overlap.plant.victim : overlap.plant.who)
@@ -70,57 +64,6 @@ function spreads(
       { ...own, ...fault, target: other },
     ]
   })
-}
-
-function busters(
-  world: World,
-  mechanic: MechanicScript,
-  hit: HitScript,
-  who: 'main' | 'off' | 'both' | 'shared',
-): readonly (readonly Blow[])[] {
-  const main = mainTank(world)
-  if (!main) return []
-  const cover = mitigationFault(world, mechanic.key)
-  const own = (target: Body): Blow => ({ ...blow(hit, target), ...cover })
-  const tanks = world.players.filter((body) => body.alive && isTank(body))
-  const other = tanks.find((tank) => tank !== main) ?? main
-  if (who === 'both')
-    return withBystanders(
-      world,
-      mechanic,
-      hit,
-      tanks.map((target) => [own(target)]),
-    )
-  if (who === 'shared') {
-    const targets = tanks.length > 0 ? tanks : [main]
-    return withBystanders(world, mechanic, hit, [
-      targets.map((target) => ({ ...own(target), amount: hit.amount / targets.length })),
-    ])
-  }
-  if (who === 'main') return withBystanders(world, mechanic, hit, [[own(main)]])
-  const missed = planted(world, 'missed-swap', mechanic.key)[0]
-  if (!missed || playerAt(world, missed.plant.who) !== other)
-    return withBystanders(world, mechanic, hit, [[own(other)]])
-  cameTrue(world, missed.index)
-  return [[{ ...blow(hit, main), fault: missed.index, misplaced: 'wrong target' }]]
-}
-
-/** Whoever stands with the tank takes the tank's blow as well. */
-function withBystanders(
-  world: World,
-  mechanic: MechanicScript,
-  hit: HitScript,
-  volleys: readonly (readonly Blow[])[],
-): readonly (readonly Blow[])[] {
-  const [first, ...rest] = volleys
-  if (!first) return volleys
-  const strays = planted(world, 'wrong-role', mechanic.key)
-    .filter(({ plant }) => playerAt(world, plant.who).alive && !first.some(({ target }) => target.slot === plant.who))
-    .map(({ index, plant }): Blow => {
-      cameTrue(world, index)
-      return { ...blow(hit, playerAt(world, plant.who)), fault: index, misplaced: 'wrong target' }
-    })
-  return [[...first, ...strays], ...rest]
 }
 
 function shared(
@@ -136,15 +79,15 @@ function shared(
   )
   if (lone) {
     cameTrue(world, lone.index)
-    return [[{ ...blow(hit, playerAt(world, lone.plant.who)), fault: lone.index }]]
+    return [[{ ...blowOf(hit, playerAt(world, lone.plant.who)), fault: lone.index }]]
   }
   const present = standing(world, group).filter(({ slot }) => !slot || !away.has(slot))
   const fault = missing[0] === undefined ? undefined : away.get(missing[0])
   if (fault !== undefined) cameTrue(world, fault)
   if (present.length === 0) return []
   const amount = hit.amount / present.length
-  const why = fault === undefined ? mitigationFault(world, mechanic.key) : { fault }
-  return [present.map((target) => ({ ...blow(hit, target), amount, ...why }))]
+  const why = fault === undefined ? coverFault(world, mechanic.key) : { fault }
+  return [present.map((target) => ({ ...blowOf(hit, target), amount, ...why }))]
 }
 
 function towers(
@@ -158,7 +101,7 @@ function towers(
   const volleys: Blow[][] = []
   for (const group of groups) {
     const present = standing(world, group).filter(({ slot }) => !slot || !away.has(slot))
-    if (present.length > 0) volleys.push(present.map((target) => blow(hit, target)))
+    if (present.length > 0) volleys.push(present.map((target) => blowOf(hit, target)))
     if (present.length === group.length) continue
     const fault = group.map((slot) => away.get(slot)).find((index) => index !== undefined)
     if (fault !== undefined) cameTrue(world, fault)
@@ -171,23 +114,11 @@ function towers(
         source,
         failure.ability,
         failure.name,
-        alivePlayers(world).map((target) => ({ ...blow(failure, target), ...why })),
+        alivePlayers(world).map((target) => ({ ...blowOf(failure, target), ...why })),
       )
     })
   }
   return volleys
-}
-
-/** Deaths to a hit whose mitigation was late or missing point at that, if there was somebody to press it. */
-function mitigationFault(world: World, mechanic: string): { fault?: number } {
-  const found = [
-    ...planted(world, 'late-mitigation', mechanic),
-    ...planted(world, 'missed-mitigation', mechanic),
-    ...planted(world, 'early-mitigation', mechanic),
-    ...planted(world, 'wrong-target', mechanic),
-  ].filter(({ plant }) => playerAt(world, plant.who).alive)
-  for (const { index } of found) cameTrue(world, index)
-  return found[0] ? { fault: found[0].index } : {}
 }
 
 /** The last mechanic that resolved while at least half the party lived is where the pull ended. */
