@@ -77,7 +77,9 @@ function classifyFirst(context: PullContext, first: PlayerDeath): WipeClass {
   const killed = killedBy(resolution, context.deaths)
   if (killed.some(isHopeless)) return 'mechanic'
   if (resolution.targets.length < context.aliveAt(resolution.startMs) * raidWideShare) return 'unknown'
-  if (killed.every((death) => wouldHaveLived(context, death))) return 'mitigation'
+  // Whoever was low and would have lived even so does not make it a matter of healing.
+  const mostWereFull = killed.filter(wasFull).length * 2 >= killed.length
+  if (mostWereFull && killed.every((death) => wouldHaveLived(context, death))) return 'mitigation'
   return wasLow(context, resolution, killed) ? 'healing' : 'unknown'
 }
 
@@ -87,14 +89,17 @@ function isHopeless({ blow }: PlayerDeath): boolean {
   return blow.maxHp !== undefined && blow.overkill > blow.maxHp * hopelessShare
 }
 
+/** Where HP is not told, nobody was low. */
+const wasFull = ({ blow }: PlayerDeath): boolean =>
+  blow?.hpBefore === undefined || blow.maxHp === undefined || blow.hpBefore >= blow.maxHp * fullShare
+
 /**
- * Three mitigations that lay ready would have left HP, and HP was nearly full: a plan puts three or more on a hit that
- * hurts everybody, so one that lacked more was hopeless anyway. A log does not tell the school of damage: what hits
- * everybody is nearly always magical, so the magical shares count.
+ * Three mitigations that lay ready would have left HP: a plan puts three or more on a hit that hurts everybody, so one
+ * that lacked more was hopeless anyway. A log does not tell the school of damage: what hits everybody is nearly always
+ * magical, so the magical shares count.
  */
 function wouldHaveLived(context: PullContext, { player, blow }: PlayerDeath): boolean {
   if (blow === undefined || blow.overkill === 0) return false
-  if (blow.hpBefore !== undefined && blow.maxHp !== undefined && blow.hpBefore < blow.maxHp * fullShare) return false
   const taken = blow.amount + blow.absorbed + blow.overkill
   const left = unusedMitigation(context, { source: blow.source, target: player, decidedMs: blow.decidedMs })
     .slice(0, plannedAtLeast)

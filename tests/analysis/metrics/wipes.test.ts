@@ -118,6 +118,17 @@ describe('class', () => {
     )
   })
 
+  test('mitigation, though one of them was not full: it would have saved the lowest, too', () => {
+    const full = party.slice(1)
+    const pull = [
+      atHealth(100_000, 0, full),
+      atHealth(80_000, 0, ['ayla']),
+      killAll(40_000, raidwide, { amount: 100_000, overkill: 5_000 }, full),
+      kill(40_000, raidwide, 'ayla', { packet: 40_000, amount: 80_000, overkill: 25_000 }),
+    ]
+    expect(classOf({ ...ended, encounter: 'fru' }, ...pull)).toBe('mitigation')
+  })
+
   test('not mitigation when everything was on', () => {
     const used = [1193, 1195, 1203, 1894, 1839, 1934, 299, 317, 1875, 2711, 1873, 1219, 1176]
     const sources: readonly Name[] = ['ayla', 'bram', 'cira', 'dorn', 'edda', 'finn', 'gwen', 'hale']
