@@ -28,7 +28,7 @@ export function mechanicsFrom(
   })
 
   const toHit = (hit: MeantHit, own: number, laterMs: number): HitScript => {
-    const { ability = own, law, school = 'magical', gate, alive } = hit
+    const { ability = own, law, school = 'magical', gate } = hit
     const gives = [...(hit.gives ?? []), ...(law.kind === 'avoid' && mistake ? [mistake] : [])]
     return {
       ability,
@@ -40,7 +40,6 @@ export function mechanicsFrom(
       ...(gives.length > 0 && { gives }),
       ...(hit.knocks && { knocks: true }),
       ...(gate && { gate: { ...gate, otherwise: everybodyDies(ability) } }),
-      ...(alive && { needs: { alive: alive.atLeast, otherwise: everybodyDies(alive.otherwise) } }),
     }
   }
 

@@ -73,7 +73,6 @@ export interface MeantHit {
   readonly gate?: { readonly boss: string; readonly share: number }
   /** What follows if a tower is one short. */
   readonly failure?: number
-  readonly alive?: { readonly atLeast: number; readonly otherwise: number }
 }
 
 export const vulnerable = (id: number, name: string, durationS: number, taken: BySchool): StatusScript => ({

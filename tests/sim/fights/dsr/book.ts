@@ -18,6 +18,7 @@ import {
   via,
 } from '../words.ts'
 
+const bleeding = { id: 2088, name: 'Bleeding', durationMs: 9_000, harmful: true, tick: { plain: 1_800 } }
 const alone = everyone.map((slot): Slot[] => [slot])
 const threes = [
   ['MT', 'OT'],
@@ -90,7 +91,7 @@ export const book: Readonly<Record<number, Meaning>> = {
   26393: dive,
   26396: buster('both', 1.2, { school: 'magical' }),
   // The Eyes
-  26810: raid(0.55),
+  26810: raid(0.5, { gives: [bleeding] }),
   26813: raid(0.85),
   26815: tower([['D1'], ['D2'], ['D3'], ['D4']], 0.3, { failure: 26816 }),
   26817: tower([['H1'], ['H2']], 0.3, { failure: 26818 }),
