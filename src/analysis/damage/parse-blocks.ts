@@ -2,13 +2,12 @@ import { formatPerSecond } from '../../format.ts'
 import type { PlayerRef } from '../blame.ts'
 import type { Block } from '../block.ts'
 import type { ParsedPhase, ParsedPlayer, Parses } from '../metrics/parses.ts'
-import type { AgainstField } from './against-field.ts'
 
 /** What there is to see of parses: damage by phase and, of phases the field has figures for, where it lies among them. */
-export function parseBlocks({ field, phases, buffers }: Parses): readonly Block[] {
+export function parseBlocks({ field, phases }: Parses): readonly Block[] {
   if (phases.length === 0) return [{ kind: 'note', text: 'The pull was too short to compare.' }]
   const beside = phases.filter(({ players, party }) => party.field || players.some((player) => player.field))
-  return [damageTable(phases), ...(field && beside.length > 0 ? fieldBlocks(beside, buffers, field) : noField(field))]
+  return [damageTable(phases), ...(field && beside.length > 0 ? fieldBlocks(beside, field) : noField(field))]
 }
 
 function damageTable(phases: readonly ParsedPhase[]): Block {
@@ -18,24 +17,16 @@ function damageTable(phases: readonly ParsedPhase[]): Block {
   })
 }
 
-function fieldBlocks(
-  phases: readonly ParsedPhase[],
-  buffers: readonly PlayerRef[],
-  { patch, asOf }: NonNullable<Parses['field']>,
-): Block[] {
-  const rounded = (field: AgainstField | undefined) => (field ? `${Math.round(field.percentile)}` : '')
-  const low =
-    buffers.length === 0
-      ? ''
-      : ` ${list.format(buffers.map(({ name }) => name))} give raid buffs and read low, the others high.`
+function fieldBlocks(phases: readonly ParsedPhase[], { patch, asOf }: NonNullable<Parses['field']>): Block[] {
+  const signs = { about: '~', 'at most': '≤' } as const
   return [
     byPlayer('Percentile in the field', phases, {
-      player: ({ field }) => rounded(field),
-      party: ({ party }) => rounded(party.field),
+      player: ({ field }) => (field ? `${signs[field.bound]} ${Math.round(field.percentile)}` : ''),
+      party: ({ party }) => (party.field ? `${Math.round(party.field.percentile)}` : ''),
     }),
     {
       kind: 'note',
-      text: `The field’s figures (patch ${patch}, ${asOf}) are rDPS, and this is damage as it fell.${low} The party’s percentile is exact.`,
+      text: `The field’s figures (patch ${patch}, ${asOf}) are rDPS, and this is damage as it fell: at most (≤) so good, or about (~), rather better, for jobs that give raid buffs. The party as a whole is not distorted by that.`,
     },
   ]
 }
@@ -78,5 +69,3 @@ function byPlayer(
     ],
   }
 }
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' })

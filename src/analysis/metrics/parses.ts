@@ -10,8 +10,11 @@ export interface ParsedPlayer {
   readonly amount: number
   /** Over the time that somebody could be fought. */
   readonly perSecond: number
-  /** Beside the rDPS of the field’s players of that job: only of phases that were completed. */
-  readonly field?: AgainstField
+  /**
+   * Beside the rDPS of the field’s players of that job: only of phases that were completed. It is `at most` that, and
+   * `about` that, rather more, for whoever gives raid buffs.
+   */
+  readonly field?: AgainstField & { readonly bound: 'at most' | 'about' }
 }
 
 export interface ParsedPhase {
@@ -32,8 +35,6 @@ export interface Parses {
   readonly compared: 'damage'
   /** Of which patch and day the field’s figures are; absent for a fight that has none. */
   readonly field?: { readonly patch: string; readonly asOf: string }
-  /** Of the pull’s jobs, those that give raid buffs: their own damage is less than their rDPS, the others’ is more. */
-  readonly buffers: readonly PlayerRef[]
   readonly phases: readonly ParsedPhase[]
 }
 
@@ -46,9 +47,10 @@ const unknownShare = 0.01
  * Damage per player and phase, per second of the time that somebody could be fought, as FFLogs counts it (phase length
  * without downtime: in a recorded FRU kill the field’s figures fit that and not the whole length). Beside it, for
  * phases that were completed, wipes too, the field’s percentile of that job in that phase (`vendor/field-percentiles.json`,
- * straight between two figures). Those are of rDPS, which no log tells and which is not estimated here: a job that gives
- * raid buffs reads low, by a quarter for an Astrologian, the others up to a tenth high. The party’s percentile has no such
- * bias, since buffs only move damage within it. None where nobody has looked up the fight, where a job is unknown, or
+ * straight between two figures). Those are of rDPS, which no log tells and which is not estimated here: rDPS takes away
+ * what others' raid buffs gave and adds what one's own gave, so damage as it fell is an upper bound for most jobs (by up to a
+ * tenth in a recorded kill); those that give raid buffs have about as much rDPS or more (an Astrologian by a third). The party’s percentile has no
+ * such bias, since buffs only move damage within it. None where nobody has looked up the fight, where a job is unknown, or
  * where a log of 2021 gives ticks to nobody.
  */
 export const parses = defineMetric<Parses>({
@@ -57,15 +59,13 @@ export const parses = defineMetric<Parses>({
   about: 'Damage per second by phase, beside what the field does in it.',
   version: 1,
   compute(context) {
-    const { encounter, facts, players } = context
+    const { encounter, facts } = context
     const known = encounter && facts.field().encounters.get(encounter.key)
-    const givers = new Set(facts.raidBuffs.map(({ job }) => job))
     const told = dealtIn(context).filter(({ activeMs }) => activeMs >= leastMs)
     const { patch, asOf } = facts.field()
     return {
       compared: 'damage',
       ...(known && { field: { patch, asOf } }),
-      buffers: players.filter(({ job }) => job !== undefined && givers.has(job)).map(refOf),
       phases: told.map((dealt) => parsePhase(context, dealt)),
     }
   },
@@ -102,7 +102,13 @@ function parsePhase(context: PullContext, dealt: Dealt): ParsedPhase {
       .map((player) => {
         const amount = amounts.get(player.id) ?? 0
         const own = field && jobAgainstField(facts, field, player.job, perSecond(amount))
-        return { player: refOf(player), amount, perSecond: perSecond(amount), ...(own && { field: own }) }
+        const gives = context.facts.raidBuffs.some(({ job }) => job === player.job)
+        return {
+          player: refOf(player),
+          amount,
+          perSecond: perSecond(amount),
+          ...(own && { field: { ...own, bound: gives ? ('about' as const) : ('at most' as const) } }),
+        }
       })
       .sort((one, other) => other.amount - one.amount || one.player.id - other.player.id),
   }

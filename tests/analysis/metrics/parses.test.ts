@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { partyAgainstField } from '../../../src/analysis/damage/against-field.ts'
 import { type ParsedPhase, parses } from '../../../src/analysis/metrics/parses.ts'
 import { readFacts } from '../../../src/facts.ts'
+import { findFflogsJob } from '../../../src/game.ts'
 import { openLog } from '../../../src/ingest/netlog/netlog.ts'
 import { describeShared, sharedData } from '../../shared-data.ts'
 import { contextOf } from '../../sim/two-sources/say.ts'
@@ -48,7 +52,7 @@ test('whoever does what half the field does better is at 50, wipe or not, in a p
     strike(10_000, 'ayla', medianOf('WAR', 1) * 100),
     strike(110_000, 'ayla', 1_000),
   )
-  expect(of('Ayla Stone', one)?.field).toEqual({ median: medianOf('WAR', 1), percentile: 50 })
+  expect(of('Ayla Stone', one)?.field).toEqual({ median: medianOf('WAR', 1), percentile: 50, bound: 'at most' })
   expect(two?.isComplete).toBe(false)
   expect(of('Ayla Stone', two)).not.toHaveProperty('field')
 })
@@ -105,17 +109,18 @@ test('a fight that nobody has looked up says so, and a phase of seconds is none'
   expect(parses.present(parses.compute(pullOf({ durationMs: 9_000 })))).toMatchObject([{ kind: 'note' }])
 })
 
-test('says that damage is not rDPS, and who reads low for it', () => {
-  const result = parses.compute(pullOf(twoPhases, begun, strike(10_000, 'ayla', 1_000_000), strike(110_000, 'ayla', 1_000)))
+test('says that damage is not rDPS: at most so good, or about for whoever gives raid buffs', () => {
+  const strikes = [strike(10_000, 'ayla', 1_000_000), strike(11_000, 'gwen', 900_000), strike(110_000, 'ayla', 1_000)]
+  const result = parses.compute(pullOf(twoPhases, begun, ...strikes))
   const [damage, percentiles, note] = parses.present(result)
+  const others = Array(7).fill(expect.anything())
   expect(damage).toMatchObject({
     kind: 'table',
-    rows: [['Ayla Stone', '10.0 k/s', '50/s'], ...Array(8).fill(expect.anything())],
+    rows: [['Ayla Stone', '10.0 k/s', '50/s'], ['Gwen Ash', '9.0 k/s', '0/s'], ...others],
   })
   expect(percentiles).toMatchObject({ columns: [{ label: 'Who' }, { label: 'P1' }] })
-  expect(note).toMatchObject({
-    text: expect.stringMatching(/rDPS.*Dorn Hale, .*Gwen Ash give raid buffs and read low/),
-  })
+  expect(percentiles).toMatchObject({ rows: [['Ayla Stone', '≤ 0'], ['Gwen Ash', '~ 0'], ...others] })
+  expect(note).toMatchObject({ text: expect.stringContaining('rDPS') })
 })
 
 describeShared('a real wipe', 'netlog/tea-wipe-2021.log', async () => {
@@ -127,5 +132,33 @@ describeShared('a real wipe', 'netlog/tea-wipe-2021.log', async () => {
     const { phases, field: known } = parses.compute(contextOf(recorded))
     expect([phases.length, phases[0]?.players.length, known]).toEqual([1, 8, undefined])
     expect(phases[0]?.party.perSecond).toBeGreaterThan(50_000)
+  })
+})
+
+const kill = 'fflogs/recorded/ffxiv-acerola_how_bad_was_my_crit__healer_data_ast_7_1_phase_mt.json'
+
+describeShared('a recorded kill of FRU', kill, () => {
+  const row = z.object({ type: z.string(), totalRDPS: z.number(), total: z.number() })
+  const table = z.object({ entries: z.array(row), totalTime: z.number(), downtime: z.number() })
+  const { downtime } = z
+    .object({ downtime: z.object({ table: z.object({ data: table }) }) })
+    .parse(JSON.parse(readFileSync(sharedData(kill), 'utf8')))
+  const { entries, totalTime, downtime: downtimeMs } = downtime.table.data
+  const second = field.encounters.get('fru')?.[1]
+  const ranked = (lengthMs: number) => {
+    const rdps = entries.reduce((sum, { totalRDPS }) => sum + totalRDPS, 0)
+    const jobs = entries.map(({ type }) => findFflogsJob(type))
+    return second && partyAgainstField(field, second, jobs, (rdps / lengthMs) * 1_000)?.percentile
+  }
+
+  test('the field’s figures are per second without downtime: the party of its second phase is one of them only so', () => {
+    expect(entries).toHaveLength(8)
+    expect(ranked(totalTime - downtimeMs)).toBeGreaterThan(10)
+    expect(ranked(totalTime)).toBe(0)
+  })
+
+  test('damage of a party is its rDPS, whoever buffed whom', () => {
+    const sum = (of: (entry: z.infer<typeof row>) => number) => entries.reduce((all, entry) => all + of(entry), 0)
+    expect(Math.abs(sum(({ total }) => total) / sum(({ totalRDPS }) => totalRDPS) - 1)).toBeLessThan(0.01)
   })
 })
