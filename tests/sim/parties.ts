@@ -1,6 +1,17 @@
 import type { Job } from '../../src/game.ts'
 import { party } from './party.ts'
-import { type Member, slots } from './script.ts'
+import { type Member, type PetScript, slots } from './script.ts'
+
+/** Jobs that never fight alone. */
+const pets: Partial<Record<Job, PetScript>> = {
+  MCH: {
+    name: 'Automaton Queen',
+    gameId: 9_818,
+    action: { id: 16_504, name: 'Arm Punch' },
+    everyMs: 1_560,
+    damage: 4_000,
+  },
+}
 
 /** Compositions by name: every job is in one of them, and any fight's plan can be played by each. */
 export const parties = {
@@ -57,5 +68,9 @@ export const enemyShareFor: Readonly<Record<PartyName, number>> = {
 export type PartyName = keyof typeof parties
 
 function of(jobs: readonly Job[], names: readonly string[]): readonly Member[] {
-  return slots.map((slot, index) => ({ slot, name: names[index] ?? slot, job: jobs[index] ?? 'WAR' }))
+  return slots.map((slot, index) => {
+    const job = jobs[index] ?? 'WAR'
+    const pet = pets[job]
+    return { slot, name: names[index] ?? slot, job, ...(pet && { pet }) }
+  })
 }
