@@ -47,9 +47,10 @@ export interface Bursts {
  * The party's bursts (METRICS §4): a window opens with the first raid buff and takes in those of the next 30 s. It is
  * *covered* when every buff of the party that was ready is in it and all ran at once for at least half their time;
  * else *apart*, or *incomplete* if one is missing. Windows with 2 s of downtime, the death of somebody whose buff
- * counts, or the pull's end in them are not judged. One hold is one finding, however many windows it makes late; the
- * time between casts is never judged. Buffs, durations and levels are of `vendor/raid-buffs.json`. Limits: Devilment,
- * cards and what a job does for itself are no raid buffs here; who was out of reach shows only as a number.
+ * counts, or the pull's end in them are not judged. A buff *drifts* that comes 5 s later after the others than in the
+ * window before, 8 s in the first. One hold is one finding, however many windows it makes late; the time between casts
+ * is never judged. Buffs, durations and levels are of `vendor/raid-buffs.json`. Limits: Devilment, cards and what a job
+ * does for itself are no raid buffs here; who was out of reach shows only as a number.
  */
 export const burst = defineMetric<Bursts>({
   id: 'burst',
@@ -107,7 +108,7 @@ export const burst = defineMetric<Bursts>({
       },
       ...drifts.map(({ name, by, atMs, lateMs, windows: late }) => ({
         kind: 'note' as const,
-        text: `${name} (${labelOf(by, blame)}) came ${formatSpan(lateMs)} into its window at ${formatTime(atMs)}${late > 1 ? `, and was late in ${late} windows from then on` : ''}.`,
+        text: `${name} (${labelOf(by, blame)}) came ${formatSpan(lateMs)} after the others at ${formatTime(atMs)}${late > 1 ? `, and was late in ${late} windows from then on` : ''}.`,
       })),
     ]
   },

@@ -6,6 +6,8 @@ import { dealtIn } from './dealt.ts'
 import { findGaps } from './gaps.ts'
 import { type Gcd, rotationsOf } from './gcds.ts'
 import { hastesOf } from './haste.ts'
+import { latenessIn, openerSlackMs, slackMs } from './lateness.ts'
+import type { BuffOwner } from './raid-buffs.ts'
 import { missedMs } from './returns.ts'
 import { overlapOf, uptimeOf } from './uptime.ts'
 import { weakSpells } from './weak-hits.ts'
@@ -101,32 +103,29 @@ function addUp(
 /** A buff that was late in a window, or not in it, against one that ran from the moment it usually does. */
 function buffLosses(context: PullContext, endMs: number): Loss[] {
   const dealt = dealtIn(context)
-  const usual = new Map<string, number>()
+  const bursts = burstsOf(context).filter(({ startMs }) => startMs < endMs)
   const losses = new Map<string, Loss>()
-  const lose = (name: string, player: ActorId, atMs: number, amount: number) => {
-    const key = `${name} ${player}`
-    const known = losses.get(key)
-    const before = known ?? { kind: 'buffs' as const, player, amount: 0, times: 0, atMs }
+  const lose = ({ buff, player }: BuffOwner, atMs: number, amount: number) => {
+    const key = keyOf({ buff, player })
+    const before = losses.get(key) ?? { kind: 'buffs' as const, player, amount: 0, times: 0, atMs }
     losses.set(key, { ...before, amount: before.amount + Math.round(amount), times: before.times + 1 })
   }
-  for (const { uses, missing, startMs: openedMs, cut } of burstsOf(context)) {
-    if (openedMs >= endMs) break
-    for (const { buff, player, startMs } of uses) {
-      const key = `${buff.name} ${player}`
-      const lateMs = startMs - openedMs
-      const early = Math.min(usual.get(key) ?? lateMs, lateMs)
-      usual.set(key, early)
-      if (cut !== undefined || lateMs - early < slackMs) continue
-      const fromMs = openedMs + early
-      const under = (from: number) => dealt.sum(from, from + buff.durationMs)
-      lose(buff.name, player, startMs, Math.max(0, under(fromMs) - under(startMs) / (1 + buff.worth)) * buff.worth)
-    }
+  const usual = new Map<string, number>()
+  for (const { use, burst, lateMs } of latenessIn(bursts)) {
+    const { buff, startMs } = use
+    const best = Math.min(usual.get(keyOf(use)) ?? (lateMs > openerSlackMs ? 0 : lateMs), lateMs)
+    usual.set(keyOf(use), best)
+    if (burst.cut !== undefined || lateMs - Math.max(best, 0) < slackMs) continue
+    const under = (fromMs: number) => dealt.sum(fromMs, fromMs + buff.durationMs)
+    const inTime = under(startMs - (lateMs - Math.max(best, 0)))
+    lose(use, startMs, Math.max(0, inTime - under(startMs) / (1 + buff.worth)) * buff.worth)
+  }
+  for (const { missing, startMs, cut } of bursts) {
     if (cut !== undefined) continue
-    for (const { buff, player } of missing)
-      lose(buff.name, player, openedMs, dealt.sum(openedMs, openedMs + buff.durationMs) * buff.worth)
+    for (const owner of missing)
+      lose(owner, startMs, dealt.sum(startMs, startMs + owner.buff.durationMs) * owner.buff.worth)
   }
   return [...losses.values()]
 }
 
-/** What everybody may be later than usual. */
-const slackMs = 5_000
+const keyOf = ({ buff, player }: BuffOwner) => `${buff.name} ${player}`

@@ -114,6 +114,13 @@ describe('drift', () => {
     expect(drifts).toMatchObject([{ name: 'Battle Litany', atMs: 142_000, lateMs: 12_000, windows: 2 }])
   })
 
+  test('one that comes early makes nobody late, and one held in the opener is late there', () => {
+    expect(told(together(10_000), give('voice', 125_000), without('voice', 135_000)).drifts).toEqual([])
+    expect(told(without('litany', 10_000), give('litany', 22_000)).drifts).toMatchObject([
+      { name: 'Battle Litany', lateMs: 12_000, windows: 1 },
+    ])
+  })
+
   test('a party that holds everything drifts together: that is nobody’s finding', () => {
     expect(told(together(10_000), together(170_000)).drifts).toEqual([])
   })
@@ -132,7 +139,7 @@ test('a buff is told with its window, and who held one as blame allows', () => {
     kind: 'table',
     rows: [['0:10', expect.stringContaining('Battle Voice'), '100 %', '0 (0 %)', '0', 'covered'], expect.anything()],
   })
-  expect(note).toEqual({ kind: 'note', text: 'Battle Litany (a melee) came 12.0 s into its window at 2:22.' })
+  expect(note).toEqual({ kind: 'note', text: 'Battle Litany (a melee) came 12.0 s after the others at 2:22.' })
 })
 
 /** Read in the lines of the log: Battle Voice at 0:05, Technical Finish 3 s, Chain Stratagem 5 s, Divination 8 s later. */
