@@ -2,11 +2,11 @@ import { formatShare, formatSpan, formatTime } from '../../format.ts'
 import { type Blame, labelOf, type PlayerRef, refOf } from '../blame.ts'
 import type { PullContext } from '../context.ts'
 import { defineMetric } from '../metric.ts'
+import { asideOf } from '../playing/aside.ts'
 import { findGaps, type Gap } from '../playing/gaps.ts'
 import { rotationsOf } from '../playing/gcds.ts'
 import { hastesOf } from '../playing/haste.ts'
 import { uptimeOf } from '../playing/uptime.ts'
-import { mergeSpans } from '../spans.ts'
 
 export interface GcdTold extends PlayerRef {
   /** Actions on the global cooldown begun while one could act. */
@@ -141,7 +141,7 @@ const keptGaps = 10
 
 function told(context: PullContext, id: number, player: PlayerRef): GcdTold {
   const { gcds, gcdMs, intervals } = rotationsOf(context).get(id) ?? { gcds: [], intervals: 0 }
-  const aside = mergeSpans([...context.idleOf(id), ...(hastesOf(context).get(id)?.unmeasured ?? [])])
+  const aside = asideOf(context, id)
   const uptime = uptimeOf(gcds, aside, context.playEndMs)
   const gaps = findGaps(gcds, aside, context.playEndMs)
   return {

@@ -1,11 +1,10 @@
 import type { ActorId } from '../../event.ts'
-import type { PullContext } from '../context.ts'
-import { mergeSpans, type Span } from '../spans.ts'
+import type { PullContext, Span } from '../context.ts'
+import { asideOf } from './aside.ts'
 import { burstsOf } from './bursts.ts'
 import { dealtIn } from './dealt.ts'
 import { findGaps } from './gaps.ts'
 import { type Gcd, rotationsOf } from './gcds.ts'
-import { hastesOf } from './haste.ts'
 import { latenessIn, openerSlackMs, slackMs } from './lateness.ts'
 import type { BuffOwner } from './raid-buffs.ts'
 import { missedMs } from './returns.ts'
@@ -46,7 +45,7 @@ export function findWorthUntil({ cutoff, finalChain, playEndMs }: PullContext): 
 
 function lossesOf(context: PullContext, player: ActorId, spells: ReturnType<typeof weakSpells>, endMs: number): Loss[] {
   const { gcds } = rotationsOf(context).get(player) ?? { gcds: [] }
-  const aside = mergeSpans([...context.idleOf(player), ...(hastesOf(context).get(player)?.unmeasured ?? [])])
+  const aside = asideOf(context, player)
   const { runningMs } = uptimeOf(gcds, aside, endMs)
   const dealt = dealtIn(context).sum(Number.NEGATIVE_INFINITY, endMs, player)
   const perMs = runningMs === 0 ? 0 : dealt / runningMs

@@ -1,4 +1,4 @@
-import { mergeSpans, type Span } from '../spans.ts'
+import type { Span } from '../spans.ts'
 import type { Gcd } from './gcds.ts'
 
 export interface Uptime {
@@ -14,20 +14,19 @@ export interface Uptime {
  * One that runs into the pull’s start or end, or into `aside`, counts for what lies within.
  */
 export function uptimeOf(gcds: readonly Gcd[], aside: readonly Span[], endMs: number): Uptime {
-  const spans = mergeSpans(aside)
   let runningMs = 0
   let count = 0
   let next = 0
   for (const { startMs, lengthMs } of gcds) {
     if (startMs >= endMs || startMs + lengthMs <= 0) continue
-    while ((spans[next]?.endMs ?? Number.POSITIVE_INFINITY) <= startMs) next++
-    const span = spans[next]
+    while ((aside[next]?.endMs ?? Number.POSITIVE_INFINITY) <= startMs) next++
+    const span = aside[next]
     if (span !== undefined && span.startMs <= startMs) continue
     const untilMs = Math.min(startMs + lengthMs, endMs, span?.startMs ?? Number.POSITIVE_INFINITY)
     runningMs += untilMs - Math.max(startMs, 0)
     count++
   }
-  return { runningMs, possibleMs: endMs - overlapOf(spans, 0, endMs), gcds: count }
+  return { runningMs, possibleMs: endMs - overlapOf(aside, 0, endMs), gcds: count }
 }
 
 /** How much of a stretch merged spans cover. */
