@@ -8,7 +8,7 @@ export const book: Readonly<Record<number, Meaning>> = {
   11083: stack([['MT', 'OT']], 0.7),
   11080: spread(['D1', 'D2'], 0.3, { school: 'physical' }),
   11081: spread(['MT', 'OT'], 0.9),
-  11088: buster('main', 1.2),
+  11088: buster('main', 0.9),
   11092: raid(0.5),
   11093: raid(0.75),
   // Ifrit
@@ -22,7 +22,7 @@ export const book: Readonly<Record<number, Meaning>> = {
   11102: raid(0.75),
   // Titan
   11106: buster('main', 1),
-  11107: buster('main', 0.95),
+  11107: buster('main', 0.85),
   11111: raid(0.45, { knocks: true, school: 'physical' }),
   11115: spread(['H1', 'D3'], 0.25, { school: 'physical' }),
   11517: raid(0.55, { school: 'physical' }),
