@@ -84,4 +84,14 @@ export const tellings: readonly Tolerance[] = [
     because: 'a report tells only of the death, two seconds late, in which a cast ended',
     isFine: (log, report) => isNear(2_050)(log, report) && Number(report) > Number(log),
   },
+  {
+    path: /^(metrics|blocks)\.fatal-moment\..*\b(people|enemies|actors)\.\d+\.(x|y|facing|ageMs)$/,
+    because: 'where somebody was is as old as the last sighting of them, and a log sees people more often',
+    isFine: () => true,
+  },
+  {
+    path: /^(metrics|blocks)\.fatal-moment\..*\bwaymarks$/,
+    because: 'a report begins after the waymarks were set',
+    isFine: (_, report) => report === undefined || (Array.isArray(report) && report.length === 0),
+  },
 ]
