@@ -3,7 +3,6 @@ import { deaths } from '../../src/analysis/metrics/deaths.ts'
 import { gcd } from '../../src/analysis/metrics/gcd.ts'
 import { wipes } from '../../src/analysis/metrics/wipes.ts'
 import { resultOf } from '../../src/analysis/study.ts'
-import type { RecordedPull } from '../../src/report.ts'
 import type { Answer } from '../sim/answers.ts'
 import { agreed } from '../sim/two-sources/agreed.ts'
 import { statedBy, statements, tellings } from '../sim/two-sources/inherent.ts'
@@ -11,7 +10,7 @@ import type { Night } from '../sim/writers/night.ts'
 import { type AccountName, type Accounts, accountNames, accountsOf } from './accounts.ts'
 import { type Analysis, analyse, contextOf } from './analysis.ts'
 import type { Figures } from './figures.ts'
-import { addUp, type Finding, finding } from './finding.ts'
+import { addUp, type Finding, finding, nothing } from './finding.ts'
 import { judgeDeaths, type TickTelling } from './judges/deaths.ts'
 import { judgeClass, judgeLocation } from './judges/ending.ts'
 import { judgeGcd } from './judges/gcd.ts'
@@ -72,15 +71,12 @@ function judged<Result>(told: Analysis, metric: Metric<Result>, judge: (result: 
 }
 
 /**
- * What the sources say of the pull as a whole; phases are a figure of their own. Of a pull that is won while its boss
- * lives, as practice may be, FFLogs says no HP.
+ * What the sources say of the pull as a whole; phases are a figure of their own. A pull that is won while its boss lives,
+ * as practice may be, has no HP for FFLogs, and an end of its own for whoever falls after it.
  */
 function judgeStatements({ log, report }: Accounts, { outcome, boss }: Answer): Finding {
-  const isPractice = outcome === 'kill' && boss.hp > 0
-  const saidBy = ({ bossHp, ...rest }: RecordedPull) => ({
-    pull: statedBy({ ...rest, ...(isPractice || bossHp === undefined ? {} : { bossHp }) }, []),
-  })
-  return judgeSources(saidBy(log), saidBy(report), statements, '')
+  if (outcome === 'kill' && boss.hp > 0) return nothing
+  return judgeSources({ pull: statedBy(log, []) }, { pull: statedBy(report, []) }, statements, '')
 }
 
 /** The metrics of a log of which the whole is said as the report says it, and those of the report. */

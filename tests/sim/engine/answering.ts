@@ -92,12 +92,17 @@ const covers: ReadonlySet<string> = new Set([
 ])
 
 function endOf(world: World, origin: number | undefined): EndClass {
-  if (world.enraged) return 'enrage'
+  if (world.enraged && !leaptBefore(world)) return 'enrage'
   if (callOf(world) !== undefined) return 'called'
   const kind = origin === undefined ? undefined : world.faults[origin]?.plant.kind
   if (kind === undefined) return 'unknown'
   return covers.has(kind) ? 'mitigation' : 'mechanic'
 }
+
+/** Half the party had followed a call off the arena: time ran out over nobody. */
+const leaptBefore = ({ calledMs, deaths, players }: World): boolean =>
+  calledMs !== undefined &&
+  deaths.filter(({ ability, lethalMs }) => ability === undefined && lethalMs >= calledMs).length * 2 >= players.length
 
 /** Who calls what is lost already ends nothing. */
 const callOf = (world: World): number | undefined =>

@@ -4,6 +4,8 @@ import { type Finding, finding, nothing } from '../finding.ts'
 
 /** A mechanic may hit more than once; its uses lie further apart. */
 const sameUseMs = 1_500
+/** Hits of one use are spread over as much: which of two that overlap came last is a matter of where one looks. */
+const atOnceMs = 500
 
 interface EndAnswer extends Pick<Answer, 'outcome' | 'location'> {
   readonly deaths: readonly Pick<Answer['deaths'][number], 'ability' | 'lethalMs' | 'deathMs'>[]
@@ -19,7 +21,8 @@ export function judgeLocation(
 ): Finding {
   if (outcome === 'kill') return nothing
   const apartMs = Math.abs((location?.atMs ?? 0) - (told?.atMs ?? 0))
-  const isSame = location?.ability === told?.ability.id ? apartMs <= sameUseMs : told !== undefined && apartMs === 0
+  const isSameUse = location?.ability === told?.ability.id && apartMs <= sameUseMs
+  const isSame = isSameUse || (location !== undefined && told !== undefined && apartMs <= atOnceMs)
   const isInAir = ({ ability, lethalMs, deathMs }: EndAnswer['deaths'][number]): boolean =>
     ability === undefined && told !== undefined && lethalMs <= told.atMs && told.atMs < deathMs
   if (!isSame && deaths.some(isInAir)) return nothing
