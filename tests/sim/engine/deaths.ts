@@ -71,7 +71,7 @@ function runOn(world: World): void {
 
 /** Off the arena: dead without a blow. */
 export function fall(world: World, body: Body, fault: number | undefined): void {
-  if (!body.alive) return
+  if (!body.alive || world.over) return
   const hpBefore = body.hp
   const angle = Math.atan2(body.x - 100, body.y - 100)
   body.x = 100 + 23 * Math.sin(angle)

@@ -18,7 +18,8 @@ export function beginPhase(world: World, index: number): void {
   const phase = world.fight.phases[index]
   const passed = world.fight.phases[index - 1]
   if (!phase || (passed && passed.id === world.pullPlan.winAfterPhase)) {
-    win(world)
+    // Who gave up wins nothing any more.
+    if (!world.called) win(world)
     return
   }
   world.phaseIndex = index
