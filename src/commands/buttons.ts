@@ -5,12 +5,12 @@ import { readPress } from '../press.ts'
 import { findPull } from '../store/pulls.ts'
 import { listRoster } from '../store/roster.ts'
 import type { Answer, CommandRequest, Services } from './command.ts'
-import { faultAnswer } from './fault.ts'
-import { withRosterNames } from './names.ts'
-import { blocksOf } from './pull-answer.ts'
-import { acceptSuggestion } from './roster-suggest.ts'
-import { sessionAnswer } from './session.ts'
-import { statusAnswer } from './status.ts'
+import { statusAnswer } from './fflogs/status.ts'
+import { faultAnswer } from './pull/fault.ts'
+import { blocksOf } from './pull/pull-answer.ts'
+import { sessionAnswer } from './pull/session.ts'
+import { withRosterNames } from './roster/names.ts'
+import { acceptSuggestion } from './roster/roster-suggest.ts'
 
 /** Answers a press, for members of the server whose static the button is about. */
 export async function answerPress(

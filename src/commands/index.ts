@@ -1,14 +1,14 @@
-import { ability } from './ability.ts'
+import { ability } from './ability/ability.ts'
 import type { Command } from './command.ts'
-import { fault } from './fault.ts'
-import { importLog } from './import.ts'
-import { link } from './link.ts'
-import { pull } from './pull.ts'
-import { roster } from './roster.ts'
-import { session } from './session.ts'
+import { link } from './fflogs/link.ts'
+import { status } from './fflogs/status.ts'
+import { importLog } from './import/import.ts'
+import { fault } from './pull/fault.ts'
+import { pull } from './pull/pull.ts'
+import { session } from './pull/session.ts'
+import { roster } from './roster/roster.ts'
 import { settings } from './settings.ts'
-import { status } from './status.ts'
-import { watch } from './watch.ts'
+import { watch } from './watch/watch.ts'
 
 /** Every command there is: what is registered, dispatched and completed. */
 export const commands: readonly Command[] = [

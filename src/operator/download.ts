@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { fetch } from 'undici'
-import { largestAttachmentBytes } from '../commands/import.ts'
+import { largestAttachmentBytes } from '../commands/import/import.ts'
 import { AppError } from '../errors.ts'
 import type { Import } from '../store/imports.ts'
 import type { Spool, Spooled } from '../store/spool.ts'

@@ -1,4 +1,4 @@
-import { importedText, progressText } from '../commands/imported-text.ts'
+import { importedText, progressText } from '../commands/import/imported-text.ts'
 import { formatSize } from '../format.ts'
 import type { LocalChannel } from '../store/channel.ts'
 import type { Db } from '../store/db.ts'

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { chartable } from '../charts/picture.ts'
-import type { PullDetail } from '../commands/pull-detail.ts'
+import type { PullDetail } from '../commands/pull/pull-detail.ts'
 import { AppError } from '../errors.ts'
 import { type LocalChannel, listLocalChannels } from '../store/channel.ts'
 import type { Assets } from './assets.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { footerOf, pullAnswer } from '../../src/commands/pull-answer.ts'
+import { footerOf, pullAnswer } from '../../src/commands/pull/pull-answer.ts'
 import type { Pull } from '../../src/report.ts'
 import { missedStack } from '../charts/arenas.ts'
 import { quietPull } from '../charts/pulls.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { PullDetail } from '../../src/commands/pull-detail.ts'
+import type { PullDetail } from '../../src/commands/pull/pull-detail.ts'
 import { type OpenDb, openEmbedded } from '../../src/store/db.ts'
 import { openStatic } from '../../src/store/statics.ts'
 import { missedStack } from '../charts/arenas.ts'

@@ -1,0 +1,128 @@
+import { type Character, isSameCharacter, isSameName, parseCharacter, spellCharacter } from '../../character.ts'
+import { AppError } from '../../errors.ts'
+import { initialsOf } from '../../initials.ts'
+import { type RosterMember, removeAlias, removeMember, saveAlias, saveMember } from '../../store/roster.ts'
+import { changeRoster, undoRosterChange } from '../../store/roster-changes.ts'
+import { findStatic } from '../../store/statics.ts'
+import type { Answer, CommandRequest, Member, Services } from '../command.ts'
+
+/** Refuses those who may not edit a roster. */
+export function mayEdit({ mayManage }: Member): void {
+  if (mayManage) return
+  throw new AppError('forbidden', 'The roster is edited by those with the Manage Server permission; ask one of them.')
+}
+
+type Edit = (request: CommandRequest, services: Services) => Promise<Answer>
+
+/** Puts somebody on the roster, with their Discord account and a character if those are said. */
+export const addMember: Edit = async (request, services) => {
+  const name = wordsOf(request, 'name')
+  const user = request.options.getString('user')?.replace(/^<@!?(\d+)>$/, '$1')
+  if (user !== undefined && !/^\d{15,20}$/.test(user)) {
+    throw new AppError('bad-input', 'The user must be a Discord account: pick one from the list.')
+  }
+  const character = request.options.getString('character') === null ? undefined : await characterOf(request, services)
+  const told = await edit(request, services, async (tx, roster) => {
+    const known = roster.find((member) => isSameName(member.name, name))
+    const id = await saveMember(tx, request.staticId, name, user)
+    if (character !== undefined) await saveAlias(tx, request.staticId, character.kept, id)
+    const as = character === undefined ? '' : ` as ${spellCharacter(character.kept)}`
+    return known === undefined ? `${name} was added${as}.` : `${known.name} was changed${as}.`
+  })
+  const more = character === undefined ? ' /roster alias says which characters are theirs.' : character.why
+  return { text: `${told}${more}`, blocks: [] }
+}
+
+/** Says which character is whose. */
+export const addAlias: Edit = async (request, services) => {
+  const { kept, why } = await characterOf(request, services)
+  const told = await edit(request, services, async (tx, roster) => {
+    const member = memberCalled(roster, wordsOf(request, 'member'))
+    await saveAlias(tx, request.staticId, kept, member.id)
+    return `${spellCharacter(kept)} is ${member.name} from now on.`
+  })
+  return { text: `${told}${why}`, blocks: [] }
+}
+
+/** Two members turn out to be one: the first one's characters, and their name, become the other's. */
+export const mergeMembers: Edit = async (request, services) => {
+  const told = await edit(request, services, async (tx, roster) => {
+    const [from, into] = [
+      memberCalled(roster, wordsOf(request, 'from')),
+      memberCalled(roster, wordsOf(request, 'into')),
+    ]
+    if (from.id === into.id) throw new AppError('bad-input', `${from.name} is one member already. Name two.`)
+    await removeMember(tx, request.staticId, from.id)
+    for (const alias of [{ name: from.name }, ...from.aliases]) await saveAlias(tx, request.staticId, alias, into.id)
+    if (from.discordUserId !== null && into.discordUserId === null) {
+      await saveMember(tx, request.staticId, into.name, from.discordUserId)
+    }
+    return `${from.name} is ${into.name} from now on, with all characters.`
+  })
+  return { text: `${told} /roster undo takes it back.`, blocks: [] }
+}
+
+/** Takes a member off the roster, or a character off its member. */
+export const remove: Edit = async (request, services) => {
+  const who = wordsOf(request, 'who')
+  const told = await edit(request, services, async (tx, roster) => {
+    const member = roster.find(({ name }) => isSameName(name, who))
+    if (member !== undefined) {
+      await removeMember(tx, request.staticId, member.id)
+      return `${member.name} is off the roster.`
+    }
+    const character = parseCharacter(who)
+    const owner = roster.find(({ aliases }) => aliases.some((alias) => isSameCharacter(alias, character)))
+    if (owner === undefined) throw notThere(roster, who)
+    await removeAlias(tx, request.staticId, character)
+    return `${who} is no longer ${owner.name}.`
+  })
+  return { text: `${told} /roster undo takes it back.`, blocks: [] }
+}
+
+/** Takes back what was done to the roster last. */
+export const undo: Edit = async ({ staticId }, { db }) => {
+  const change = await undoRosterChange(db, staticId)
+  if (change === undefined) {
+    throw new AppError('not-found', 'Nothing was done to the roster that could be taken back. /roster list shows it.')
+  }
+  const when = `<t:${Math.round(change.changedAt / 1000)}:R>`
+  return { text: `Taken back, as ${change.changedBy} did it ${when}: ${change.told}`, blocks: [] }
+}
+
+const edit = (
+  { staticId, member }: CommandRequest,
+  { db, now }: Services,
+  change: Parameters<typeof changeRoster>[3],
+): Promise<string> => changeRoster(db, staticId, { changedBy: member.name, changedAt: now() }, change)
+
+/** A character as the roster keeps it: where names are stored as initials, by those. */
+async function characterOf(
+  { options, staticId }: CommandRequest,
+  { db }: Services,
+): Promise<{ readonly kept: Character; readonly why: string }> {
+  const typed = parseCharacter(options.getString('character') ?? '')
+  if (typed.name === '') throw new AppError('bad-input', 'The character is empty. Type a name, such as Ayla Fen@Odin.')
+  if ((await findStatic(db, staticId))?.storedNames !== 'initials') return { kept: typed, why: '' }
+  const kept = { name: initialsOf(typed.name) }
+  const why = ' Names are stored as initials here, so whoever has these is meant.'
+  return { kept, why: kept.name === typed.name ? '' : why }
+}
+
+function memberCalled(roster: readonly RosterMember[], wanted: string): RosterMember {
+  const found = roster.find(({ name }) => isSameName(name, wanted))
+  if (found === undefined) throw notThere(roster, wanted)
+  return found
+}
+
+function notThere(roster: readonly RosterMember[], wanted: string): AppError {
+  const known = roster.map(({ name }) => name).join(', ')
+  const there = known === '' ? 'Nobody is on it yet' : `There are ${known}`
+  return new AppError('not-found', `${wanted} is not on the roster. ${there}; /roster add puts somebody on it.`)
+}
+
+function wordsOf({ options }: CommandRequest, option: string): string {
+  const words = options.getString(option)?.trim().replace(/\s+/g, ' ') ?? ''
+  if (words !== '') return words
+  throw new AppError('bad-input', `The ${option} is empty. Type a name.`)
+}

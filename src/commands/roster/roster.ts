@@ -1,0 +1,94 @@
+import { SlashCommandBuilder, type SlashCommandStringOption } from '@discordjs/builders'
+import { spellCharacter } from '../../character.ts'
+import { listRecentParties } from '../../store/parties.ts'
+import { listRoster } from '../../store/roster.ts'
+import type { Command } from '../command.ts'
+import { inGuildsOnly } from '../permissions.ts'
+import { addAlias, addMember, mayEdit, mergeMembers, remove, undo } from './roster-edit.ts'
+import { listMembers } from './roster-list.ts'
+import { suggestMembers } from './roster-suggest.ts'
+import { recentPulls, seenIn } from './seen.ts'
+
+const text = (name: string, description: string) => (option: SlashCommandStringOption) =>
+  option.setName(name).setDescription(description).setMaxLength(64).setAutocomplete(true)
+
+export const roster: Command = {
+  data: new SlashCommandBuilder()
+    .setName('roster')
+    .setDescription('Who is who in this static')
+    .setContexts(inGuildsOnly)
+    .addSubcommand((add) =>
+      add
+        .setName('add')
+        .setDescription('Add somebody to the static')
+        .addStringOption((name) =>
+          name.setName('name').setDescription('What the static calls them').setRequired(true).setMaxLength(32),
+        )
+        .addUserOption((user) => user.setName('user').setDescription('Their Discord account'))
+        .addStringOption(text('character', 'Their character, with its homeworld: Ayla Fen@Odin')),
+    )
+    .addSubcommand((alias) =>
+      alias
+        .setName('alias')
+        .setDescription('Say which character is whose')
+        .addStringOption((option) =>
+          text(
+            'character',
+            'Character as the logs spell it, with its homeworld: Ayla Fen@Odin',
+          )(option).setRequired(true),
+        )
+        .addStringOption((option) => text('member', 'Member of the static')(option).setRequired(true)),
+    )
+    .addSubcommand((list) => list.setName('list').setDescription('Everybody, their jobs and their characters'))
+    .addSubcommand((suggest) =>
+      suggest.setName('suggest').setDescription('Who keeps turning up in the pulls and is not on the roster'),
+    )
+    .addSubcommand((merge) =>
+      merge
+        .setName('merge')
+        .setDescription('Two members are one: all that is the first one’s becomes the other’s')
+        .addStringOption((option) => text('from', 'Who goes')(option).setRequired(true))
+        .addStringOption((option) => text('into', 'Who stays')(option).setRequired(true)),
+    )
+    .addSubcommand((remove) =>
+      remove
+        .setName('remove')
+        .setDescription('Take a member off the roster, or a character off its member')
+        .addStringOption((option) => text('who', 'Member, or character')(option).setRequired(true)),
+    )
+    .addSubcommand((undo) => undo.setName('undo').setDescription('Take back what was done to the roster last')),
+
+  async run(request, services) {
+    const subcommand = request.options.getSubcommand()
+    if (subcommand === 'list') return await listMembers(request, services)
+    if (subcommand === 'suggest') return await suggestMembers(request, services)
+    mayEdit(request.member)
+    const edit = edits[subcommand ?? '']
+    if (edit === undefined) throw new Error(`/roster ${subcommand} is not known`)
+    return await edit(request, services)
+  },
+
+  async complete(typed, option, { staticId }, { db }) {
+    const members = await listRoster(db, staticId)
+    const names = members.map(({ name }) => name)
+    const owned = members.flatMap(({ aliases }) => aliases.map(spellCharacter))
+    const offered = option === 'character' ? await strangers() : option === 'who' ? [...names, ...owned] : names
+    return offered
+      .filter((name) => name.toLowerCase().includes(typed.trim().toLowerCase()))
+      .map((name) => ({ name, value: name }))
+
+    /** Characters seen lately whom the roster does not know. */
+    async function strangers() {
+      const seen = seenIn(await listRecentParties(db, staticId, recentPulls), members)
+      return seen.filter(({ member }) => member === undefined).map(({ character }) => spellCharacter(character))
+    }
+  },
+}
+
+const edits: Readonly<Record<string, typeof addMember>> = {
+  add: addMember,
+  alias: addAlias,
+  merge: mergeMembers,
+  remove,
+  undo,
+}

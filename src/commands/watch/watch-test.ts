@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { formatCount } from '../../format.ts'
+import { findCheck } from '../../store/fflogs-quotas.ts'
+import type { Answer, CommandRequest, Services } from '../command.ts'
+import { findStanding } from '../fflogs/fflogs-standing.ts'
+import { patienceMs } from './watch-standing.ts'
+
+const glanceMs = 250
+
+/** `/watch test`: what Vigil may do in this channel, and whether FFLogs answers it. */
+export async function testWatching({ channelId, forbidden = [] }: CommandRequest, services: Services): Promise<Answer> {
+  const lines = [channelText(channelId, forbidden), await fflogsText(services)]
+  return { title: 'Test', text: lines.map((line) => `- ${line}`).join('\n'), blocks: [] }
+}
+
+function channelText(channelId: string, forbidden: readonly string[]): string {
+  if (channelId.startsWith('local-')) return 'This channel: its posts show on the page.'
+  if (forbidden.length === 0) return 'This channel: Vigil may do here all it needs.'
+  return `This channel: Vigil may not post here. Give it ${forbidden.join(', ')} in the channel’s settings, under Permissions.`
+}
+
+async function fflogsText({ db, jobs, now }: Services): Promise<string> {
+  const { checkedAt: before } = await findCheck(db)
+  await jobs.enqueue('check', 'fflogs', {})
+  for (let waited = 0; waited < patienceMs; waited += glanceMs) {
+    const { checkedAt, trouble } = await findCheck(db)
+    if (checkedAt !== before) return trouble ?? `FFLogs answers${await pointsText({ db, now })}.`
+    await sleep(glanceMs)
+  }
+  return 'FFLogs: no answer. Reports are asked while Vigil runs (`npm start`); if it does, FFLogs is slow: try again in a minute.'
+}
+
+async function pointsText(services: Pick<Services, 'db' | 'now'>): Promise<string> {
+  const { points } = await findStanding(services)
+  return points === undefined
+    ? ''
+    : `: ${formatCount(Math.floor(points.left))} of ${formatCount(points.limit)} points are left this hour`
+}
