@@ -49,7 +49,7 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
     const label = encounter && facts.catalogue().bosses.get(encounter.key)?.get(ability)?.label
     return label !== undefined && label.kind !== 'auto'
   }
-  const downtime = once(() => findDowntime({ pull, of, hits: strikes().hits }))
+  const downtime = once(() => findDowntime({ pull, of, encounter, hits: strikes().hits }))
   const idle = perActor((id) =>
     findIdle({
       durationMs: pull.durationMs,

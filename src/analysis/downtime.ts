@@ -1,4 +1,5 @@
 import type { ActorId, EventOf, EventType } from '../event.ts'
+import type { EncounterFacts } from '../facts.ts'
 import type { Pull } from '../report.ts'
 import type { Hit } from './hits.ts'
 import { gapsBetween, mergeSpans, type Span } from './spans.ts'
@@ -7,6 +8,7 @@ interface Told {
   readonly pull: Pick<Pull, 'actors' | 'durationMs'>
   readonly of: <T extends EventType>(type: T) => readonly EventOf<T>[]
   readonly hits: readonly Hit[]
+  readonly encounter: Pick<EncounterFacts, 'bosses'> | undefined
 }
 
 interface Foe {
@@ -19,8 +21,8 @@ interface Foe {
 }
 
 /**
- * When no enemy can be targeted, within the pull. Only enemies that the party hits at some time count. One can be
- * targeted from when the source says so, or from its first hit, until the source says so or it dies. Who is neither
+ * When no enemy can be targeted, within the pull. Only enemies that the party hits at some time count, and known bosses
+ * who are shown: a party that gave up may hit nobody any more. One can be targeted from when the source says so, or from its first hit, until the source says so or it dies. Who is neither
  * hit nor does anything more was gone since then if somebody else is fought at least 5 s later: sources that tell no
  * targetability tell no more. A party that merely stops is no downtime.
  */
@@ -40,7 +42,7 @@ const stillHitMs = 1_000
 /** Among eight who play, nobody is neither hit nor acts for so long. */
 const silenceMs = 5_000
 
-function foesIn({ pull: { actors }, of, hits }: Told): ReadonlyMap<ActorId, Foe> {
+function foesIn({ pull: { actors }, of, hits, encounter }: Told): ReadonlyMap<ActorId, Foe> {
   const foes = new Map<ActorId, Foe>()
   for (const { source, target, decidedMs } of hits) {
     if (actors[target]?.kind !== 'enemy' || source < 0 || actors[source]?.kind === 'enemy') continue
@@ -51,7 +53,12 @@ function foesIn({ pull: { actors }, of, hits }: Told): ReadonlyMap<ActorId, Foe>
       foe.lastMs = decidedMs
     }
   }
-  for (const { at, actor, targetable } of of('targetable')) foes.get(actor)?.told.push({ at, isGone: !targetable })
+  const bosses = new Set(encounter?.bosses.map(({ gameId }) => gameId))
+  for (const { at, actor, targetable } of of('targetable')) {
+    const isNewBoss = targetable && !foes.has(actor) && bosses.has(actors[actor]?.gameId ?? 0)
+    if (isNewBoss) foes.set(actor, { hitsMs: [], told: [], lastMs: at })
+    foes.get(actor)?.told.push({ at, isGone: !targetable })
+  }
   for (const { at, target } of of('death')) foes.get(target)?.told.push({ at, isGone: true })
   for (const type of ['begin-cast', 'cast'] as const)
     for (const { at, source } of of(type)) {

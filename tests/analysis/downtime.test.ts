@@ -17,7 +17,7 @@ const fought = (target: 'boss' | 'add', fromMs: number, toMs: number): NamedEven
     hit(fromMs + second * 1_000, ability, target, { source: 'ayla' }),
   ).flat()
 
-const shows = (at: number, actor: 'boss' | 'add', targetable: boolean): NamedEvent => ({
+const shows = (at: number, actor: 'boss' | 'add' | 'justice', targetable: boolean): NamedEvent => ({
   type: 'targetable',
   at,
   actor,
@@ -52,6 +52,14 @@ test('between the death of one enemy and the first hit on the next it is downtim
 
 test('an enemy that is seen no more was gone, when another is fought much later', () => {
   expect(downtimeOf(fought('boss', 0, 19_000), fought('add', 30_000, 59_000))).toEqual([[19_000, 30_000]])
+})
+
+test('a known boss who is shown is there, though a party that gave up hits nobody any more', () => {
+  const told = [fought('boss', 0, 19_000), shows(20_000, 'boss', false), shows(30_000, 'justice', true)]
+  expect(pullOf({ durationMs: 60_000, encounter: 'tea' }, ...told).downtime).toEqual([
+    { startMs: 20_000, endMs: 30_000 },
+  ])
+  expect(pullOf({ durationMs: 60_000 }, ...told).downtime).toEqual([{ startMs: 20_000, endMs: 60_000 }])
 })
 
 test('an enemy that goes on acting is there, hit or not', () => {
