@@ -45,9 +45,15 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
   const mechanics = once(() =>
     findMechanics({ pull, of, encounter, hits: strikes().hits, nameOf: names.sharedName, isCalled }),
   )
+  /** What the timeline has a name for; it has plain attacks, too. */
+  const timed = once(() => {
+    const entries = (timeline()?.segments ?? []).flatMap((segment) => segment.entries)
+    const named = entries.filter(({ kind, name }) => kind === 'ability' && name !== '' && !/attack|^auto\b/i.test(name))
+    return new Set(named.flatMap(({ abilities }) => abilities))
+  })
   const isCalled = (ability: number) => {
     const label = encounter && facts.catalogue().bosses.get(encounter.key)?.get(ability)?.label
-    return label !== undefined && label.kind !== 'auto'
+    return label === undefined ? timed().has(ability) : label.kind !== 'auto'
   }
   const downtime = once(() => findDowntime({ pull, of, encounter, hits: strikes().hits }))
   const idle = perActor((id) =>

@@ -97,6 +97,13 @@ test('plain attacks and what players do are no mechanics', () => {
   expect(keysOf(pullWhere(hit(1_000, 872, 'ayla'), hit(2_000, 97, 'boss', { source: 'ayla' })))).toEqual([])
 })
 
+test('what hits one tank over and over is a plain attack, unless the timeline has a name for it', () => {
+  const thunder = 47_884
+  const uses = [1, 2, 3, 4, 5].map((count) => hit(count * 3_000, thunder, 'ayla'))
+  expect(keysOf(pullOf({ encounter: 'fru' }, ...uses))).toEqual([])
+  expect(keysOf(pullOf({ encounter: 'dmu' }, ...uses))).toHaveLength(5)
+})
+
 describeShared('mechanics of a real wipe', 'netlog/tea-wipe-2021.log', async () => {
   const [context] = await logContexts('netlog/tea-wipe-2021.log')
   const found = (name: string) => context?.mechanics.filter(({ nameKey }) => nameKey.startsWith(`${name}_`)) ?? []
