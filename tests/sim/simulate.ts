@@ -45,10 +45,14 @@ export function simulate(fight: FightScript, party: readonly Member[], pullPlan:
     },
   )
   const durationMs = Math.round(endMs ?? world.now)
+  // What lands when all is over kills nobody.
+  const late = world.deaths.filter(({ lethalMs }) => lethalMs > durationMs)
+  for (const death of late) world.deaths.splice(world.deaths.indexOf(death), 1)
+  const isLate = (at: number): boolean => late.some(({ deathMs }) => Math.abs(deathMs - at) <= 1)
   return {
     fight,
     actors: world.bodies.map(({ actor }) => actor),
-    happenings: world.happenings.filter(({ at, kind }) => at <= durationMs || kind === 'death'),
+    happenings: world.happenings.filter(({ at, kind }) => at <= durationMs || (kind === 'death' && !isLate(at))),
     durationMs,
     abilityNames: world.abilityNames,
     statusNames: world.statusNames,
