@@ -16,6 +16,8 @@ import type { FightScript, Member } from './script.ts'
 import type { SimPull } from './truth.ts'
 
 const prepullMs = -6_000
+/** No fight is half as long. */
+const longestMs = 3_600_000
 
 /** Plays one pull of a script by a party, with what is planted in it. The same seed gives the same pull, to the byte. */
 export function simulate(fight: FightScript, party: readonly Member[], pullPlan: PullPlan): SimPull {
@@ -37,6 +39,7 @@ export function simulate(fight: FightScript, party: readonly Member[], pullPlan:
   world.agenda.at(0, () => startTicking(world))
   world.agenda.run(
     (time) => {
+      if (time > longestMs) throw new Error(`${fight.key}: the pull of seed ${pullPlan.seed} never ends`)
       world.now = time
     },
     () => {

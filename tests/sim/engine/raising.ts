@@ -128,7 +128,7 @@ function isLost(world: World, raiser: Body, dead: Body): boolean {
 
 function standUp(world: World, raiser: Body, dead: Body, answer: { upMs?: number }): void {
   dead.raisePending = false
-  if (world.over || dead.alive) return
+  if (world.over || world.called || dead.alive) return // after a call nobody takes a raise any more
   if (isLost(world, raiser, dead)) return
   dead.alive = true
   dead.hp = Math.round(dead.actor.maxHp * 0.35)

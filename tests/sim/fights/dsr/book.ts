@@ -25,8 +25,8 @@ const threes = [
   ['H1', 'D1', 'D3'],
   ['H2', 'D2', 'D4'],
 ] as const satisfies Slot[][]
-const jump = spread(['D1', 'D2', 'D3'], 0.4)
-const dive = tower([['D1'], ['D2'], ['D3']], 0.35, { failure: 26395 })
+const jump = spread(['D1', 'D2', 'D3'], 0.34)
+const dive = tower([['D1'], ['D2'], ['D3']], 0.3, { failure: 26395 })
 const wings = via(27941, 500, avoid(3))
 const edge = all(
   via(29455, 100, tower([threes[0]], 0.4, { failure: 28209 })),
