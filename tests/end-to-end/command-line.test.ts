@@ -55,7 +55,7 @@ describeShared('a real wipe', tea, () => {
     const { files, embeds } = z
       .object({
         content: z.string(),
-        embeds: z.array(z.object({ title: z.string() })),
+        embeds: z.array(z.object({ title: z.string().optional() })),
         components: z.array(z.unknown()),
         files: z.array(z.string()),
       })
