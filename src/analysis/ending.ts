@@ -4,7 +4,7 @@ import type { KillingBlow } from './blows.ts'
 import { findCall } from './call.ts'
 import { carriedBefore } from './carried.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
-import { mitigationOn, shareOff } from './mitigation.ts'
+import { isInvulnerable, mitigationOn, shareOff } from './mitigation.ts'
 
 export interface Cutoff {
   readonly atMs: number
@@ -75,7 +75,7 @@ export function isUnsurvivable(context: PullContext, { player, blow }: PlayerDea
   return taken / Math.max(most, smallestLeft) >= limit * clearShare ? undefined : false
 }
 
-/** Somebody of their kind took as much of the same use and stood. */
+/** Somebody of their kind took as much of the same use and stood; whom nothing could hurt proves nothing. */
 function othersLived(context: PullContext, player: number, { ability, decidedMs, unmitigated }: KillingBlow): boolean {
   if (unmitigated === undefined) return false
   const use = context.resolutions.find(
@@ -87,6 +87,7 @@ function othersLived(context: PullContext, player: number, { ability, decidedMs,
       hit.landedMs !== undefined &&
       (hit.unmitigated ?? 0) >= unmitigated * asMuchShare &&
       isTank(context, hit.target) === isTank(context, player) &&
+      !isInvulnerable(context, hit.target, hit.decidedMs) &&
       !context.deaths.some(
         ({ player: dead, diedMs }) => dead === hit.target && Math.abs(diedMs - (hit.landedMs ?? 0)) <= aroundMs,
       ),

@@ -154,6 +154,21 @@ test('what another of their kind took as much of and lived is survivable, howeve
   expect(death('bram')).toBe('unsurvivable')
 })
 
+test('whom nothing could hurt did not live through anything', () => {
+  const huge = { unmitigated: 900_000, packet: 5 }
+  const hallowed: NamedEvent = {
+    type: 'status-apply',
+    at: 8_000,
+    source: 'bram',
+    target: 'bram',
+    status: 82,
+    durationMs: 10_000,
+  }
+  const told = [full('ayla'), kill(10_000, raidwide, 'ayla', huge), hit(10_000, raidwide, 'bram', huge)]
+  expect(first(...told)?.kind).toBe('survivable')
+  expect(first(hallowed, ...told)?.kind).toBe('unsurvivable')
+})
+
 test('where damage before mitigation is not told, what was taken can still be too much', () => {
   expect(first(full('gwen'), kill(10_000, raidwide, 'gwen', { overkill: 250_000 }))?.kind).toBe('unsurvivable')
   expect(first(full('gwen'), kill(10_000, raidwide, 'gwen'))?.kind).toBe('survivable')
