@@ -4,7 +4,7 @@ import { act, ready } from './acting.ts'
 import { type Body, see } from './body.ts'
 import { cameTrue } from './faults.ts'
 import { alivePlayers } from './finding.ts'
-import { noteGcd, type StartedGcd } from './rhythm.ts'
+import { noteGcd, rhythmOf, type StartedGcd } from './rhythm.ts'
 import { give, has, loseStatus } from './statuses.ts'
 import { record, type World } from './world.ts'
 
@@ -29,11 +29,11 @@ function startRaise(world: World, raiser: Body, dead: Body, spell: ActionScript)
   const swift = raiser.actor.job !== 'RDM' && ready(world, raiser, swiftcast)
   if (swift) act(world, raiser, swiftcast, raiser)
   // A red mage's second spell needs no cast; without Swiftcast a healer stands still for eight seconds.
-  const castMs = swift || raiser.actor.job === 'RDM' ? 0 : (spell.castMs ?? 0)
+  const wholeMs = swift || raiser.actor.job === 'RDM' ? 0 : (spell.castMs ?? 0)
   const start = Math.max(world.now + 700, raiser.nextGcd)
-  const lockMs = Math.max(2_500, castMs > 0 && world.pullPlan.exact ? castMs + 100 : castMs)
-  raiser.nextGcd = start + lockMs
-  const began = { recastMs: 2_500, castMs, lockMs }
+  const began = rhythmOf(world, raiser, { ...spell, recastMs: 2_500, castMs: wholeMs })
+  const { castMs } = began
+  raiser.nextGcd = start + began.lockMs
   let started: StartedGcd | undefined
   world.agenda.at(start, () => {
     if (raiser.alive && !world.over) started = noteGcd(world, raiser, spell, began)
