@@ -7,23 +7,28 @@ import { peakMb } from '../peak.js'
 const { analysePulls } = await import('../../dist/analysis/run.js')
 const { readConfig } = await import('../../dist/config.js')
 const { openWorkbench } = await import('../../dist/operator/workbench.js')
-const { listPulls } = await import('../../dist/store/pulls.js')
+const { listNights } = await import('../../dist/store/nights.js')
+const { listNightPulls } = await import('../../dist/store/pulls.js')
 
-const [, , count, perNight] = process.argv.map(Number)
+const count = Number(process.argv[2])
 const { services, own, close } = await openWorkbench(readConfig(process.env), 'start')
-const pulls = await listPulls(services.db, own.id, count)
-if (pulls.length !== count) throw new Error(`${pulls.length} pulls are stored`)
+const { db, analyst } = services
+const nights = await listNights(db, own.id, count)
 const begun = performance.now()
 const marks = []
-for (let from = 0; from < count; from += perNight) {
-  const night = pulls.slice(from, from + perNight)
-  for (const { failed } of await analysePulls(services.db, services.analyst, own.id, night))
+let done = 0
+for (const { id } of nights) {
+  const pulls = await listNightPulls(db, own.id, id)
+  for (const { failed } of await analysePulls(db, analyst, own.id, pulls))
     if (failed) throw new Error(JSON.stringify(failed))
-  marks.push(performance.now() - begun)
+  done += pulls.length
+  marks.push({ done, ms: performance.now() - begun })
 }
+if (done !== count) throw new Error(`${done} pulls are stored`)
 const seconds = (performance.now() - begun) / 1000
 await close()
 const fifth = Math.ceil(marks.length / 5)
-const msOf = (from, to) => ((marks[to - 1] ?? 0) - (marks[from - 1] ?? 0)) / ((to - from) * perNight)
-const [firstMs, lastMs] = [msOf(0, fifth), msOf(marks.length - fifth, marks.length)]
+const none = { done: 0, ms: 0 }
+const msOf = (from = none, to = none) => (to.ms - from.ms) / (to.done - from.done)
+const [firstMs, lastMs] = [msOf(none, marks[fifth - 1]), msOf(marks.at(-fifth - 1), marks.at(-1))]
 console.log(JSON.stringify({ seconds, peakMb: peakMb(), firstMs, lastMs }))

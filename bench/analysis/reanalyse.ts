@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pullsPerNight, runProgram } from './programs.ts'
+import { runProgram } from './programs.ts'
 
 /**
  * Pulls like the long one of the folder, stored with results of older versions: how long it takes until all of them are
@@ -11,7 +11,7 @@ export async function reanalyse(folder: string, pulls: number): Promise<{ second
   await mkdir(data)
   await runProgram('fill.ts', [folder, data, String(pulls)])
   const env = { PATH: process.env.PATH, VIGIL_DATA_DIR: data }
-  const told = await runProgram('reanalyse-only.js', [String(pulls), String(pullsPerNight)], env)
+  const told = await runProgram('reanalyse-only.js', [String(pulls)], env)
   const { firstMs, lastMs, ...figures } = JSON.parse(told) as Told
   process.stderr.write(
     `analysed anew: the first pulls ${firstMs.toFixed(1)} ms each, the last ${lastMs.toFixed(1)} ms\n`,
