@@ -15,7 +15,7 @@ const begun = performance.now()
 const { logs } = await findLogs(process.argv[2])
 for (const log of logs) {
   const pulls = ingest(bench.services, bench.own.id, bench.readers.open(log))
-  for await (const { pull, events } of pulls) await analysePull(bench.services.db, bench.services.facts, pull, events)
+  for await (const { pull, events } of pulls) await analysePull(bench.services.db, bench.services.analyst, pull, events)
 }
 const seconds = (performance.now() - begun) / 1000
 await bench.close()
