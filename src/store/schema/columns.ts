@@ -16,7 +16,7 @@ export const packedJson = customType<{ data: unknown; driverData: Uint8Array }>(
   fromDriver: unpackJson,
 })
 
-/** What was stored before anything was compressed is text. */
+/** What is short is text, and what was stored before anything was compressed. */
 export function unpackJson(stored: Uint8Array): unknown {
   return JSON.parse((isPacked(stored) ? zstdDecompressSync(stored) : Buffer.from(stored)).toString())
 }
@@ -26,8 +26,11 @@ const isPacked = (stored: Uint8Array): boolean => magic.every((byte, index) => s
 const magic = [0x28, 0xb5, 0x2f, 0xfd]
 
 export function packJson(value: unknown): Uint8Array {
-  return zstdCompressSync(JSON.stringify(value), { chunkSize: packedChunk })
+  const text = Buffer.from(JSON.stringify(value))
+  return text.length < worthPacking ? text : zstdCompressSync(text, { chunkSize: packedChunk })
 }
 
+/** Compressing less than this costs more than it saves. */
+const worthPacking = 768
 /** Most results pack to less. */
 const packedChunk = 16 * 1024
