@@ -38,7 +38,11 @@ export function barsPicture({ title, unit, bars }: Bars, measure: Measure): Pict
           y: {
             grid: { display: false },
             border: { display: false },
-            ticks: { color: colors.text, font: chartFont, autoSkip: false, padding: 8 },
+            ticks: { color: colors.text, font: chartFont, autoSkip: false, padding: tickPadding },
+            // Left to itself it takes half of what notes leave, and cuts off the rest.
+            afterFit: (axis) => {
+              axis.width = Math.ceil(widest(labels)) + 2 * tickPadding
+            },
           },
         },
       },
@@ -53,6 +57,7 @@ const labelWidth = 270
 /** The longest bar is at least this long. */
 const leastBar = 220
 const gap = 10
+const tickPadding = 8
 const look = { backgroundColor: seriesColor(1), barThickness: 26, borderRadius: 4 }
 
 const valuesBehind = (texts: readonly { value: string; note: string }[]): Plugin => ({

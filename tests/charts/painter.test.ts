@@ -70,6 +70,23 @@ test('north is at the top and east to the right: who was hit there has their rin
 const floorRight = 1170
 const average = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 
+test('a label is whole, however much stands behind its bar', async () => {
+  const label = 'a ranged: short stops ×11'
+  const inkOf = async (note?: string) => {
+    const bars = [{ label, value: 341_600, ...(note === undefined ? {} : { note }) }]
+    const { width, data } = await pixels({ kind: 'bars', title: '', unit: 'count', bars })
+    const dark = data[0] ?? 0
+    const isInk = (column: number) =>
+      Array.from({ length: data.length / 4 / width }, (_, row) => data[4 * (row * width + column)] ?? 0).some(
+        (red) => red > dark + 60,
+      )
+    return Array.from({ length: width }, (_, column) => column).findIndex(isInk)
+  }
+  const alone = await inkOf()
+  expect(alone).toBeGreaterThan(20)
+  expect(await inkOf('0.9 % of what was dealt, first at 0:35 and then again and again')).toBe(alone)
+})
+
 test('the same block gives the same bytes', async () => {
   const [one, other] = await Promise.all([painter.draw(cascade), painter.draw(structuredClone(cascade))])
   expect(Buffer.compare(one, other)).toBe(0)
