@@ -1,4 +1,5 @@
 import type { Tolerance } from '../sim/two-sources/difference.ts'
+import { isPlaceOnFloor, isRecent, isSomeFacing } from '../sim/two-sources/sightings.ts'
 
 /** What a log and FFLogs cannot agree on, because one of them does not tell it or sees people at other moments. */
 export const unequal: readonly Tolerance[] = [
@@ -8,14 +9,19 @@ export const unequal: readonly Tolerance[] = [
     isFine: (log, report) => Math.abs(Number(log) - Number(report)) <= Math.abs(Number(report)) * 0.001,
   },
   {
-    path: /^metrics\.fatal-moment\.arena\.(people|enemies)\.\d+\.(x|y|facing|ageMs)$/,
-    because: 'where somebody was is as old as the last sighting of them, and a log sees people more often',
-    isFine: () => true,
+    path: /^metrics\.fatal-moment\.arena\.(people\.\d+|enemies\.\d+|blow\.areas\.\d+)\.[xy]$/,
+    because: 'where somebody was, or what was aimed at them, is as old as the last sighting of them',
+    isFine: isPlaceOnFloor,
   },
   {
-    path: /^metrics\.fatal-moment\.arena\.blow\.areas\.\d+\.(x|y|facing)$/,
-    because: 'a shape lies where its target or its caster was seen',
-    isFine: () => true,
+    path: /^metrics\.fatal-moment\.arena\.(people\.\d+|enemies\.\d+|blow\.areas\.\d+)\.facing$/,
+    because: 'which way somebody faced is as old as the last sighting of them',
+    isFine: isSomeFacing,
+  },
+  {
+    path: /^metrics\.fatal-moment\.arena\.(people|enemies)\.\d+\.ageMs$/,
+    because: 'sources see people at different moments',
+    isFine: isRecent,
   },
   {
     path: /^metrics\.fatal-moment\.arena\.(people|enemies|unseen|blow|ground)\b/,

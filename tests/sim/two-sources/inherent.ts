@@ -1,5 +1,6 @@
 import type { Pull } from '../../../src/report.ts'
 import type { Tolerance } from './difference.ts'
+import { isPlaceOnFloor, isRecent, isSomeFacing } from './sightings.ts'
 
 const isNear = (most: number) => (log: unknown, report: unknown) =>
   typeof log === 'number' && typeof report === 'number' && Math.abs(log - report) <= most
@@ -85,9 +86,19 @@ export const tellings: readonly Tolerance[] = [
     isFine: (log, report) => isNear(2_050)(log, report) && Number(report) > Number(log),
   },
   {
-    path: /^(metrics|blocks)\.fatal-moment\..*\b(people|enemies|actors)\.\d+\.(x|y|facing|ageMs)$/,
+    path: /^(metrics|blocks)\.fatal-moment\..*\b(people|enemies|actors)\.\d+\.[xy]$/,
     because: 'where somebody was is as old as the last sighting of them, and a log sees people more often',
-    isFine: () => true,
+    isFine: isPlaceOnFloor,
+  },
+  {
+    path: /^(metrics|blocks)\.fatal-moment\..*\b(people|enemies|actors)\.\d+\.facing$/,
+    because: 'which way somebody faced is as old as the last sighting of them',
+    isFine: isSomeFacing,
+  },
+  {
+    path: /^(metrics|blocks)\.fatal-moment\..*\b(people|enemies|actors)\.\d+\.ageMs$/,
+    because: 'sources see people at different moments',
+    isFine: isRecent,
   },
   {
     path: /^(metrics|blocks)\.fatal-moment\..*\bwaymarks$/,
