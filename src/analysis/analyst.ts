@@ -2,6 +2,7 @@ import type { EventTable } from '../events/table.ts'
 import type { GameFacts } from '../facts.ts'
 import type { Pull } from '../report.ts'
 import { buildContext } from './context.ts'
+import type { Knowledge } from './knowledge.ts'
 import { metrics } from './registry.ts'
 import { runMetrics } from './run-metrics.ts'
 
@@ -14,16 +15,22 @@ export interface Analysis {
 /** Whoever works metrics out. */
 export interface Analyst {
   /** @param wanted ids of metrics */
-  analyse(pull: Pull, events: EventTable, wanted: readonly string[]): Promise<Analysis>
+  analyse(pull: Pull, events: EventTable, wanted: readonly string[], knowledge: Knowledge): Promise<Analysis>
 }
 
 /** Works them out on the spot: whoever asks for one pull and ends need not wait for a thread to start. */
 export const analystHere = (facts: GameFacts): Analyst => ({
-  analyse: async (pull, events, wanted) => analyse(facts, pull, events, wanted),
+  analyse: async (pull, events, wanted, knowledge) => analyse(facts, pull, events, wanted, knowledge),
 })
 
-export const analyse = (facts: GameFacts, pull: Pull, events: EventTable, wanted: readonly string[]): Analysis =>
+export const analyse = (
+  facts: GameFacts,
+  pull: Pull,
+  events: EventTable,
+  wanted: readonly string[],
+  knowledge: Knowledge,
+): Analysis =>
   runMetrics(
-    buildContext(pull, events, facts),
+    buildContext(pull, events, facts, knowledge),
     metrics.filter(({ id }) => wanted.includes(id)),
   )

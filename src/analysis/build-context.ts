@@ -8,6 +8,7 @@ import { findFaults } from './faults.ts'
 import { findHealth } from './health.ts'
 import { findHits } from './hits.ts'
 import { findIdle, perActor } from './idle.ts'
+import { type Knowledge, nothingKnown } from './knowledge.ts'
 import { findLives } from './lives.ts'
 import { findMechanics } from './mechanics.ts'
 import { namesIn } from './names.ts'
@@ -15,11 +16,17 @@ import { findPhases } from './phases.ts'
 import { findPlaces } from './places.ts'
 import { findPlayEnd } from './play-end.ts'
 import { findResolutions } from './resolutions.ts'
+import { findSlots } from './roles/find-slots.ts'
 import { findStatuses } from './statuses.ts'
 import { follow } from './timelines/follow.ts'
 
 /** Everything is worked out on first use, once. */
-export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): PullContext {
+export function buildContext(
+  pull: Pull,
+  events: EventTable,
+  facts: GameFacts,
+  knowledge: Knowledge = nothingKnown,
+): PullContext {
   const { actors, territoryId, encounterId } = pull
   const players = actors.filter(({ kind }) => kind === 'player')
   const of = events.of
@@ -71,10 +78,12 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
   const cutoff = once(() => findCutoff(context))
   const finalChain = once(() => findFinalChain(context))
   const faults = once(() => findFaults(context))
+  const slots = once(() => findSlots(context))
   const context: PullContext = {
     ...names,
     pull,
     facts,
+    knowledge,
     encounter,
     levelSync: encounter?.levelSync,
     startMs: 0,
@@ -83,6 +92,9 @@ export function buildContext(pull: Pull, events: EventTable, facts: GameFacts): 
     players,
     enemies: actors.filter(({ kind }) => kind === 'enemy'),
     actor: (id) => actors[id],
+    get slots() {
+      return slots()
+    },
     ownerOf: (id) => owners.get(id) ?? id,
     get hits() {
       return strikes().hits

@@ -3,7 +3,7 @@ import type { Cause } from './cause.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
 import { killedBy } from './ending.ts'
 import { isLastOfPhase } from './last-of-phase.ts'
-import { unusedMitigation } from './mitigation.ts'
+import { unusedMitigation } from './mitigation/on-hit.ts'
 
 export type WipeClass =
   | 'kill'

@@ -6,12 +6,14 @@ import type { Cutoff } from './ending.ts'
 import type { Fault } from './faults.ts'
 import type { Health } from './health.ts'
 import type { Hit } from './hits.ts'
+import type { Knowledge } from './knowledge.ts'
 import type { Life, PlayerDeath } from './lives.ts'
 import type { Mechanic } from './mechanics.ts'
 import type { Names } from './names.ts'
 import type { Phase } from './phases.ts'
 import type { Place } from './places.ts'
 import type { Resolution } from './resolutions.ts'
+import type { SlotTold } from './roles/find-slots.ts'
 import type { Span } from './spans.ts'
 import type { StatusWindow } from './statuses.ts'
 import type { Followed } from './timelines/follow.ts'
@@ -23,6 +25,8 @@ export type { Cutoff, Fault, Health, Hit, Life, Mechanic, Phase, Place, PlayerDe
 export interface PullContext extends Names {
   readonly pull: Pull
   readonly facts: GameFacts
+  /** What the static agreed on, and what it has shown before. */
+  readonly knowledge: Knowledge
   /** The known fight, if it is one. */
   readonly encounter: EncounterFacts | undefined
   /** The level everybody is brought down to in a known fight: what an action does, and for how long, depends on it. */
@@ -35,6 +39,8 @@ export interface PullContext extends Names {
   readonly players: readonly Actor[]
   readonly enemies: readonly Actor[]
   actor(id: ActorId): Actor | undefined
+  /** Which place of the party each player has, as far as anybody can say. */
+  readonly slots: ReadonlyMap<ActorId, SlotTold>
   /** The player behind a pet, or the actor itself. */
   ownerOf(id: ActorId): ActorId
   /** What was decided joined with what landed, in order of the decision; ticks are apart. */

@@ -5,7 +5,7 @@ import { carriedBefore } from './carried.ts'
 import type { PlayerDeath, PullContext } from './context.ts'
 import { isUnsurvivable } from './ending.ts'
 import { strikesOn } from './hits.ts'
-import { mitigationOn } from './mitigation.ts'
+import { mitigationOn } from './mitigation/on-hit.ts'
 
 export type DeathKind =
   | 'no killing blow'

@@ -4,7 +4,7 @@ import type { KillingBlow } from './blows.ts'
 import { findCall } from './call.ts'
 import { carriedBefore } from './carried.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
-import { isInvulnerable, mitigationOn, shareOff } from './mitigation.ts'
+import { isInvulnerable, mitigationOn, shareOff } from './mitigation/on-hit.ts'
 
 export interface Cutoff {
   readonly atMs: number

@@ -1,7 +1,7 @@
 import type { FaultRule } from '../facts.ts'
 import { roleOf, status } from '../game.ts'
 import type { Hit, PlayerDeath, PullContext, Resolution } from './context.ts'
-import { isInvulnerable } from './mitigation.ts'
+import { isInvulnerable } from './mitigation/on-hit.ts'
 
 export type FaultKind = 'avoidable' | 'shared' | 'wrong-role' | 'alone' | 'failed' | 'status'
 

@@ -4,6 +4,7 @@ import type { Db } from '../store/db.ts'
 import { loadEvents } from '../store/pulls.ts'
 import { listResults, type StoredResult, saveResults } from '../store/results.ts'
 import type { Analyst } from './analyst.ts'
+import { loadKnowledge } from './load-knowledge.ts'
 import { metrics } from './registry.ts'
 import type { AnalysedPull } from './study.ts'
 
@@ -68,6 +69,7 @@ async function analyse(
     pull,
     events,
     wanted.map(({ id }) => id),
+    await loadKnowledge(db, pull),
   )
   const found = wanted.filter(({ id }) => id in results)
   await saveResults(

@@ -5,7 +5,7 @@ import { type Cause, findCause } from '../cause.ts'
 import { classify, findEnrage, type WipeClass } from '../classify.ts'
 import type { Cutoff, PullContext } from '../context.ts'
 import { defineMetric } from '../metric.ts'
-import { unusedMitigation } from '../mitigation.ts'
+import { unusedMitigation } from '../mitigation/on-hit.ts'
 
 export interface Wipe {
   /** What raiders call the fight: `FRU`; the source's name for one nobody has listed. */

@@ -3,17 +3,19 @@ import { readFacts } from '../../facts.ts'
 import type { Pull } from '../../report.ts'
 import { unpackEvents } from '../../store/event-block.ts'
 import { type Analysis, analyse } from '../analyst.ts'
+import type { Knowledge } from '../knowledge.ts'
 
-/** One pull, its events as they are stored, and the ids of the metrics that are wanted. */
+/** One pull, its events as they are stored, the ids of the metrics that are wanted, and what the static knows. */
 export interface PullQuestion {
   readonly pull: Pull
   readonly block: Uint8Array
   readonly wanted: readonly string[]
+  readonly knowledge: Knowledge
 }
 
 // This module is the thread's whole program: it runs when it is loaded.
 const facts = readFacts()
 
-answerQuestions<PullQuestion, Analysis>(({ pull, block, wanted }) => ({
-  answer: analyse(facts, pull, unpackEvents(block), wanted),
+answerQuestions<PullQuestion, Analysis>(({ pull, block, wanted, knowledge }) => ({
+  answer: analyse(facts, pull, unpackEvents(block), wanted, knowledge),
 }))

@@ -18,7 +18,7 @@ export function openAnalysts(most = Math.max(1, availableParallelism() - 1), pro
   const seats: Seat[] = Array.from({ length: most }, () => ({ waiting: 0 }))
   let isClosed = false
   return {
-    async analyse(pull, events, wanted) {
+    async analyse(pull, events, wanted, knowledge) {
       if (isClosed)
         throw new AppError('unavailable', 'Vigil is shutting down. The rest is analysed when it runs again.')
       const [seat] = seats.toSorted((one, other) => one.waiting - other.waiting)
@@ -26,7 +26,7 @@ export function openAnalysts(most = Math.max(1, availableParallelism() - 1), pro
       if (seat.thread === undefined || seat.thread.isOver) seat.thread = startThread(program, stopped)
       seat.waiting++
       try {
-        return await seat.thread.ask({ pull, block: packEvents(events), wanted })
+        return await seat.thread.ask({ pull, block: packEvents(events), wanted, knowledge })
       } finally {
         seat.waiting--
       }

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { analystHere } from '../../../src/analysis/analyst.ts'
+import { nothingKnown } from '../../../src/analysis/knowledge.ts'
 import { metrics } from '../../../src/analysis/registry.ts'
 import { openAnalysts } from '../../../src/analysis/threads/analysts.ts'
 import { tableOf } from '../../../src/events/recorder.ts'
@@ -13,22 +14,22 @@ test('what is worked out beside everything else is what is worked out on the spo
   const analysts = openAnalysts(2)
   const wanted = metrics.map(({ id }) => id)
   const [here, ...beside] = await Promise.all([
-    analystHere(readFacts()).analyse(pull, events, wanted),
-    ...[1, 2, 3].map(() => analysts.analyse(pull, events, wanted)),
+    analystHere(readFacts()).analyse(pull, events, wanted, nothingKnown),
+    ...[1, 2, 3].map(() => analysts.analyse(pull, events, wanted, nothingKnown)),
   ])
   for (const own of beside) expect(own).toEqual(JSON.parse(JSON.stringify(here)))
-  expect(await analysts.analyse(pull, events, ['deaths'])).toEqual({
+  expect(await analysts.analyse(pull, events, ['deaths'], nothingKnown)).toEqual({
     results: { deaths: here.results.deaths },
     failed: {},
   })
   await analysts.close()
-  await expect(analysts.analyse(pull, events, wanted)).rejects.toThrow('shutting down')
+  await expect(analysts.analyse(pull, events, wanted, nothingKnown)).rejects.toThrow('shutting down')
 })
 
 describe('a thread that dies', () => {
   const dying = openAnalysts(1, new URL('./crashing-analyst.ts', import.meta.url))
   afterAll(() => dying.close())
-  const ask = (fightName: string) => dying.analyse({ ...pull, fightName }, events, [])
+  const ask = (fightName: string) => dying.analyse({ ...pull, fightName }, events, [], nothingKnown)
 
   test.each(['exit', 'throw'])('takes its own pulls with it, and the next pull gets another (%s)', async (death) => {
     for (const answer of [ask(death), ask(death)]) await expect(answer).rejects.toThrow('ask again')

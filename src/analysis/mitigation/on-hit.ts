@@ -1,7 +1,7 @@
-import type { ActorId } from '../event.ts'
-import type { GameFacts, MitigationFacts } from '../facts.ts'
-import { school } from '../game.ts'
-import type { PullContext } from './context.ts'
+import type { ActorId } from '../../event.ts'
+import type { GameFacts, MitigationFacts } from '../../facts.ts'
+import { school } from '../../game.ts'
+import type { PullContext } from '../context.ts'
 
 /** Mitigation that counted for a hit: what the target and, as a weakening, its attacker or the boss behind it carried when it was decided. */
 export function mitigationOn(

@@ -1,0 +1,28 @@
+import type { RolePin, Slot, Strat } from '../strat.ts'
+
+/** What a static's own clean resolutions say of an enemy's action (METRICS §2, the last layer). */
+export interface LearnedRule {
+  /** Action id. */
+  readonly ability: number
+  /** `avoidable` hits nobody · `for-one` one at a time · `for-tank` tanks · `for-several` is shared · `for-all` hits everybody. */
+  readonly kind: 'avoidable' | 'for-one' | 'for-tank' | 'for-several' | 'for-all'
+  /** For `for-several`: how many share one when it goes well. */
+  readonly sharers?: { readonly least: number; readonly most: number }
+  /** In what share of clean resolutions somebody was hit, 0 to 1, by place and occurrence. */
+  readonly usual?: Readonly<Record<number, Readonly<Partial<Record<Slot, number>>>>>
+  /** How many clean resolutions it stands on. */
+  readonly clean: number
+  /** 0 to 1. */
+  readonly confidence: number
+}
+
+/** What a static agreed on and what it has shown before, as far as a pull is judged by it. */
+export interface Knowledge {
+  /** The strat in force when the pull happened, with the number of its version. */
+  readonly strat?: Strat & { readonly version: number }
+  /** Of this fight. */
+  readonly pins: readonly RolePin[]
+  readonly learned: readonly LearnedRule[]
+}
+
+export const nothingKnown: Knowledge = { pins: [], learned: [] }
