@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type ArenaFacts, openArenaFacts } from './arena-facts.ts'
 import { type Catalogue, openCatalogue } from './catalogue.ts'
+import { type FaultRules, openFaultRules } from './fault-rules.ts'
 import { type FieldFacts, openField } from './field.ts'
 import { type Job, jobs } from './game.ts'
 import { openSpeed, type SpeedFacts } from './speed.ts'
@@ -40,21 +41,6 @@ export interface EncounterFacts {
   readonly autoAttacks: readonly number[]
 }
 
-/**
- * What an authored table says about an action (or, for `status`, a status):
- * `avoidable` should hit nobody · `for-one` should hit exactly one · `for-tank` a tank only ·
- * `for-several` more than one ·
- * `failed` happens only after a mistake that the hit itself does not name · `status` is gained only by mistake.
- */
-export interface FaultRule {
-  readonly kind: 'avoidable' | 'for-one' | 'for-tank' | 'for-several' | 'failed' | 'status'
-  readonly id: number
-  /** In English, for logs that give no name. */
-  readonly name: string
-  /** A fault that usually ends the pull, not only costs something. */
-  readonly grave: boolean
-}
-
 export interface RaidBuffFacts {
   readonly name: string
   readonly job: Job
@@ -84,8 +70,8 @@ export interface MitigationFacts {
 
 export interface GameFacts {
   readonly encounters: readonly EncounterFacts[]
-  /** By encounter key. */
-  readonly faultRules: Readonly<Record<string, readonly FaultRule[]>>
+  /** What people wrote down of a fight, by the encounter’s key; read when it is first asked for. */
+  readonly faultRules: FaultRules
   readonly raidBuffs: readonly RaidBuffFacts[]
   readonly mitigations: readonly MitigationFacts[]
   /** Status ids by what they do to whoever has them. */
@@ -111,7 +97,7 @@ export interface GameFacts {
 /** Reads `vendor/`; once, at start. */
 export const readFacts = (catalogue = openCatalogue()): GameFacts => ({
   encounters: read('encounters', z.array(encounter)),
-  faultRules: read('fault-rules', z.record(z.string(), z.array(faultRule))),
+  faultRules: openFaultRules(),
   raidBuffs: read('raid-buffs', z.array(raidBuff)),
   mitigations: read('mitigations', z.array(mitigation)),
   faultStatuses: read('fault-statuses', faultStatuses),
@@ -158,13 +144,6 @@ const encounter = z.object({
   enrages: ids,
   knockbacks: ids,
   autoAttacks: ids,
-})
-
-const faultRule = z.object({
-  kind: z.enum(['avoidable', 'for-one', 'for-tank', 'for-several', 'failed', 'status']),
-  id,
-  name: z.string(),
-  grave: z.boolean(),
 })
 
 const raidBuff = z.object({

@@ -28,11 +28,9 @@ test('every boss belongs to phases that exist, and no key or id is there twice',
   expect([new Set(keys).size, new Set(ids).size]).toEqual([keys.length, ids.length])
 })
 
-test('rules belong to known fights and say one thing about an action', () => {
-  const keys = new Set(facts.encounters.map(({ key }) => key))
-  for (const [key, rules] of Object.entries(facts.faultRules)) {
-    expect(keys.has(key)).toBe(true)
-    const told = rules.map(({ kind, id }) => `${kind === 'status' ? 'status' : 'action'} ${id}`)
+test('rules say one thing about an action', () => {
+  for (const { key } of facts.encounters) {
+    const told = facts.faultRules(key).map(({ kind, id }) => `${kind === 'status' ? 'status' : 'action'} ${id}`)
     expect(told).toEqual([...new Set(told)])
   }
 })

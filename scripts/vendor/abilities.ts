@@ -78,11 +78,11 @@ const tidy = (name: string | null = '') => (name === null || /^--/.test(name) ? 
 
 /** `[id, name, kind, stacks, known]`: what jobs give, and what analysis knows by its id. */
 function statusRows({ statuses, faults, effects }: SharedFacts): unknown[][] {
-  const { mitigations, raidBuffs, faultRules } = readFacts()
+  const { encounters, mitigations, raidBuffs, faultRules } = readFacts()
   const idsOf = (facts: readonly { readonly statuses: readonly number[] }[]) =>
     new Set(facts.flatMap((fact) => fact.statuses))
   const [mitigation, raidBuff] = [idsOf(mitigations), idsOf(raidBuffs)]
-  const rules = Object.values(faultRules).flat()
+  const rules = encounters.flatMap(({ key }) => faultRules(key))
   const fault = new Set([...faults, ...rules.filter(({ kind }) => kind === 'status').map(({ id }) => id)])
   const wanted = new Set([...fault, ...mitigation, ...raidBuff, ...effects])
   const isOfAJob = ({ classjobcategory = '' }: Row) => !['', '0', '1'].includes(classjobcategory)

@@ -17,8 +17,7 @@ export function namesIn(
   facts: GameFacts,
   encounter: EncounterFacts | undefined,
 ): Names {
-  const ruled = encounter && facts.faultRules[encounter.key]
-  const ruleName = (id: number) => ruled?.find((rule) => rule.id === id)?.name
+  const ruleName = (id: number) => encounter && facts.faultRules(encounter.key).find((rule) => rule.id === id)?.name
   const names: Names = {
     abilityName: (ability) =>
       realName(abilityNames[ability]) ??

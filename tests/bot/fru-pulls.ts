@@ -6,7 +6,7 @@ import type { Actor, RecordedPull, ReportInfo } from '../../src/report.ts'
 export const facts = readFacts()
 
 /** An ability that should hit nobody, by the authored table of the fight. */
-export const avoidable = facts.faultRules.fru?.find(({ kind }) => kind === 'avoidable')?.id ?? 0
+export const avoidable = facts.faultRules('fru').find(({ kind }) => kind === 'avoidable')?.id ?? 0
 
 /** An evening's start, as fights are told in ms from it. */
 export const evening = Date.UTC(2026, 6, 1, 18)

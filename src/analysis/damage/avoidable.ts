@@ -9,7 +9,7 @@ const sureLabel = 0.85
 /** What should hit nobody, by action: rules that people wrote first, then what several have called the action. */
 export function avoidableIn({ encounter, facts }: PullContext): (ability: number) => AvoidableBy | undefined {
   if (encounter === undefined) return () => undefined
-  const rules = new Map((facts.faultRules[encounter.key] ?? []).map((rule) => [rule.id, rule.kind]))
+  const rules = new Map(facts.faultRules(encounter.key).map((rule) => [rule.id, rule.kind]))
   const labels = facts.catalogue().bosses.get(encounter.key)
   return (ability) => {
     const rule = rules.get(ability)
