@@ -1,8 +1,8 @@
+import type { FaultKind } from './attribution/fault.ts'
 import { type PlayerRef, refOf } from './blame.ts'
 import { blowName } from './blows.ts'
 import { findCall, findThrow, wasCalled } from './call.ts'
 import type { Fault, PlayerDeath, PullContext } from './context.ts'
-import type { FaultKind } from './faults.ts'
 
 /** What the end started with. */
 export type Cause =
@@ -13,6 +13,8 @@ export type Cause =
   | { readonly kind: 'unknown' }
 
 export interface CausingFault {
+  /** As in the result of `faults`. */
+  readonly key: string
   readonly atMs: number
   readonly kind: FaultKind
   readonly ability: { readonly id: number; readonly name: string }
@@ -77,15 +79,16 @@ function beforeCall(context: PullContext, callMs: number) {
   return death ? { death: tellFirst(context, death) } : {}
 }
 
-function tell(context: PullContext, { atMs, kind, id, about, players, deaths }: Fault): CausingFault {
+function tell(context: PullContext, { key, atMs, kind, id, about, suspects, deaths }: Fault): CausingFault {
   const name = kind === 'status' ? context.statusName(id) : context.abilityName(id)
   const deathMs = deaths[0]?.diedMs
   return {
+    key,
     atMs,
     kind,
     ability: { id, name },
     about,
-    players: players.flatMap((player) => playerOf(context, player)),
+    players: suspects.flatMap(({ player }) => playerOf(context, player)),
     ...(deathMs === undefined ? {} : { deathMs }),
   }
 }

@@ -93,8 +93,11 @@ function kindOf(context: PullContext, death: PlayerDeath): DeathKind {
   const { blow, player } = death
   if (blow === undefined) return 'no killing blow'
   const fault = context.faults.find(
-    ({ id, deaths, players, kind }) =>
-      kind !== 'status' && id === blow.ability && deaths.includes(death) && players.includes(player),
+    ({ id, deaths, suspects, kind }) =>
+      kind !== 'status' &&
+      id === blow.ability &&
+      deaths.includes(death) &&
+      suspects.some((suspect) => suspect.player === player),
   )
   if (fault?.kind === 'avoidable') return 'avoidable'
   if (fault?.kind === 'shared' || fault?.kind === 'wrong-role') return 'wrong target'

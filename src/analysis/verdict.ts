@@ -142,6 +142,21 @@ function faultText({ atMs, kind, ability, about, players, deathMs, after }: Caus
       return `${ability.name} went off, so a mechanic before it was missed. Check who was due there.`
     case 'status':
       return `${about === 'each' ? who : 'the raid'} picked up ${ability.name}${then}.`
+    case 'too-few':
+    case 'soak':
+      return about === 'each'
+        ? `${who} ${were} missing from ${ability.name}${then}.`
+        : `${ability.name} was one short. Check who was due there.`
+    case 'pull-time':
+      return 'the pull did not come when the countdown ended.'
+    case 'survivable':
+      return `${about === 'each' ? who : 'somebody'} died to ${ability.name}, which others survived.`
+    case 'mitigation':
+      return `planned mitigation was not on for ${ability.name}.`
+    case 'raise-lost':
+      return `${about === 'each' ? who : 'somebody'} let a raise run out.`
+    case 'fall':
+      return `${about === 'each' ? who : 'somebody'} left the arena.`
   }
 }
 

@@ -1,40 +1,67 @@
 import { formatTime } from '../../format.ts'
+import type { Slot } from '../../strat.ts'
+import {
+  type Fault,
+  type FaultKind,
+  type FaultLayer,
+  type PressVerdict,
+  publicConfidence,
+} from '../attribution/fault.ts'
 import { type Blame, labelOf, type PlayerRef, refOf } from '../blame.ts'
-import type { Fault, PullContext } from '../context.ts'
+import type { PullContext } from '../context.ts'
 import { type DeathTold, tellDeath } from '../death-told.ts'
-import type { FaultKind } from '../faults.ts'
 import { defineMetric } from '../metric.ts'
 
 export interface FaultTold {
+  /** Stable within the pull, for rulings: `{kind}:{abilityId}_{occurrence}`, and a third part where several are told. */
+  readonly key: string
   readonly atMs: number
   readonly phase: string
   readonly kind: FaultKind
   readonly ability: { readonly id: number; readonly name: string }
+  readonly occurrence: number
+  /** Major, or minor. */
   readonly grave: boolean
-  /** Which layer of rules spoke. */
-  readonly layer: 'authored'
+  /** Which layer of rules spoke; `facts` needs none. */
+  readonly layer: FaultLayer
+  /** Clean resolutions behind a learned rule. */
+  readonly support?: number
   /** `each` of the players made it · `one` of them did, and nobody can tell which · `raid`: nobody is named. */
   readonly about: Fault['about']
-  readonly players: readonly PlayerRef[]
-  /** How sure it is of each player, 0 to 1. Under 0.6 nobody is named in public. */
+  readonly players: readonly FaultyPlayer[]
+  /** Of the statement as a whole, 0 to 1, calibrated. Under 0.6 nothing is said in public. */
   readonly confidence: number
+  /** From the mistake to the deaths, oldest first. */
+  readonly chain: readonly {
+    readonly atMs: number
+    readonly what: 'mistake' | 'consequence' | 'death'
+    readonly ability?: { readonly id: number; readonly name: string }
+    readonly players: readonly PlayerRef[]
+  }[]
   /** When those died who died of it. */
   readonly deathsMs: readonly number[]
+  /** For `mitigation`. */
+  readonly cover?: { readonly ability: number; readonly name: string; readonly press: PressVerdict }
 }
 
+export type FaultyPlayer = PlayerRef & { readonly slot?: Slot; readonly confidence: number }
+
+/** What the raid-wide death that ended a pull was a matter of (METRICS §2). */
+export type RaidDeath = 'mechanic' | 'mitigation' | 'healing' | 'cascade'
+
 export interface Faults {
-  /** False where nobody has written rules for this fight: then no faults means nothing. */
+  /** False where nobody has rules for this fight: then no faults means little. */
   readonly hasRules: boolean
   /** Oldest first, nothing after the cutoff. */
   readonly faults: readonly FaultTold[]
+  /** Key of the fault that the end follows from. */
+  readonly origin?: string
   /** The deaths the pull ended with, oldest first: consequences, not faults. */
   readonly finalChain: readonly Pick<DeathTold, 'player' | 'diedMs' | 'ability' | 'kind'>[]
-  /** Occurrences of mechanics that have a rule, as chances to fail. */
-  readonly chances: number
+  /** How many occurrences of mechanics that have a rule each player reached alive. */
+  readonly chances: readonly { readonly player: PlayerRef; readonly chances: number }[]
+  readonly raidDeath?: RaidDeath
 }
-
-/** An authored table is right about an ability nearly always, and about the person unless they were pushed into it. */
-const authored = 0.9
 
 /**
  * Broken rules of the authored tables (`vendor/fault-rules.json`): hit by what nobody should be hit by, shared what is
@@ -45,10 +72,11 @@ export const faults = defineMetric<Faults>({
   id: 'faults',
   title: 'Faults',
   about: 'Which rules were broken before the pull was lost, and what followed from it.',
-  version: 2,
+  version: 3,
   compute(context) {
-    const rules = (context.encounter && context.facts.faultRules[context.encounter.key]) ?? []
+    const rules = context.encounter === undefined ? [] : context.facts.faultRules(context.encounter.key)
     const ruled = new Set(rules.map(({ id }) => id))
+    const uses = context.resolutions.filter(({ ability }) => ruled.has(ability))
     return {
       hasRules: rules.length > 0,
       faults: context.faults.map((fault) => tellFault(context, fault)),
@@ -56,7 +84,10 @@ export const faults = defineMetric<Faults>({
         const { player, diedMs, ability, kind } = tellDeath(context, death)
         return { player, diedMs, kind, ...(ability ? { ability } : {}) }
       }),
-      chances: context.resolutions.filter(({ ability }) => ruled.has(ability)).length,
+      chances: context.players.map((player) => ({
+        player: refOf(player),
+        chances: uses.filter(({ startMs }) => isAlive(context, player.id, startMs)).length,
+      })),
     }
   },
   present({ hasRules, faults: told }, blame: Blame = 'roles') {
@@ -78,38 +109,59 @@ export const faults = defineMetric<Faults>({
   },
 })
 
-/** Nobody is named in public under this. */
-export const publicConfidence = 0.6
-
 /** Who a fault is about, as the blame level allows; the raid where nobody can be told. */
 export function whoOf({ about, players, confidence }: FaultTold, blame: Blame): string {
-  if (about !== 'each' || confidence < publicConfidence || players.length === 0) return 'the raid'
-  return players.map((player) => labelOf(player, blame)).join(', ')
+  const named = players.filter((player) => player.confidence >= publicConfidence)
+  if (about !== 'each' || confidence < publicConfidence || named.length === 0) return 'the raid'
+  return named.map((player) => labelOf(player, blame)).join(', ')
 }
 
+const isAlive = ({ lives }: PullContext, player: number, atMs: number): boolean =>
+  lives(player).some(({ startMs, endMs }) => startMs <= atMs && atMs <= endMs)
+
 function tellFault(context: PullContext, fault: Fault): FaultTold {
-  const { atMs, kind, id, rule, about, players, deaths } = fault
+  const { key, atMs, kind, id, occurrence, grave, layer, support, about, suspects, confidence, cover } = fault
+  const refs = (ids: readonly number[]) =>
+    ids.flatMap((player) => {
+      const actor = context.actor(player)
+      return actor === undefined ? [] : [refOf(actor)]
+    })
   const nameOf = kind === 'status' ? context.statusName : context.abilityName
   return {
+    key,
     atMs,
     phase: context.phaseAt(atMs).name,
     kind,
     ability: { id, name: nameOf(id) },
-    grave: rule.grave,
-    layer: 'authored',
+    occurrence,
+    grave,
+    layer,
+    ...(support === undefined ? {} : { support }),
     about,
-    players: players.flatMap((player) => {
-      const actor = context.actor(player)
-      return actor === undefined ? [] : [refOf(actor)]
+    players: suspects.flatMap((suspect) => {
+      const slot = context.slots.get(suspect.player)?.slot
+      return refs([suspect.player]).map((player) => ({
+        ...player,
+        ...(slot === undefined ? {} : { slot }),
+        confidence: suspect.confidence,
+      }))
     }),
-    confidence: about === 'each' ? authored : about === 'one' ? authored / Math.max(players.length, 1) : 0,
-    deathsMs: deaths.map(({ diedMs }) => diedMs),
+    confidence,
+    chain: fault.chain.map(({ ability, players, ...step }) => ({
+      ...step,
+      ...(ability === undefined ? {} : { ability: { id: ability, name: context.abilityName(ability) } }),
+      players: refs(players),
+    })),
+    deathsMs: fault.deaths.map(({ diedMs }) => diedMs),
+    ...(cover === undefined ? {} : { cover: { ...cover, name: context.abilityName(cover.ability) } }),
   }
 }
 
-function describe({ kind, ability }: FaultTold): string {
+function describe({ kind, ability, cover }: FaultTold): string {
   switch (kind) {
     case 'avoidable':
+    case 'failed':
+    case 'status':
       return ability.name
     case 'shared':
       return `${ability.name} shared`
@@ -117,9 +169,19 @@ function describe({ kind, ability }: FaultTold): string {
       return `${ability.name} off the tank`
     case 'alone':
       return `${ability.name} alone`
-    case 'failed':
-      return ability.name
-    case 'status':
-      return ability.name
+    case 'too-few':
+      return `${ability.name} one short`
+    case 'soak':
+      return `${ability.name} not soaked`
+    case 'pull-time':
+      return 'the pull'
+    case 'survivable':
+      return `${ability.name}, which others survived`
+    case 'mitigation':
+      return `${cover?.name ?? 'mitigation'} for ${ability.name}`
+    case 'raise-lost':
+      return 'a raise that ran out'
+    case 'fall':
+      return 'off the arena'
   }
 }

@@ -29,12 +29,15 @@ export interface SessionReport {
 
 const listed = 5
 
+const chancesIn = (one: AnalysedPull): number =>
+  (resultOf(one, faults)?.chances ?? []).reduce((sum, { chances }) => sum + chances, 0)
+
 /** A night in numbers, from what is stored of its pulls in the order they happened (METRICS §7). */
 export const sessionReport = defineStudy<SessionReport>({
   id: 'session-report',
   title: 'The night',
   about: 'Pulls, wipes and what they ended on, and how far it went.',
-  version: 1,
+  version: 2,
   compute(pulls) {
     const best = findBest(pulls)
     const kills = pulls.filter(({ pull }) => pull.outcome === 'kill').length
@@ -55,7 +58,7 @@ export const sessionReport = defineStudy<SessionReport>({
       faults: tally(broken.map(({ ability }) => ability.name))
         .slice(0, listed)
         .map(([name, count]) => ({ name, count })),
-      faultChances: pulls.reduce((sum, one) => sum + (resultOf(one, faults)?.chances ?? 0), 0),
+      faultChances: pulls.reduce((sum, one) => sum + chancesIn(one), 0),
       firsts: findFirsts(pulls),
     }
   },

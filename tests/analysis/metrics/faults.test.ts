@@ -41,8 +41,14 @@ test('two who cannot be told apart are not named', () => {
   expect(result.faults.map((fault) => whoOf(fault, 'names'))).toEqual(['the raid'])
 })
 
-test('chances are the uses of what has a rule', () => {
-  expect(tea(hit(10_000, sluice, 'gwen'), hit(30_000, sluice, 'hale'), hit(40_000, 55_001, 'hale')).chances).toBe(2)
+test('chances are the uses of what has a rule that a player lived to see', () => {
+  const { chances } = tea(kill(10_000, sluice, 'gwen'), hit(30_000, sluice, 'hale'), hit(40_000, 55_001, 'hale'))
+  expect(chances.map(({ player, chances: own }) => [player.name, own])).toEqual(
+    expect.arrayContaining([
+      ['Gwen Ash', 1],
+      ['Hale Brook', 2],
+    ]),
+  )
 })
 
 test('a fight without rules says that silence means nothing', () => {

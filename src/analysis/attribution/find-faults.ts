@@ -1,34 +1,15 @@
-import type { FaultRule } from '../facts.ts'
-import { roleOf, status } from '../game.ts'
-import type { Hit, PlayerDeath, PullContext, Resolution } from './context.ts'
-import { isInvulnerable } from './mitigation/on-hit.ts'
-
-export type FaultKind = 'avoidable' | 'shared' | 'wrong-role' | 'alone' | 'failed' | 'status'
-
-/** A broken rule. */
-export interface Fault {
-  /** When it was decided. */
-  readonly atMs: number
-  readonly kind: FaultKind
-  /** Action id; for `status` a status id. */
-  readonly id: number
-  readonly rule: FaultRule
-  /**
-   * Who it is about. `each` made it for themselves · `one` of these did and the log cannot tell which · `raid`: whoever
-   * was hit is not who failed, and nobody is named.
-   */
-  readonly about: 'each' | 'one' | 'raid'
-  readonly players: readonly number[]
-  /** Deaths that follow from it, in order. */
-  readonly deaths: readonly PlayerDeath[]
-}
+import type { FaultRule } from '../../fault-rules.ts'
+import { roleOf, status } from '../../game.ts'
+import type { Hit, PlayerDeath, PullContext, Resolution } from '../context.ts'
+import { isInvulnerable } from '../mitigation/on-hit.ts'
+import type { Fault, FaultKind } from './fault.ts'
 
 /**
  * Faults by the authored tables (METRICS §2, the middle layer), oldest first. One use within a second is one fault;
  * what follows the cutoff, happens to the invulnerable, or repeats within the grace time is none.
  */
 export function findFaults(context: PullContext): readonly Fault[] {
-  const rules = (context.encounter && context.facts.faultRules[context.encounter.key]) ?? []
+  const rules = context.encounter === undefined ? [] : context.facts.faultRules(context.encounter.key)
   const byAction = new Map<number, FaultRule>()
   const byStatus = new Map<number, FaultRule>()
   for (const rule of rules) (rule.kind === 'status' ? byStatus : byAction).set(rule.id, rule)
@@ -41,11 +22,45 @@ export function findFaults(context: PullContext): readonly Fault[] {
   })
   const gained = gainedByMistake(context, byStatus).filter(({ atMs, players }) => !follows(broken, atMs, players))
   return withoutRepeats([...broken, ...gained].filter(({ atMs }) => atMs <= endMs))
-    .map((fault) => ({ ...fault, deaths: deathsFrom(context, fault) }))
+    .map((fault) => finish(context, fault))
     .sort((one, other) => one.atMs - other.atMs)
 }
 
-type Verdict = Omit<Fault, 'deaths'>
+interface Verdict {
+  readonly atMs: number
+  readonly kind: FaultKind
+  readonly id: number
+  readonly occurrence: number
+  readonly rule: FaultRule
+  readonly about: Fault['about']
+  readonly players: readonly number[]
+}
+
+/** An authored table is right about an ability nearly always, and about the person unless they were pushed into it. */
+const authored = 0.9
+
+function finish(context: PullContext, verdict: Verdict): Fault {
+  const { atMs, kind, id, occurrence, rule, about, players } = verdict
+  const deaths = deathsFrom(context, verdict)
+  const share = about === 'each' ? authored : about === 'one' ? authored / Math.max(players.length, 1) : 0
+  return {
+    key: `${kind}:${id}_${occurrence}`,
+    atMs,
+    kind,
+    id,
+    occurrence,
+    grave: rule.grave,
+    layer: 'authored',
+    about,
+    suspects: players.map((player) => ({ player, confidence: share })),
+    confidence: about === 'raid' ? 0 : share,
+    chain: [
+      { atMs, what: 'mistake', ...(kind === 'status' ? {} : { ability: id }), players },
+      ...deaths.map(({ player, diedMs }) => ({ atMs: diedMs, what: 'death' as const, players: [player] })),
+    ],
+    deaths,
+  }
+}
 
 /** More than this share of the living hit at once is no mistake of each of them. */
 const raidShare = 0.5
@@ -56,7 +71,7 @@ const withHitMs = 2_500
 
 function judge(context: PullContext, rule: FaultRule, resolution: Resolution): Verdict[] {
   const hits = resolution.hits.filter((hit) => isPunishable(context, hit))
-  const told = { atMs: resolution.startMs, id: rule.id, rule }
+  const told = { atMs: resolution.startMs, id: rule.id, occurrence: resolution.occurrence, rule }
   const everyone = [...new Set(hits.map(({ target }) => target))]
   const raidWide = everyone.length > context.aliveAt(resolution.startMs - 1) * raidShare
   switch (rule.kind) {
@@ -78,6 +93,10 @@ function judge(context: PullContext, rule: FaultRule, resolution: Resolution): V
       return usesOf(resolution)
         .filter((use) => use.length === 1)
         .map((use) => ({ ...told, kind: 'alone', about: 'raid', players: use.map(({ target }) => target) }))
+    case 'for-tanks':
+    case 'tower':
+    case 'for-all':
+    case 'knock-back':
     case 'status':
       return []
   }
@@ -107,9 +126,9 @@ function gainedByMistake(context: PullContext, rules: ReadonlyMap<number, FaultR
       if (current === undefined || at - current.atMs > 1_000) faults.push({ atMs: at, players: [target] })
       else if (!current.players.includes(target)) current.players.push(target)
     }
-    return faults.map((fault): Verdict => {
+    return faults.map((fault, index): Verdict => {
       const raidWide = fault.players.length > context.aliveAt(fault.atMs - 1) * raidShare
-      return { ...fault, kind: 'status', id, rule, about: raidWide ? 'raid' : 'each' }
+      return { ...fault, kind: 'status', id, occurrence: index + 1, rule, about: raidWide ? 'raid' : 'each' }
     })
   })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actor, hit, kill, type Name, type NamedEvent, pullOf } from './pull-where.ts'
+import { actor, hit, kill, type Name, type NamedEvent, pullOf } from '../pull-where.ts'
 
 /** Rules of the Epic of Alexander. */
 const sluice = 18_865 // nobody should be hit
@@ -10,11 +10,11 @@ const enumeration = 18_512 // only after a failure
 const vulnerability = 202
 
 const tea = (...events: readonly (NamedEvent | readonly NamedEvent[])[]) => pullOf({ encounter: 'tea' }, ...events)
-const ids = (...names: readonly Name[]) => names.map(actor)
+const who = (...names: readonly Name[]) => names.map((name) => ({ player: actor(name) }))
 
 test('hit by what nobody should be hit by', () => {
   const { faults } = tea(hit(10_000, sluice, 'gwen'))
-  expect(faults).toMatchObject([{ atMs: 10_000, kind: 'avoidable', about: 'each', players: ids('gwen') }])
+  expect(faults).toMatchObject([{ atMs: 10_000, kind: 'avoidable', about: 'each', suspects: who('gwen') }])
 })
 
 test('it counts when it never landed: the player was hit', () => {
@@ -31,7 +31,7 @@ test('two in what is for one: one of them, and nobody can tell which', () => {
     hit(10_000, proteanDouble, 'gwen', { packet: 5 }),
     hit(10_000, proteanDouble, 'hale', { packet: 5 }),
   )
-  expect(faults).toMatchObject([{ kind: 'shared', about: 'one', players: ids('gwen', 'hale') }])
+  expect(faults).toMatchObject([{ kind: 'shared', about: 'one', suspects: who('gwen', 'hale') }])
 })
 
 test('one each from two uses in the same moment is how it should be', () => {
@@ -52,7 +52,7 @@ test('without packet numbers nobody knows who shared', () => {
 
 test('a cleave for tanks that hits somebody else', () => {
   const { faults } = tea(hit(10_000, fluidSwing, 'ayla', { packet: 5 }), hit(10_000, fluidSwing, 'edda', { packet: 5 }))
-  expect(faults).toMatchObject([{ kind: 'wrong-role', players: ids('edda') }])
+  expect(faults).toMatchObject([{ kind: 'wrong-role', suspects: who('edda') }])
 })
 
 test('alone in what is to be shared names nobody', () => {
@@ -62,7 +62,7 @@ test('alone in what is to be shared names nobody', () => {
 
 test('what only happens after a failure names nobody who was hit', () => {
   const { faults } = tea(hit(10_000, enumeration, 'gwen'), hit(10_000, enumeration, 'hale'))
-  expect(faults).toMatchObject([{ kind: 'failed', about: 'raid', players: [] }])
+  expect(faults).toMatchObject([{ kind: 'failed', about: 'raid', suspects: [] }])
 })
 
 test('a status that is only gained by mistake', () => {
@@ -71,7 +71,7 @@ test('a status that is only gained by mistake', () => {
     { encounter: 'fru' },
     { type: 'status-apply', at: 10_000, target: 'gwen', status: damageDown },
   )
-  expect(faults).toMatchObject([{ kind: 'status', id: damageDown, players: ids('gwen') }])
+  expect(faults).toMatchObject([{ kind: 'status', id: damageDown, suspects: who('gwen') }])
 })
 
 test('the mark a fault leaves is not a second fault', () => {
