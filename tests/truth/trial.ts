@@ -1,9 +1,11 @@
+import type { Knowledge } from '../../src/analysis/knowledge.ts'
 import type { Metric } from '../../src/analysis/metric.ts'
 import { deaths } from '../../src/analysis/metrics/deaths.ts'
 import { gcd } from '../../src/analysis/metrics/gcd.ts'
 import { wipes } from '../../src/analysis/metrics/wipes.ts'
 import { resultOf } from '../../src/analysis/study.ts'
 import type { Answer } from '../sim/answers.ts'
+import { stratOf } from '../sim/strat-of.ts'
 import { agreed } from '../sim/two-sources/agreed.ts'
 import { statedBy, statements, tellings } from '../sim/two-sources/inherent.ts'
 import type { Night } from '../sim/writers/night.ts'
@@ -26,10 +28,16 @@ export interface Trial {
 
 /** A pull is told by all sources, read, analysed, and held against what truly happened. */
 export async function tryPull(night: Night): Promise<Trial> {
-  const answer = night.pulls[0]?.pull.answer
-  if (answer === undefined) throw new Error('there is no pull')
+  const pull = night.pulls[0]?.pull
+  if (pull === undefined) throw new Error('there is no pull')
+  const { answer, fight } = pull
+  const knowledge: Knowledge = { ...stratOf(fight, night.party), learned: [] }
   const accounts = await accountsOf(night)
-  const told = { log: analyse(accounts.log), oldLog: analyse(accounts.oldLog), report: analyse(accounts.report) }
+  const told = {
+    log: analyse(accounts.log, knowledge),
+    oldLog: analyse(accounts.oldLog, knowledge),
+    report: analyse(accounts.report, knowledge),
+  }
   const ofEach = (judge: (told: Analysis, name: AccountName) => Finding): Finding =>
     addUp(accountNames.map((name) => named(name, judge(told[name], name))))
   return {
@@ -47,7 +55,7 @@ export async function tryPull(night: Night): Promise<Trial> {
       ),
       phases: ofEach((_, name) => judgePhases(answer, contextOf({ ...accounts[name], phases: [] }).phases)),
       gcd: ofEach((told) => judged(told, gcd, ({ players }) => judgeGcd(answer.playing.gcd, players))),
-      twoSources: addUp([judgeStatements(accounts, answer), judgeMetrics(accounts, told.report)]),
+      twoSources: addUp([judgeStatements(accounts, answer), judgeMetrics(accounts, told.report, knowledge)]),
     },
   }
 }
@@ -80,7 +88,7 @@ function judgeStatements({ log, report }: Accounts, { outcome, boss }: Answer): 
 }
 
 /** The metrics of a log of which the whole is said as the report says it, and those of the report. */
-function judgeMetrics({ log, report }: Accounts, { results, failed }: Analysis): Finding {
-  const alike = analyse(agreed(log, report))
+function judgeMetrics({ log, report }: Accounts, { results, failed }: Analysis, knowledge: Knowledge): Finding {
+  const alike = analyse(agreed(log, report), knowledge)
   return judgeSources({ ...alike.results, ...alike.failed }, { ...results, ...failed }, [...tellings, ...unequal])
 }
