@@ -11,6 +11,7 @@ import { gcd } from './metrics/gcd.ts'
 import { optimisation } from './metrics/optimisation.ts'
 import { parses } from './metrics/parses.ts'
 import { phases } from './metrics/phases.ts'
+import { reached } from './metrics/reached.ts'
 import { recovery } from './metrics/recovery.ts'
 import { timeline } from './metrics/timeline.ts'
 import { timelineDiff } from './metrics/timeline-diff.ts'
@@ -28,6 +29,7 @@ export const metrics = [
   damageTaken,
   dpsCheck,
   faults,
+  reached,
   recovery,
   gcd,
   burst,
