@@ -49,7 +49,7 @@ export const gcd = defineMetric<Gcds>({
   id: 'gcd',
   title: 'Global cooldown',
   about: 'How much of the time they could act everybody kept acting, and where it stood still.',
-  version: 1,
+  version: 2,
   compute(context) {
     const players = context.players.map((actor) => told(context, actor.id, refOf(actor)))
     return {

@@ -41,7 +41,7 @@ export const optimisation = defineMetric<Optimisation>({
   id: 'optimisation',
   title: 'Left behind',
   about: 'Where a kill or a clean pull lost damage, the largest loss first.',
-  version: 1,
+  version: 2,
   compute(context) {
     const endMs = findWorthUntil(context)
     const dealt = dealtIn(context).sum(Number.NEGATIVE_INFINITY, endMs)

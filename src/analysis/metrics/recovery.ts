@@ -34,7 +34,7 @@ export const recovery = defineMetric<Recovery>({
   id: 'recovery',
   title: 'Recovery',
   about: 'How long until whoever died was back, what it cost, and whether the pull was saved.',
-  version: 1,
+  version: 2,
   compute(context) {
     const deaths = context.deaths.toSorted((one, other) => one.diedMs - other.diedMs)
     return { deaths: deaths.map((death) => tell(context, death)) }

@@ -2,7 +2,7 @@ import type { ActorId } from '../../event.ts'
 import { sprint } from '../../game.ts'
 import { baseGcdMs, type GcdFacts, leastGcdMs, type SpeedFacts } from '../../speed.ts'
 import type { PullContext } from '../context.ts'
-import { type CastBar, estimateGcdMs } from './gcd-length.ts'
+import { type CastBar, estimateGcdMs, type Interval } from './gcd-length.ts'
 import { type Hastes, hasteAt, hastesOf, levelOf } from './haste.ts'
 import { perPull } from './per-pull.ts'
 import { type Use, usesOf } from './uses.ts'
@@ -92,7 +92,7 @@ function measure(started: readonly Started[], hastes: Hastes | undefined, trait:
 }
 
 /** The same global cooldown, as intervals and as cast bars tell it: freed of base recast and haste. */
-type Told = Record<GcdFacts['speed'], { readonly intervals: number[]; readonly casts: CastBar[] }>
+type Told = Record<GcdFacts['speed'], { readonly intervals: Interval[]; readonly casts: CastBar[] }>
 
 function tell(told: Told['skill'], gcd: Started, next: Started | undefined, hastes: Hastes | undefined): void {
   const { facts, castMs, startMs, ability } = gcd
@@ -103,8 +103,8 @@ function tell(told: Told['skill'], gcd: Started, next: Started | undefined, hast
   if (isWhole) told.casts.push({ castMs, baseMs: facts.castMs * factor })
   if (next === undefined) return
   const recastMs = (facts.recastMs - lessMs) * factor
-  if (castMs < recastMs * longCastShare) told.intervals.push(((next.startMs - startMs) * baseGcdMs) / recastMs)
-  else if (isWhole) told.intervals.push(share * baseGcdMs)
+  if (castMs < recastMs * longCastShare) told.intervals.push({ ms: next.startMs - startMs, baseMs: recastMs })
+  else if (isWhole) told.intervals.push({ ms: castMs, baseMs: facts.castMs * factor })
 }
 
 function toGcd({ facts, isBegunBefore, ...use }: Started, gcdMs: number, hastes: Hastes | undefined): Gcd {

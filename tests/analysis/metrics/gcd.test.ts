@@ -121,7 +121,15 @@ describe('the length of the global cooldown', () => {
   })
 
   test('is unknown from a handful of intervals', () => {
-    expect(toldOf('ayla', pressing('ayla', action.heavySwing, 0, 4))).not.toHaveProperty('gcdMs')
+    expect(toldOf('ayla', pressing('ayla', action.heavySwing, 0, 3))).not.toHaveProperty('gcdMs')
+    const unsteady = [0, 2_450, 4_960, 7_380, 9_900].map((at) => press('ayla', action.heavySwing, at))
+    expect(toldOf('ayla', unsteady)).not.toHaveProperty('gcdMs')
+  })
+
+  test('is the shortest interval where all are within two frames of each other: nobody is early', () => {
+    const late = [0, 2_410, 4_826, 7_229, 9_645, 12_061, 14_476, 16_888, 19_304, 21_718]
+    const presses = late.map((at) => press('ayla', action.heavySwing, at))
+    expect(toldOf('ayla', presses).gcdMs).toBe(2_400)
   })
 })
 
