@@ -1,7 +1,9 @@
 import { and, desc, eq, inArray, lt, notInArray, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
+import { listPins, type MemberPin } from './role-pins.ts'
 import { listRoster, type RosterMember, saveAlias } from './roster.ts'
-import { rosterAliases, rosterChanges, rosterMembers, statics } from './schema.ts'
+import type { RosterRow } from './schema/people.ts'
+import { rolePins, rosterAliases, rosterChanges, rosterMembers, statics } from './schema.ts'
 
 /** Something that was done to a roster. */
 export interface RosterChange {
@@ -26,8 +28,9 @@ export async function changeRoster(
 ): Promise<string> {
   return await db.transaction(async (tx) => {
     await lockStatic(tx, staticId)
-    const before = await listRoster(tx, staticId)
-    const told = await change(tx, before)
+    const roster = await listRoster(tx, staticId)
+    const before = withPins(roster, await listPins(tx, staticId))
+    const told = await change(tx, roster)
     const kept = { staticId, told, ...by, before }
     const [row] = await tx.insert(rosterChanges).values(kept).returning({ id: rosterChanges.id })
     await forgetOlder(tx, staticId, row?.id ?? 0)
@@ -69,12 +72,21 @@ async function forgetOlder(tx: Db, staticId: number, newest: number): Promise<vo
   await tx.delete(rosterChanges).where(old)
 }
 
+const withPins = (roster: readonly RosterMember[], pins: readonly MemberPin[]): RosterRow[] =>
+  roster.map((member) => {
+    const own = pins.filter(({ memberId }) => memberId === member.id)
+    return own.length === 0
+      ? member
+      : { ...member, pins: Object.fromEntries(own.map(({ encounter, slot }) => [encounter, slot])) }
+  })
+
 /** Members keep their ids, so that what else is stored of them stays theirs. */
-async function restore(tx: Db, staticId: number, before: readonly RosterMember[]): Promise<void> {
+async function restore(tx: Db, staticId: number, before: readonly RosterRow[]): Promise<void> {
   const ids = new Set(before.map(({ id }) => id))
   const gone = (await listRoster(tx, staticId)).filter(({ id }) => !ids.has(id)).map(({ id }) => id)
   if (gone.length > 0) await tx.delete(rosterMembers).where(inArray(rosterMembers.id, gone))
   await tx.delete(rosterAliases).where(eq(rosterAliases.staticId, staticId))
+  await tx.delete(rolePins).where(eq(rolePins.staticId, staticId))
   if (before.length === 0) return
   await tx
     .insert(rosterMembers)
@@ -84,4 +96,8 @@ async function restore(tx: Db, staticId: number, before: readonly RosterMember[]
       set: { name: sql`excluded.name`, discordUserId: sql`excluded.discord_user_id` },
     })
   for (const { id, aliases } of before) for (const alias of aliases) await saveAlias(tx, staticId, alias, id)
+  const pins = before.flatMap(({ id, pins = {} }) =>
+    Object.entries(pins).map(([encounter, slot]) => ({ staticId, encounter, memberId: id, slot })),
+  )
+  if (pins.length > 0) await tx.insert(rolePins).values(pins)
 }

@@ -1,4 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
+import type { Slot } from '../../strat.ts'
 import { epochMs } from './columns.ts'
 
 /** A Discord server, or `local` for the machine Vigil runs on. */
@@ -80,4 +81,6 @@ export interface RosterRow {
   readonly name: string
   readonly discordUserId: string | null
   readonly aliases: readonly { readonly name: string; readonly world?: string }[]
+  /** Places they were pinned to, by encounter. */
+  readonly pins?: Readonly<Record<string, Slot>>
 }

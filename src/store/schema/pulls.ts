@@ -128,6 +128,8 @@ export const metricResults = pgTable(
     metric: text('metric').notNull(),
     version: integer('version').notNull(),
     result: packedJson('result').notNull(),
+    /** Which strat and pins it was worked out with; null where it depends on neither, or there were none. */
+    knowledge: text('knowledge'),
   },
   (table) => [primaryKey({ columns: [table.pullId, table.metric] })],
 )
