@@ -13,23 +13,30 @@ export interface BossHp {
   readonly isEstimated: boolean
 }
 
+/** The same, with what was left at any moment. */
+export interface BossHpOverTime extends BossHp {
+  leftAt(atMs: number): number
+}
+
 /**
  * The bosses that the facts give a phase and that were hit in it; in a fight nobody has described the largest enemy that
  * was. What was not yet seen when the phase began had all its HP. Undefined where no HP can be known.
  */
-export function findBossHp(context: PullContext, phase: Phase, untilMs: number): BossHp | undefined {
+export function findBossHp(context: PullContext, phase: Phase, untilMs: number): BossHpOverTime | undefined {
   const { health } = context
   const bosses = bossesIn(context, phase)
   if (bosses.some(({ id }) => health.of(id).length === 0)) return estimate(context, phase, bosses, untilMs)
   if (bosses.length === 0) return undefined
   const hpOf = (id: number, atMs: number) => health.at(id, atMs)?.hp ?? health.of(id)[0]?.maxHp ?? 0
   const sum = (of: (id: number) => number) => bosses.reduce((total, { id }) => total + of(id), 0)
+  const leftAt = (atMs: number) => sum((id) => hpOf(id, atMs))
   return {
     names: [...new Set(bosses.map(({ name }) => name))],
     maxHp: sum((id) => (health.at(id, untilMs) ?? health.of(id)[0])?.maxHp ?? 0),
-    startHp: sum((id) => hpOf(id, phase.startMs)),
-    leftHp: sum((id) => hpOf(id, untilMs)),
+    startHp: leftAt(phase.startMs),
+    leftHp: leftAt(untilMs),
     isEstimated: false,
+    leftAt,
   }
 }
 
@@ -39,20 +46,31 @@ function estimate(
   phase: Phase,
   [boss, ...others]: readonly Actor[],
   untilMs: number,
-): BossHp | undefined {
-  const { pull, phases, hits, ticks } = context
+): BossHpOverTime | undefined {
+  const { pull, phases } = context
   if (boss === undefined || others.length > 0 || phase !== phases.at(-1)) return undefined
   if (pull.bossHp === undefined || pull.bossHp >= 1 || !isFresh(context, boss)) return undefined
-  const lostBy = (atMs: number) => {
-    let lost = 0
-    for (const { target, landedMs, amount } of hits)
-      if (target === boss.id && landedMs !== undefined && landedMs <= atMs) lost += amount
-    for (const { target, at, ability, amount } of ticks)
-      if (target === boss.id && at <= atMs && !combinedTicks.has(ability)) lost += amount
-    return lost
-  }
+  const losses = lossesOf(context, boss)
+  const lostBy = (atMs: number) => losses[losses.findLastIndex((loss) => loss.atMs <= atMs)]?.lostHp ?? 0
   const maxHp = Math.round(lostBy(Number.POSITIVE_INFINITY) / (1 - pull.bossHp))
-  return { names: [boss.name], maxHp, startHp: maxHp, leftHp: maxHp - lostBy(untilMs), isEstimated: true }
+  const leftAt = (atMs: number) => maxHp - lostBy(atMs)
+  return { names: [boss.name], maxHp, startHp: maxHp, leftHp: leftAt(untilMs), isEstimated: true, leftAt }
+}
+
+/** What a boss had lost after every blow, in order. */
+function lossesOf({ hits, ticks }: PullContext, boss: Actor): readonly { readonly atMs: number; lostHp: number }[] {
+  const losses: { readonly atMs: number; lostHp: number }[] = []
+  for (const { target, landedMs, amount } of hits)
+    if (target === boss.id && landedMs !== undefined) losses.push({ atMs: landedMs, lostHp: amount })
+  for (const { target, at, ability, amount } of ticks)
+    if (target === boss.id && !combinedTicks.has(ability)) losses.push({ atMs: at, lostHp: amount })
+  losses.sort((one, other) => one.atMs - other.atMs)
+  let lostHp = 0
+  for (const loss of losses) {
+    lostHp += loss.lostHp
+    loss.lostHp = lostHp
+  }
+  return losses
 }
 
 /** A boss of one phase alone came into it with all its HP. */

@@ -1,9 +1,10 @@
 import type { DamageCheck } from '../../facts.ts'
 import { findEnrage } from '../classify.ts'
 import type { Phase, PullContext } from '../context.ts'
-import { type BossHp, findBossHp } from '../damage/boss-hp.ts'
+import { type BossHp, type BossHpOverTime, findBossHp } from '../damage/boss-hp.ts'
 import { checkBlocks } from '../damage/check-blocks.ts'
 import { type Cost, findCosts } from '../damage/costs.ts'
+import { courseOf, type PhaseCourse } from '../damage/course.ts'
 import { type Dealt, dealtIn } from '../damage/dealt.ts'
 import { findEnrageTime } from '../damage/enrage-time.ts'
 import { overlapMs } from '../damage/overlap.ts'
@@ -34,6 +35,8 @@ export interface PhaseCheck {
   }
   /** HP that would be left to do at the enrage, at the pace so far; less than 0 is what would be to spare. */
   readonly shortfallHp?: number
+  /** How its HP went, for comparing pulls over equal windows; absent for a phase of fixed length. */
+  readonly course?: PhaseCourse
   /** What it cost to die, the most first. */
   readonly costs: readonly Cost[]
 }
@@ -51,14 +54,15 @@ const leastMs = 60_000
  * (cutoff, corpse time). When the enrage is due says its cast or, counted from the last thing that happened and not from
  * the start of a clock, the timeline (`damage/enrage-time.ts`). HP is what was seen of the phase's bosses; where no HP
  * is told, damage and the share that was left give it. What a phase asks for is told for a few (`vendor/encounters.json`);
- * for the rest a pool to empty is assumed and said so. A phase of fixed length asks for nothing of its own. Costs: time
- * dead, weak (25 %, 50 %) and under Damage Down, in HP at the player's own pace; how much a Damage Down takes nobody tells.
+ * for the rest a pool to empty is assumed and said so. A phase of fixed length asks for nothing of its own. How HP went
+ * is kept for comparing pulls (`damage/course.ts`). Costs: time dead, weak (25 %, 50 %) and under Damage Down, in HP at
+ * the player's own pace; how much a Damage Down takes nobody tells.
  */
 export const dpsCheck = defineMetric<DpsCheck>({
   id: 'dps-check',
   title: 'Damage check',
   about: 'What each phase asks for before its enrage, what was done, and what deaths cost of it.',
-  version: 1,
+  version: 2,
   compute: (context) => ({ checks: dealtIn(context).map((dealt) => checkPhase(context, dealt)) }),
   present: checkBlocks,
 })
@@ -70,7 +74,8 @@ function checkPhase(context: PullContext, dealt: Dealt): PhaseCheck {
   const isLast = phase === phases.at(-1)
   const isComplete = !isLast || pull.outcome === 'kill'
   const untilMs = isComplete ? foughtUntil(context, phase) : Math.max(playUntil(context), phase.startMs)
-  const boss = findBossHp(context, phase, untilMs)
+  const hp = findBossHp(context, phase, untilMs)
+  const boss = hp && bossOf(hp)
   const ended = isLast ? findEnrage(context) : undefined
   const time = findEnrageTime(context, phase, untilMs)
   const enrage = ended ? { atMs: ended.startMs, from: 'seen' as const } : time && { atMs: time.atMs, from: time.from }
@@ -81,6 +86,7 @@ function checkPhase(context: PullContext, dealt: Dealt): PhaseCheck {
     kind: told?.kind ?? ('pool' as const),
     isAssumed: told === undefined,
     ...(boss && { boss }),
+    ...(hp && told?.kind !== 'fixed' && { course: courseOf(hp, targetOf(told, hp), phase.startMs, untilMs) }),
     costs: findCosts(context, dealt, untilMs),
     verdict,
   } as const
@@ -90,7 +96,7 @@ function checkPhase(context: PullContext, dealt: Dealt): PhaseCheck {
   if (boss === undefined || soFarMs < leastMs) return { ...known, enrage }
   const endMs = Math.max(enrage.atMs, untilMs)
   const aheadMs = endMs - untilMs - overlapMs(time?.downtime ?? [], untilMs, endMs)
-  const target = told?.kind === 'threshold' ? boss.maxHp * told.share : 0
+  const target = targetOf(told, boss)
   const actual = (boss.startHp - boss.leftHp) / soFarMs
   const shortfallHp = Math.round(boss.leftHp - target - actual * aheadMs)
   return {
@@ -106,6 +112,12 @@ function checkPhase(context: PullContext, dealt: Dealt): PhaseCheck {
     ...(!isComplete && { shortfallHp }),
   }
 }
+
+const bossOf = ({ leftAt: _, ...boss }: BossHpOverTime): BossHp => boss
+
+/** HP that may be left at the enrage. */
+const targetOf = (told: DamageCheck | undefined, { maxHp }: BossHp): number =>
+  told?.kind === 'threshold' ? maxHp * told.share : 0
 
 /** Until the pull was lost, or six lay dead: the rest was no play. */
 const playUntil = ({ pull, playEndMs, cutoff }: PullContext): number =>
