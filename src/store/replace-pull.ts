@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Pull } from '../report.ts'
 import { isPart } from './accounts.ts'
 import type { Db } from './db.ts'
+import { moveDisputes } from './disputes.ts'
 import { packEvents } from './event-block.ts'
 import { withdrawPosts } from './posts.ts'
 import { moveAccounts } from './pull-accounts.ts'
@@ -38,6 +39,7 @@ export async function dropParts(tx: Db, { pull: kept }: StoredPull, others: read
   if (parts.length === 0) return
   const ids = parts.map(({ id }) => id)
   await moveAccounts(tx, ids, kept.id)
+  await moveDisputes(tx, ids, kept.id)
   await tx.delete(pulls).where(inArray(pulls.id, ids))
 }
 
