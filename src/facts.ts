@@ -5,6 +5,7 @@ import { type Catalogue, openCatalogue } from './catalogue.ts'
 import { type FaultRules, openFaultRules } from './fault-rules.ts'
 import { type FieldFacts, openField } from './field.ts'
 import { type Job, jobs } from './game.ts'
+import { type MitigationBook, openMitigations } from './mitigations.ts'
 import { openSpeed, type SpeedFacts } from './speed.ts'
 import { openTimelines, type Timeline } from './timelines.ts'
 
@@ -53,27 +54,13 @@ export interface RaidBuffFacts {
   readonly worth: number
 }
 
-export interface MitigationFacts {
-  readonly name: string
-  readonly jobs: readonly Job[]
-  readonly statuses: readonly number[]
-  readonly reach: 'boss' | 'party' | 'ally' | 'self'
-  readonly kind: 'share' | 'shield' | 'invulnerable'
-  /** Share taken off physical and magical damage, 0 to 1. */
-  readonly physical: number
-  readonly magical: number
-  readonly durationMs: number
-  /** The longest of any level; 0 for what has none of its own. */
-  readonly cooldownMs: number
-  readonly minLevel: number
-}
-
 export interface GameFacts {
   readonly encounters: readonly EncounterFacts[]
   /** What people wrote down of a fight, by the encounter’s key; read when it is first asked for. */
   readonly faultRules: FaultRules
   readonly raidBuffs: readonly RaidBuffFacts[]
-  readonly mitigations: readonly MitigationFacts[]
+  /** What makes hits on players smaller, by level; read when it is first asked for. */
+  readonly mitigations: MitigationBook
   /** Status ids by what they do to whoever has them. */
   readonly faultStatuses: {
     readonly vulnerability: readonly number[]
@@ -99,7 +86,7 @@ export const readFacts = (catalogue = openCatalogue()): GameFacts => ({
   encounters: read('encounters', z.array(encounter)),
   faultRules: openFaultRules(),
   raidBuffs: read('raid-buffs', z.array(raidBuff)),
-  mitigations: read('mitigations', z.array(mitigation)),
+  mitigations: openMitigations(),
   faultStatuses: read('fault-statuses', faultStatuses),
   lockStatuses: new Set(read('lock-statuses', ids)),
   catalogue,
@@ -155,19 +142,6 @@ const raidBuff = z.object({
   cooldownMs: id,
   fromLevel: id,
   worth: z.number().min(0).max(1),
-})
-
-const mitigation = z.object({
-  name: z.string(),
-  jobs: z.array(job),
-  statuses: ids,
-  reach: z.enum(['boss', 'party', 'ally', 'self']),
-  kind: z.enum(['share', 'shield', 'invulnerable']),
-  physical: z.number().min(0).max(1),
-  magical: z.number().min(0).max(1),
-  durationMs: id,
-  cooldownMs: id,
-  minLevel: id,
 })
 
 const faultStatuses = z.object({ vulnerability: ids, damageDown: ids, doom: ids })

@@ -81,7 +81,8 @@ function statusRows({ statuses, faults, effects }: SharedFacts): unknown[][] {
   const { encounters, mitigations, raidBuffs, faultRules } = readFacts()
   const idsOf = (facts: readonly { readonly statuses: readonly number[] }[]) =>
     new Set(facts.flatMap((fact) => fact.statuses))
-  const [mitigation, raidBuff] = [idsOf(mitigations), idsOf(raidBuffs)]
+  const raidBuff = idsOf(raidBuffs)
+  const mitigation = idsOf(mitigations.at(undefined).all.filter(({ kind }) => kind !== 'aid'))
   const rules = encounters.flatMap(({ key }) => faultRules(key))
   const fault = new Set([...faults, ...rules.filter(({ kind }) => kind === 'status').map(({ id }) => id)])
   const wanted = new Set([...fault, ...mitigation, ...raidBuff, ...effects])

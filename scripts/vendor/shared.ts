@@ -50,10 +50,10 @@ export function readSharedFacts(): SharedFacts | undefined {
   }
 }
 
-const bytes = (file: string) => readFileSync(folder + file)
-const json = (file: string): unknown => JSON.parse(bytes(file).toString('utf8'))
+export const bytes = (file: string) => readFileSync(folder + file)
+export const json = (file: string): unknown => JSON.parse(bytes(file).toString('utf8'))
 
-function table(text: Buffer): Row[] {
+export function table(text: Buffer): Row[] {
   const [head = '', ...lines] = text.toString('utf8').trimEnd().split('\n')
   const names = head.split('\t')
   return lines.map((line) => {

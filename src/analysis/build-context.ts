@@ -1,6 +1,6 @@
 import type { EventTable } from '../events/table.ts'
 import { findEncounter, type GameFacts } from '../facts.ts'
-import type { Pull } from '../report.ts'
+import type { Actor, Pull } from '../report.ts'
 import { findFaults } from './attribution/find-faults.ts'
 import type { Life, Phase, PullContext } from './context.ts'
 import { findDowntime } from './downtime.ts'
@@ -79,6 +79,7 @@ export function buildContext(
   const finalChain = once(() => findFinalChain(context))
   const faults = once(() => findFaults(context))
   const slots = once(() => findSlots(context))
+  const mitigations = once(() => facts.mitigations.at(encounter?.levelSync ?? highestOf(players)))
   const context: PullContext = {
     ...names,
     pull,
@@ -86,6 +87,9 @@ export function buildContext(
     knowledge,
     encounter,
     levelSync: encounter?.levelSync,
+    get mitigations() {
+      return mitigations()
+    },
     startMs: 0,
     of,
     all: events.all,
@@ -154,6 +158,12 @@ export function buildContext(
     },
   }
   return context
+}
+
+/** The level of a party that nobody brings down: its highest, where somebody tells it. */
+function highestOf(players: readonly Actor[]): number | undefined {
+  const levels = players.flatMap(({ level }) => level ?? [])
+  return levels.length === 0 ? undefined : Math.max(...levels)
 }
 
 const holds = ({ startMs, endMs }: Life, atMs: number) => startMs <= atMs && atMs < endMs

@@ -1,5 +1,6 @@
 import type { ActorId, CombatEvent, EventOf, EventType } from '../event.ts'
 import type { EncounterFacts, GameFacts } from '../facts.ts'
+import type { Mitigations } from '../mitigations.ts'
 import type { Actor, Pull } from '../report.ts'
 import type { Timeline } from '../timelines.ts'
 import type { Fault } from './attribution/fault.ts'
@@ -31,6 +32,8 @@ export interface PullContext extends Names {
   readonly encounter: EncounterFacts | undefined
   /** The level everybody is brought down to in a known fight: what an action does, and for how long, depends on it. */
   readonly levelSync: number | undefined
+  /** What makes hits on players smaller, with its numbers at their level. */
+  readonly mitigations: Mitigations
   /** The first hostile action between party and enemies: what was before it has negative times. */
   readonly startMs: 0
   /** Events of one kind, in order. */

@@ -76,7 +76,7 @@ export function tellDeath(context: PullContext, death: PlayerDeath): DeathTold {
     }),
     ...(blow?.hpBefore === undefined ? {} : { hpBefore: blow.hpBefore }),
     ...(blow?.maxHp === undefined ? {} : { maxHp: blow.maxHp }),
-    mitigation: blow ? mitigationOn(context, { ...blow, target: player }).map(({ name }) => name) : [],
+    mitigation: blow ? [...new Set(mitigationOn(context, { ...blow, target: player }).map(({ name }) => name))] : [],
     ailments: blow ? ailmentsOf(context, player, blow.decidedMs) : [],
     lastDamage: lastDamage(context, death),
     lastHealing: lastHealing(context, death),

@@ -1,9 +1,9 @@
-import type { MitigationFacts } from '../facts.ts'
 import { roleOf } from '../game.ts'
 import type { KillingBlow } from './blows.ts'
 import { findCall } from './call.ts'
 import { carriedBefore } from './carried.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
+import type { Cover } from './mitigation/covers.ts'
 import { isInvulnerable, mitigationOn, shareOff } from './mitigation/on-hit.ts'
 
 export interface Cutoff {
@@ -63,7 +63,7 @@ export function isUnsurvivable(context: PullContext, { player, blow }: PlayerDea
   if (blow.unmitigated !== undefined) return blow.unmitigated >= limit
   const taken = blow.amount + blow.absorbed + blow.overkill
   const mitigation = mitigationOn(context, { ...blow, target: player })
-  const leftOf = (shareOf: (share: MitigationFacts) => number): number =>
+  const leftOf = (shareOf: (cover: Cover) => number): number =>
     mitigation.reduce((left, each) => left * (1 - shareOf(each)), 1)
   const { vulnerability } = context.facts.faultStatuses
   if (carriedBefore(context, player, blow.decidedMs).some(({ status }) => vulnerability.includes(status)))

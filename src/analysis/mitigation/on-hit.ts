@@ -1,41 +1,31 @@
 import type { ActorId } from '../../event.ts'
-import type { GameFacts, MitigationFacts } from '../../facts.ts'
-import { school } from '../../game.ts'
-import type { PullContext } from '../context.ts'
+import type { MitigationFacts, StatusMeaning } from '../../mitigations.ts'
+import type { PullContext, StatusWindow } from '../context.ts'
+import { type Cover, countsAgainst, coversIn } from './covers.ts'
 
-/** Mitigation that counted for a hit: what the target and, as a weakening, its attacker or the boss behind it carried when it was decided. */
-export function mitigationOn(
-  context: PullContext,
-  { source, target, decidedMs }: { readonly source: ActorId; readonly target: ActorId; readonly decidedMs: number },
-): readonly MitigationFacts[] {
-  const catalogue = catalogueOf(context.facts)
-  const on = (id: ActorId, reaches: (reach: MitigationFacts['reach']) => boolean) =>
-    context.statusesOn(id, decidedMs).flatMap(({ status }) => {
-      const known = catalogue.get(status)
-      return known && reaches(known.reach) ? [known] : []
-    })
-  const own = on(target, (reach) => reach !== 'boss')
-  const weakening = namesakesOf(context, source).flatMap((id) => on(id, (reach) => reach === 'boss'))
-  return [...new Set([...own, ...weakening])]
+export { shareOff } from './covers.ts'
+
+type Struck = {
+  readonly source: ActorId
+  readonly target: ActorId
+  readonly decidedMs: number
+  readonly school?: number
 }
 
-/** The share that a mitigation takes off damage of a school; nothing off what has none. */
-export const shareOff =
-  (of: number) =>
-  ({ physical, magical }: MitigationFacts): number =>
-    of === school.physical ? physical : of === school.magical ? magical : 0
-
-/** Helpers that nobody sees hit for the boss, under its name: what weakens it weakens them. */
-const namesakesOf = ({ actor, enemies }: PullContext, source: ActorId): readonly ActorId[] =>
-  actor(source)?.kind === 'enemy'
-    ? enemies.filter(({ name }) => name === actor(source)?.name).map(({ id }) => id)
-    : [source]
+/**
+ * Mitigation that counted for a hit (METRICS §3): what the target and, as a weakening, its attacker or the boss behind it
+ * carried when it was decided, and what takes something off its school; everything where nobody tells its school.
+ */
+export function mitigationOn(context: PullContext, { source, target, decidedMs, school }: Struck): readonly Cover[] {
+  const own = coversIn(context, context.statusesOn(target, decidedMs), isOnPlayers)
+  const weakening = weakeningsOf(context, source).filter(
+    ({ startMs, endMs }) => startMs <= decidedMs && decidedMs < endMs,
+  )
+  return [...own, ...coversIn(context, weakening, isOnBoss)].filter((cover) => countsAgainst(cover, school))
+}
 
 /** What could have been on for a magical hit as well, and was not: the largest first. */
-export const unusedMitigation = (
-  context: PullContext,
-  hit: { readonly source: ActorId; readonly target: ActorId; readonly decidedMs: number },
-): readonly MitigationFacts[] => {
+export const unusedMitigation = (context: PullContext, hit: Struck): readonly MitigationFacts[] => {
   const on = new Set(mitigationOn(context, hit).map(({ name }) => name))
   return readyMitigation(context, hit.decidedMs)
     .filter(({ name }) => !on.has(name))
@@ -44,31 +34,40 @@ export const unusedMitigation = (
 
 /** Nothing hurts while one of these is on. */
 export const isInvulnerable = (context: PullContext, id: ActorId, atMs: number): boolean =>
-  context.statusesOn(id, atMs).some(({ status }) => catalogueOf(context.facts).get(status)?.kind === 'invulnerable')
+  context
+    .statusesOn(id, atMs)
+    .some(({ status }) => context.mitigations.byStatus.get(status)?.[0]?.effect.kind === 'invulnerable')
 
-const catalogues = new WeakMap<GameFacts, ReadonlyMap<number, MitigationFacts>>()
+const isOnBoss = ({ mitigation }: StatusMeaning) => mitigation.reach === 'boss'
+const isOnPlayers = (meaning: StatusMeaning) => !isOnBoss(meaning)
 
-function catalogueOf(facts: GameFacts): ReadonlyMap<number, MitigationFacts> {
-  const known = catalogues.get(facts)
-  if (known) return known
-  const made = new Map(facts.mitigations.flatMap((entry) => entry.statuses.map((status) => [status, entry] as const)))
-  catalogues.set(facts, made)
-  return made
+/** What players put on enemies of a name, in order. Helpers that nobody sees hit for the boss, under its name: what weakens it weakens them. */
+function weakeningsOf(context: PullContext, source: ActorId): readonly StatusWindow[] {
+  const known = weakenings.get(context) ?? findWeakenings(context)
+  weakenings.set(context, known)
+  return known.get(context.actor(source)?.name ?? '') ?? []
 }
 
-/**
- * Party-wide shares that somebody alive could have given. A cooldown is the longest of any level, so what is called
- * ready was.
- */
+const weakenings = new WeakMap<PullContext, ReadonlyMap<string, readonly StatusWindow[]>>()
+
+function findWeakenings({ statuses, mitigations, actor }: PullContext): ReadonlyMap<string, readonly StatusWindow[]> {
+  const ids = new Set(mitigations.all.flatMap((one) => (one.reach === 'boss' ? one.statuses : [])))
+  return Map.groupBy(
+    statuses.filter(({ status }) => ids.has(status)),
+    ({ target }) => actor(target)?.name ?? '',
+  )
+}
+
+/** Party-wide shares that somebody alive could have given; none where nobody knows the level. */
 function readyMitigation(context: PullContext, atMs: number): readonly MitigationFacts[] {
-  const { facts, players, statuses, lives, encounter } = context
-  return facts.mitigations.filter(
-    ({ kind, reach, magical, jobs, minLevel, statuses: ids, cooldownMs }) =>
+  const { players, statuses, lives, mitigations, levelSync } = context
+  if (levelSync === undefined) return []
+  return mitigations.all.filter(
+    ({ kind, reach, magical, jobs, statuses: ids, cooldownMs }) =>
       kind === 'share' &&
       magical > 0 &&
       (reach === 'party' || reach === 'boss') &&
       cooldownMs > 1_000 && // what hangs on another action has none of its own
-      minLevel <= (encounter?.levelSync ?? 0) &&
       players.some(
         ({ id, job }) =>
           job !== undefined &&

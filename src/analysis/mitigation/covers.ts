@@ -1,0 +1,96 @@
+import type { ActorId } from '../../event.ts'
+import { school } from '../../game.ts'
+import type { MitigationEffect, MitigationFacts, StatusMeaning } from '../../mitigations.ts'
+import type { PullContext, StatusWindow } from '../context.ts'
+
+/** A status that made a hit smaller: what it is, who gave it and what it took off. */
+export interface Cover {
+  /** Of the action. */
+  readonly name: string
+  readonly mitigation: MitigationFacts
+  readonly status: number
+  readonly kind: MitigationEffect['kind']
+  /** Whoever gave it; a pet's owner. */
+  readonly by: ActorId
+  /** Since when it was on, ms. */
+  readonly sinceMs: number
+  /** Shares taken off physical and magical damage, 0 to 1. */
+  readonly physical: number
+  readonly magical: number
+}
+
+/** What counts of statuses on one bearer, in the order they are told: of a status, and of an exclusive group, the largest. */
+export function coversIn(
+  context: PullContext,
+  windows: readonly StatusWindow[],
+  reaches: (meaning: StatusMeaning) => boolean,
+): readonly Cover[] {
+  const covers: Cover[] = []
+  for (const window of windows) {
+    const meanings = context.mitigations.byStatus.get(window.status)?.filter(reaches)
+    const meaning = meanings && meantBy(context, window, meanings)
+    if (meaning === undefined || meaning.effect.kind === 'aid') continue
+    const cover = toCover(context, window, meaning)
+    const rival = covers.findIndex((other) => excludes(other, cover))
+    const held = covers[rival]
+    if (held === undefined) covers.push(cover)
+    else if (cover.physical + cover.magical > held.physical + held.magical) covers[rival] = cover
+  }
+  return covers
+}
+
+/** Whether a cover does something against damage of a school: percentages take nothing off the unaspected, shields do. */
+export const countsAgainst = (cover: Pick<Cover, 'kind' | 'physical' | 'magical'>, of: number | undefined): boolean =>
+  cover.kind !== 'share' || (of === undefined ? cover.physical + cover.magical > 0 : shareOff(of)(cover) > 0)
+
+/** The share that a mitigation takes off damage of a school; nothing off what has none. */
+export const shareOff =
+  (of: number) =>
+  ({ physical, magical }: Pick<Cover, 'physical' | 'magical'>): number =>
+    of === school.physical ? physical : of === school.magical ? magical : 0
+
+const excludes = (one: Cover, other: Cover) =>
+  one.kind === 'share' &&
+  other.kind === 'share' &&
+  (one.status === other.status ||
+    (one.mitigation.group !== undefined && one.mitigation.group === other.mitigation.group))
+
+/**
+ * Which action gave a status that several give: one for oneself if one gave it to oneself, one of a job of whoever
+ * gave it, and of several the one whose cast came last before it.
+ */
+function meantBy(context: PullContext, window: StatusWindow, meanings: readonly StatusMeaning[]) {
+  if (meanings.length <= 1) return meanings[0]
+  const by = context.ownerOf(window.source)
+  const job = context.actor(by)?.job
+  const own = meanings.filter(({ mitigation }) => job === undefined || mitigation.jobs.includes(job))
+  const isOwn = ({ mitigation }: StatusMeaning) => (mitigation.reach === 'self') === (by === window.target)
+  const fitting = own.some(isOwn) ? own.filter(isOwn) : own
+  if (fitting.length <= 1) return fitting[0] ?? meanings[0]
+  const lastCast = ({ mitigation }: StatusMeaning) =>
+    context
+      .of('cast')
+      .findLast(
+        ({ at, source, ability }) =>
+          at <= window.startMs && source === window.source && mitigation.actions.includes(ability),
+      )?.at ?? Number.NEGATIVE_INFINITY
+  return fitting.reduce((one, other) => (lastCast(other) > lastCast(one) ? other : one))
+}
+
+function toCover(context: PullContext, window: StatusWindow, { mitigation, effect }: StatusMeaning): Cover {
+  const { status, source, startMs } = window
+  const more =
+    effect.more && context.statusesOn(source, startMs).some((own) => effect.more?.while.includes(own.status))
+      ? effect.more
+      : undefined
+  return {
+    name: mitigation.name,
+    mitigation,
+    status,
+    kind: effect.kind,
+    by: context.ownerOf(source),
+    sinceMs: startMs,
+    physical: effect.physical + (more?.physical ?? 0),
+    magical: effect.magical + (more?.magical ?? 0),
+  }
+}
