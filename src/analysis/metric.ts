@@ -11,6 +11,8 @@ export interface Metric<Result> {
   readonly about: string
   /** Raise it when `compute` changes: stored results are then computed anew. */
   readonly version: number
+  /** It depends on what the static agreed on: stored results are computed anew when another strat or other pins count for their pull. */
+  readonly needs?: 'knowledge'
   /** Pure; the result must survive JSON. */
   compute(context: PullContext): Result
   /**

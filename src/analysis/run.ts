@@ -1,11 +1,15 @@
 import type { EventTable } from '../events/table.ts'
 import type { Pull } from '../report.ts'
 import type { Db } from '../store/db.ts'
+import { listPullDisputes } from '../store/disputes.ts'
 import { loadEvents } from '../store/pulls.ts'
 import { listResults, type StoredResult, saveResults } from '../store/results.ts'
 import type { Analyst } from './analyst.ts'
-import { loadKnowledge } from './load-knowledge.ts'
+import { nothingKnown } from './knowledge.ts'
+import { type KnowledgeInForce, openKnowledge } from './load-knowledge.ts'
+import type { Metric } from './metric.ts'
 import { metrics } from './registry.ts'
+import { withRulings } from './rulings/with-rulings.ts'
 import type { AnalysedPull } from './study.ts'
 
 /**
@@ -13,54 +17,65 @@ import type { AnalysedPull } from './study.ts'
  * @param events what was stored just now: neither it nor older results are read back then
  */
 export async function analysePull(db: Db, analyst: Analyst, pull: Pull, events?: EventTable): Promise<AnalysedPull> {
-  if (events !== undefined) return await analyse(db, analyst, pull, events, metrics)
+  if (events !== undefined) {
+    const inForce = await openKnowledge(db, pull.staticId, [pull])
+    return await analyse({ db, analyst, inForce }, pull, events, metrics)
+  }
   const [analysed] = await analysePulls(db, analyst, pull.staticId, [pull])
   if (analysed === undefined) throw new Error(`pull ${pull.id} was not analysed`)
   return analysed
 }
 
-/** Several pulls of one static, in the order given; events are read only where something is missing. */
+/**
+ * Several pulls of one static, in the order given and as its leads have ruled; events are read only where something is
+ * missing.
+ */
 export async function analysePulls(
   db: Db,
   analyst: Analyst,
   staticId: number,
   pulls: readonly Pull[],
 ): Promise<AnalysedPull[]> {
-  const stored = Map.groupBy(
-    await listResults(
-      db,
-      staticId,
-      pulls.map(({ id }) => id),
-    ),
-    ({ pullId }) => pullId,
-  )
+  const ids = pulls.map(({ id }) => id)
+  const stored = Map.groupBy(await listResults(db, staticId, ids), ({ pullId }) => pullId)
+  const disputes = await listPullDisputes(db, staticId, ids)
+  const work = { db, analyst, inForce: await openKnowledge(db, staticId, pulls) }
   const analysed: AnalysedPull[] = []
   for (let first = 0; first < pulls.length; first += atOnce) {
     const together = pulls.slice(first, first + atOnce)
-    analysed.push(
-      ...(await Promise.all(together.map((pull) => complete(db, analyst, pull, stored.get(pull.id) ?? [])))),
-    )
+    analysed.push(...(await Promise.all(together.map((pull) => complete(work, pull, stored.get(pull.id) ?? [])))))
   }
-  return analysed
+  return analysed.map((one) => withRulings(one, disputes.get(one.pull.id)))
 }
 
 /** So many pulls' events are in memory together: enough to keep every thread busy. */
 const atOnce = 4
 
-/** What is stored of a pull in its present version, and the rest worked out. */
-async function complete(db: Db, analyst: Analyst, pull: Pull, stored: readonly StoredResult[]): Promise<AnalysedPull> {
+interface Work {
+  readonly db: Db
+  readonly analyst: Analyst
+  readonly inForce: KnowledgeInForce
+}
+
+/** What is stored of a pull in its present version, worked out with what counts for it now, and the rest worked out. */
+async function complete(work: Work, pull: Pull, stored: readonly StoredResult[]): Promise<AnalysedPull> {
   const current = new Map(stored.map((own) => [own.metric, own]))
-  const isCurrent = ({ id, version }: (typeof metrics)[number]) => current.get(id)?.version === version
+  const stamp = work.inForce.stampOf(pull)
+  const isCurrent = (metric: Metric<unknown>): boolean => {
+    const own = current.get(metric.id)
+    return own?.version === metric.version && (!usesKnowledge(metric) || (own.knowledge ?? '') === stamp)
+  }
   const known = Object.fromEntries(metrics.filter(isCurrent).map(({ id }) => [id, current.get(id)?.result]))
   const missing = metrics.filter((metric) => !isCurrent(metric))
   if (missing.length === 0) return { pull, results: known }
-  const now = await analyse(db, analyst, pull, await loadEvents(db, pull.staticId, pull.id), missing)
+  const now = await analyse(work, pull, await loadEvents(work.db, pull.staticId, pull.id), missing)
   return { ...now, results: { ...known, ...now.results } }
 }
 
+const usesKnowledge = ({ needs }: Metric<unknown>): boolean => needs === 'knowledge'
+
 async function analyse(
-  db: Db,
-  analyst: Analyst,
+  { db, analyst, inForce }: Work,
   pull: Pull,
   events: EventTable,
   wanted: readonly (typeof metrics)[number][],
@@ -69,13 +84,19 @@ async function analyse(
     pull,
     events,
     wanted.map(({ id }) => id),
-    await loadKnowledge(db, pull),
+    wanted.some(usesKnowledge) ? await inForce.load(pull) : nothingKnown,
   )
   const found = wanted.filter(({ id }) => id in results)
+  const stamp = inForce.stampOf(pull) || undefined
   await saveResults(
     db,
     pull,
-    found.map(({ id, version }) => ({ metric: id, version, result: results[id] })),
+    found.map((metric) => ({
+      metric: metric.id,
+      version: metric.version,
+      result: results[metric.id],
+      knowledge: usesKnowledge(metric) ? stamp : undefined,
+    })),
   )
   return { pull, results, ...(Object.keys(failed).length > 0 && { failed }) }
 }

@@ -73,6 +73,7 @@ export const faults = defineMetric<Faults>({
   title: 'Faults',
   about: 'Which rules were broken before the pull was lost, and what followed from it.',
   version: 3,
+  needs: 'knowledge',
   compute(context) {
     const rules = context.encounter === undefined ? [] : context.facts.faultRules(context.encounter.key)
     const ruled = new Set(rules.map(({ id }) => id))
