@@ -33,11 +33,13 @@ export interface FaultRule {
   /** A fault that usually ends the pull, not only costs something. */
   readonly grave: boolean
   /** How many take one of what is shared, or stand in one tower, when it goes well, where somebody says so. */
-  readonly sharers?: Sharers | undefined
+  readonly sharers?: Sharers
   /** Of a `tower`: the action that comes when too few stood in it. Of `failed`: the action whose failure it is. */
-  readonly pair?: number | undefined
-  /** 0 to 1: how often such a rule holds, by who says it (`scripts/vendor/fault-rules.ts`). */
+  readonly pair?: number
+  /** 0 to 1: how often such a rule holds, by who says it (`scripts/vendor/fault-rule-verdict.ts`). */
   readonly confidence: number
+  /** `oopsy` is checked in play, `drawn` is what an overlay shows, `written` stands beside an id, `called` is called out. */
+  readonly sources: string
 }
 
 export interface Sharers {
@@ -65,15 +67,25 @@ export function openFaultRules(): FaultRules {
 const path = new URL('../vendor/fault-rules.json', import.meta.url)
 
 const id = z.int().nonnegative()
-const row = z.object({
-  kind: z.enum(ruleKinds),
-  id,
-  name: z.string(),
-  grave: z.boolean(),
-  sharers: z.object({ least: id, most: id }).optional(),
-  pair: id.optional(),
-  confidence: z.number().min(0).max(1).default(0.9),
-})
+const share = z.number().min(0).max(1)
+const more = z.object({ sharers: z.tuple([id, id]).optional(), pair: id.optional() })
+/** `[kind, id, name, grave, confidence, sources]`, then what else is known. */
+const row = z.union([
+  z.tuple([z.enum(ruleKinds), id, z.string(), z.union([z.literal(0), z.literal(1)]), share, z.string()]),
+  z.tuple([z.enum(ruleKinds), id, z.string(), z.union([z.literal(0), z.literal(1)]), share, z.string(), more]),
+])
 const rows = z.array(row)
 
-const toRule = (rule: z.infer<typeof row>): FaultRule => rule
+function toRule([kind, action, name, grave, confidence, sources, told]: z.infer<typeof row>): FaultRule {
+  const [least, most] = told?.sharers ?? []
+  return {
+    kind,
+    id: action,
+    name,
+    grave: grave === 1,
+    ...(least === undefined || most === undefined ? {} : { sharers: { least, most } }),
+    ...(told?.pair === undefined ? {} : { pair: told.pair }),
+    confidence,
+    sources,
+  }
+}

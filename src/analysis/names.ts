@@ -17,7 +17,8 @@ export function namesIn(
   facts: GameFacts,
   encounter: EncounterFacts | undefined,
 ): Names {
-  const ruleName = (id: number) => encounter && facts.faultRules(encounter.key).find((rule) => rule.id === id)?.name
+  const ruleName = (id: number) =>
+    encounter && (facts.faultRules(encounter.key).find((rule) => rule.id === id)?.name || undefined)
   const names: Names = {
     abilityName: (ability) =>
       realName(abilityNames[ability]) ??
