@@ -1,4 +1,5 @@
 import type { Pull } from '../report.ts'
+import type { Blame } from './blame.ts'
 import type { Block } from './block.ts'
 import type { Metric } from './metric.ts'
 
@@ -17,7 +18,8 @@ export interface Study<Result> {
   readonly about: string
   readonly version: number
   compute(pulls: readonly AnalysedPull[]): Result
-  present(result: Result): readonly Block[]
+  /** As a metric's: whoever is said to have made a mistake is called what `blame` allows, `roles` unless told. */
+  present(result: Result, blame?: Blame): readonly Block[]
 }
 
 export const defineStudy = <Result>(study: Study<Result>): Study<Result> => study
