@@ -82,7 +82,11 @@ function statusRows({ statuses, faults, effects }: SharedFacts): unknown[][] {
   const idsOf = (facts: readonly { readonly statuses: readonly number[] }[]) =>
     new Set(facts.flatMap((fact) => fact.statuses))
   const raidBuff = idsOf(raidBuffs)
-  const mitigation = idsOf(mitigations.at(undefined).all.filter(({ kind }) => kind !== 'aid'))
+  const mitigation = new Set(
+    [...mitigations.at(undefined).byStatus.values()]
+      .flat()
+      .flatMap(({ effect }) => (effect.kind === 'aid' ? [] : [effect.status])),
+  )
   const rules = encounters.flatMap(({ key }) => faultRules(key))
   const fault = new Set([...faults, ...rules.filter(({ kind }) => kind === 'status').map(({ id }) => id)])
   const wanted = new Set([...fault, ...mitigation, ...raidBuff, ...effects])

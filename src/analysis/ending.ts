@@ -3,8 +3,8 @@ import type { KillingBlow } from './blows.ts'
 import { findCall } from './call.ts'
 import { carriedBefore } from './carried.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
-import type { Cover } from './mitigation/covers.ts'
-import { isInvulnerable, mitigationOn, shareOff } from './mitigation/on-hit.ts'
+import { type Cover, shareOff } from './mitigation/covers.ts'
+import { isInvulnerable, mitigationOn } from './mitigation/on-hit.ts'
 
 export interface Cutoff {
   readonly atMs: number

@@ -19,18 +19,15 @@ export interface Cover {
   readonly magical: number
 }
 
-/** What counts of statuses on one bearer, in the order they are told: of a status, and of an exclusive group, the largest. */
-export function coversIn(
-  context: PullContext,
-  windows: readonly StatusWindow[],
-  reaches: (meaning: StatusMeaning) => boolean,
-): readonly Cover[] {
+/** What counts of these statuses, in their order: of a share's status, and of an exclusive group, the largest. */
+export function coversIn(context: PullContext, windows: readonly StatusWindow[]): readonly Cover[] {
+  const known = told.get(context) ?? new Map<StatusWindow, Cover | undefined>()
+  told.set(context, known)
   const covers: Cover[] = []
   for (const window of windows) {
-    const meanings = context.mitigations.byStatus.get(window.status)?.filter(reaches)
-    const meaning = meanings && meantBy(context, window, meanings)
-    if (meaning === undefined || meaning.effect.kind === 'aid') continue
-    const cover = toCover(context, window, meaning)
+    if (!known.has(window)) known.set(window, coverOf(context, window))
+    const cover = known.get(window)
+    if (cover === undefined || cover.kind === 'aid') continue
     const rival = covers.findIndex((other) => excludes(other, cover))
     const held = covers[rival]
     if (held === undefined) covers.push(cover)
@@ -38,6 +35,9 @@ export function coversIn(
   }
   return covers
 }
+
+/** What each window is: worked out once, however many hits meet it. */
+const told = new WeakMap<PullContext, Map<StatusWindow, Cover | undefined>>()
 
 /** Whether a cover does something against damage of a school: percentages take nothing off the unaspected, shields do. */
 export const countsAgainst = (cover: Pick<Cover, 'kind' | 'physical' | 'magical'>, of: number | undefined): boolean =>
@@ -56,17 +56,28 @@ const excludes = (one: Cover, other: Cover) =>
     (one.mitigation.group !== undefined && one.mitigation.group === other.mitigation.group))
 
 /**
- * Which action gave a status that several give: one for oneself if one gave it to oneself, one of a job of whoever
- * gave it, and of several the one whose cast came last before it.
+ * Which action gave a status that several give: the one whose main status is on as well; one for oneself if one gave it
+ * to oneself; one of a job of whoever gave it; and of several the one whose cast came last before it.
  */
-function meantBy(context: PullContext, window: StatusWindow, meanings: readonly StatusMeaning[]) {
+function meantBy(
+  context: PullContext,
+  window: StatusWindow,
+  meanings: readonly StatusMeaning[],
+): StatusMeaning | undefined {
   if (meanings.length <= 1) return meanings[0]
   const by = context.ownerOf(window.source)
   const job = context.actor(by)?.job
-  const own = meanings.filter(({ mitigation }) => job === undefined || mitigation.jobs.includes(job))
-  const isOwn = ({ mitigation }: StatusMeaning) => (mitigation.reach === 'self') === (by === window.target)
-  const fitting = own.some(isOwn) ? own.filter(isOwn) : own
-  if (fitting.length <= 1) return fitting[0] ?? meanings[0]
+  const beside = context.statusesOn(window.target, window.startMs)
+  let left = meanings
+  for (const fits of [
+    ({ mitigation }: StatusMeaning) => job === undefined || mitigation.jobs.includes(job),
+    ({ mitigation }: StatusMeaning) => beside.some(({ status }) => status === mitigation.statuses[0]),
+    ({ mitigation }: StatusMeaning) => (mitigation.reach === 'self') === (by === window.target),
+  ]) {
+    const fitting = left.filter(fits)
+    if (fitting.length === 1) return fitting[0]
+    if (fitting.length > 0) left = fitting
+  }
   const lastCast = ({ mitigation }: StatusMeaning) =>
     context
       .of('cast')
@@ -74,11 +85,15 @@ function meantBy(context: PullContext, window: StatusWindow, meanings: readonly 
         ({ at, source, ability }) =>
           at <= window.startMs && source === window.source && mitigation.actions.includes(ability),
       )?.at ?? Number.NEGATIVE_INFINITY
-  return fitting.reduce((one, other) => (lastCast(other) > lastCast(one) ? other : one))
+  return left.reduce((one, other) => (lastCast(other) > lastCast(one) ? other : one))
 }
 
-function toCover(context: PullContext, window: StatusWindow, { mitigation, effect }: StatusMeaning): Cover {
+/** Undefined for a status that is no mitigation's. */
+function coverOf(context: PullContext, window: StatusWindow): Cover | undefined {
   const { status, source, startMs } = window
+  const meaning = meantBy(context, window, context.mitigations.byStatus.get(status) ?? [])
+  if (meaning === undefined) return undefined
+  const { mitigation, effect } = meaning
   const more =
     effect.more && context.statusesOn(source, startMs).some((own) => effect.more?.while.includes(own.status))
       ? effect.more

@@ -1,9 +1,8 @@
 import type { ActorId } from '../../event.ts'
-import type { MitigationFacts, StatusMeaning } from '../../mitigations.ts'
+import type { MitigationFacts } from '../../mitigations.ts'
 import type { PullContext, StatusWindow } from '../context.ts'
+import { windowsByTarget } from '../windows-by-target.ts'
 import { type Cover, countsAgainst, coversIn } from './covers.ts'
-
-export { shareOff } from './covers.ts'
 
 type Struck = {
   readonly source: ActorId
@@ -17,11 +16,11 @@ type Struck = {
  * carried when it was decided, and what takes something off its school; everything where nobody tells its school.
  */
 export function mitigationOn(context: PullContext, { source, target, decidedMs, school }: Struck): readonly Cover[] {
-  const own = coversIn(context, context.statusesOn(target, decidedMs), isOnPlayers)
-  const weakening = weakeningsOf(context, source).filter(
-    ({ startMs, endMs }) => startMs <= decidedMs && decidedMs < endMs,
-  )
-  return [...own, ...coversIn(context, weakening, isOnBoss)].filter((cover) => countsAgainst(cover, school))
+  const index = indexOf(context)
+  const name = context.actor(source)?.name ?? ''
+  // FFLogs lists on who is hit what its attacker carries: the real ones come first, for they know who gave them.
+  const on = [...index.weakenings(name, decidedMs), ...index.onPlayers(target, decidedMs)]
+  return coversIn(context, on).filter((cover) => countsAgainst(cover, school))
 }
 
 /** What could have been on for a magical hit as well, and was not: the largest first. */
@@ -38,24 +37,29 @@ export const isInvulnerable = (context: PullContext, id: ActorId, atMs: number):
     .statusesOn(id, atMs)
     .some(({ status }) => context.mitigations.byStatus.get(status)?.[0]?.effect.kind === 'invulnerable')
 
-const isOnBoss = ({ mitigation }: StatusMeaning) => mitigation.reach === 'boss'
-const isOnPlayers = (meaning: StatusMeaning) => !isOnBoss(meaning)
-
-/** What players put on enemies of a name, in order. Helpers that nobody sees hit for the boss, under its name: what weakens it weakens them. */
-function weakeningsOf(context: PullContext, source: ActorId): readonly StatusWindow[] {
-  const known = weakenings.get(context) ?? findWeakenings(context)
-  weakenings.set(context, known)
-  return known.get(context.actor(source)?.name ?? '') ?? []
+/** Windows of the catalogue's statuses alone, so that a hit looks at few of them. */
+interface CoverIndex {
+  onPlayers(id: ActorId, atMs: number): readonly StatusWindow[]
+  /** Helpers that nobody sees hit for the boss, under its name: what weakens it weakens them. */
+  weakenings(name: string, atMs: number): readonly StatusWindow[]
 }
 
-const weakenings = new WeakMap<PullContext, ReadonlyMap<string, readonly StatusWindow[]>>()
+const indexes = new WeakMap<PullContext, CoverIndex>()
 
-function findWeakenings({ statuses, mitigations, actor }: PullContext): ReadonlyMap<string, readonly StatusWindow[]> {
-  const ids = new Set(mitigations.all.flatMap((one) => (one.reach === 'boss' ? one.statuses : [])))
-  return Map.groupBy(
-    statuses.filter(({ status }) => ids.has(status)),
-    ({ target }) => actor(target)?.name ?? '',
-  )
+function indexOf(context: PullContext): CoverIndex {
+  const known = indexes.get(context)
+  if (known) return known
+  const { statuses, mitigations, actor } = context
+  const windows = statuses.filter(({ status }) => mitigations.byStatus.has(status))
+  const isOnEnemy = ({ target }: StatusWindow) => actor(target)?.kind === 'enemy'
+  const byName = Map.groupBy(windows.filter(isOnEnemy), ({ target }) => actor(target)?.name ?? '')
+  const made: CoverIndex = {
+    onPlayers: windowsByTarget(windows.filter((window) => !isOnEnemy(window))).on,
+    weakenings: (name, atMs) =>
+      (byName.get(name) ?? []).filter(({ startMs, endMs }) => startMs <= atMs && atMs < endMs),
+  }
+  indexes.set(context, made)
+  return made
 }
 
 /** Party-wide shares that somebody alive could have given; none where nobody knows the level. */
