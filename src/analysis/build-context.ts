@@ -17,6 +17,7 @@ import { findPlaces } from './places.ts'
 import { findPlayEnd } from './play-end.ts'
 import { findResolutions } from './resolutions.ts'
 import { findSlots } from './roles/find-slots.ts'
+import { rulesFor } from './rules/rule-book.ts'
 import { findStatuses } from './statuses.ts'
 import { follow } from './timelines/follow.ts'
 
@@ -77,6 +78,7 @@ export function buildContext(
 
   const cutoff = once(() => findCutoff(context))
   const finalChain = once(() => findFinalChain(context))
+  const rules = once(() => rulesFor(context))
   const faults = once(() => findFaults(context))
   const slots = once(() => findSlots(context))
   const mitigations = once(() => facts.mitigations.at(encounter?.levelSync ?? highestOf(players)))
@@ -149,6 +151,9 @@ export function buildContext(
     },
     get finalChain() {
       return finalChain()
+    },
+    get rules() {
+      return rules()
     },
     get faults() {
       return faults()

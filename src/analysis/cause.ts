@@ -1,4 +1,5 @@
 import type { FaultKind } from './attribution/fault.ts'
+import { findOrigin } from './attribution/origin.ts'
 import { type PlayerRef, refOf } from './blame.ts'
 import { blowName } from './blows.ts'
 import { findCall, findThrow, wasCalled } from './call.ts'
@@ -41,7 +42,7 @@ export interface FirstDeath {
 
 /** Somebody just raised is weak and low. */
 const freshMs = 10_000
-/** A fault this long before a call may be what it was called for. */
+/** A death this long before a call may be what it was called for. */
 const callAnswersMs = 30_000
 
 /**
@@ -49,39 +50,27 @@ const callAnswersMs = 30_000
  * lost before it, with the nearest fault; the first death of the final chain; unknown.
  */
 export function findCause(context: PullContext): Cause {
-  const { pull, faults, finalChain } = context
+  const { pull, finalChain } = context
   if (pull.outcome === 'kill') return { kind: 'unknown' }
-  const origin = faults.find(({ deaths }) => deaths.some((death) => finalChain.includes(death)))
-  if (origin) return { kind: 'fault', fault: trace(context, origin) }
+  const origin = findOrigin(context)
   const callMs = wasCalled(context) ? findCall(context) : undefined
-  if (callMs !== undefined) return { kind: 'call', atMs: callMs, ...beforeCall(context, callMs) }
+  const isFatal = origin?.deaths.some((death) => finalChain.includes(death)) === true
+  if (origin && (isFatal || callMs === undefined)) return { kind: 'fault', fault: tell(context, origin) }
+  if (callMs !== undefined) return { kind: 'call', atMs: callMs, ...beforeCall(context, callMs, origin) }
   const first = finalChain[0]
   return first ? { kind: 'death', death: tellFirst(context, first) } : { kind: 'unknown' }
 }
 
-/** What fails for want of somebody starts with why they were missing, if one fault explains all who were. */
-function trace(context: PullContext, fault: Fault): CausingFault {
-  const told = tell(context, fault)
-  if (fault.kind !== 'failed' && fault.kind !== 'alone') return told
-  const missing = context.deaths.filter(
-    ({ diedMs, raise }) => diedMs < fault.atMs && (raise === undefined || raise.atMs > fault.atMs),
-  )
-  const why = context.faults.find(({ deaths }) => deaths.length > 0 && missing.every((death) => deaths.includes(death)))
-  if (missing.length === 0 || why === undefined) return told
-  return { ...tell(context, why), after: { atMs: told.atMs, name: told.ability.name } }
-}
-
-function beforeCall(context: PullContext, callMs: number) {
-  const isNear = (atMs: number) => atMs < callMs && callMs - atMs <= callAnswersMs
-  const fault = context.faults.findLast(({ atMs }) => isNear(atMs))
-  if (fault) return { fault: trace(context, fault) }
-  const death = context.deaths.findLast(({ diedMs }) => isNear(diedMs))
+function beforeCall(context: PullContext, callMs: number, origin: Fault | undefined) {
+  if (origin) return { fault: tell(context, origin) }
+  const death = context.deaths.findLast(({ diedMs }) => diedMs < callMs && callMs - diedMs <= callAnswersMs)
   return death ? { death: tellFirst(context, death) } : {}
 }
 
-function tell(context: PullContext, { key, atMs, kind, id, about, suspects, deaths }: Fault): CausingFault {
+function tell(context: PullContext, { key, atMs, kind, id, about, suspects, deaths, chain }: Fault): CausingFault {
   const name = kind === 'status' ? context.statusName(id) : context.abilityName(id)
   const deathMs = deaths[0]?.diedMs
+  const failed = chain.find(({ what }) => what === 'consequence')
   return {
     key,
     atMs,
@@ -90,6 +79,9 @@ function tell(context: PullContext, { key, atMs, kind, id, about, suspects, deat
     about,
     players: suspects.flatMap(({ player }) => playerOf(context, player)),
     ...(deathMs === undefined ? {} : { deathMs }),
+    ...(failed?.ability === undefined
+      ? {}
+      : { after: { atMs: failed.atMs, name: context.abilityName(failed.ability) } }),
   }
 }
 

@@ -1,9 +1,10 @@
+import { lackedMitigation, wasFull, wasHopeless } from './attribution/lacked.ts'
+import { findRaidDeath } from './attribution/raid-death.ts'
 import { findThrow, wasCalled } from './call.ts'
 import type { Cause } from './cause.ts'
 import type { PlayerDeath, PullContext, Resolution } from './context.ts'
 import { killedBy } from './ending.ts'
-import { isLastOfPhase } from './last-of-phase.ts'
-import { unusedMitigation } from './mitigation/on-hit.ts'
+import { findEnrage } from './enrage.ts'
 
 export type WipeClass =
   | 'kill'
@@ -16,19 +17,11 @@ export type WipeClass =
   | 'reset'
   | 'unknown'
 
-/** Time ran out this long before the end, at most. */
-const enrageMs = 15_000
 /** A pull that an enemy opened and that went nowhere. */
 const bodyPullMs = 30_000
 const openedFirstMs = 1_000
-/** Short by more than this share of a bar, no mitigation would have helped (METRICS §2). */
-const hopelessShare = 0.5
 /** Fewer hit than this at once, and one person's mitigation says nothing about the raid's. */
 const raidWideShare = 0.5
-/** What a plan puts on a hit that hurts everybody. */
-const plannedAtLeast = 3
-/** From this share of HP on, more healing is no answer. */
-const fullShare = 0.85
 /** HP so far under that of those who lived is a matter of healing. */
 const lowShare = 0.2
 
@@ -41,20 +34,11 @@ export function classify(context: PullContext, cause: Cause): WipeClass {
   if (wasBodyPull(context)) return 'body pull'
   if (wasCalled(context)) return 'called'
   if (finalChain.length * 2 < context.players.length && cutoff === undefined) return 'reset'
-  if (cause.kind === 'fault' || cutoff?.why === 'resolution') return 'mechanic'
+  if (cause.kind === 'fault') return cause.fault.kind === 'mitigation' ? 'mitigation' : 'mechanic'
+  const raidDeath = findRaidDeath(context)
+  if (raidDeath === 'healing' || raidDeath === 'mitigation') return raidDeath
+  if (raidDeath === 'mechanic' || cutoff?.why === 'resolution') return 'mechanic'
   return finalChain[0] === undefined ? 'unknown' : classifyFirst(context, finalChain[0])
-}
-
-/** The action that ended the pull because time ran out, if one did: some share its id with what is lived through. */
-export function findEnrage(context: PullContext): Resolution | undefined {
-  const { encounter, resolutions, pull, aliveAt, deaths, cutoff } = context
-  return resolutions.find((resolution) => {
-    const { ability, startMs, targets } = resolution
-    if (pull.durationMs - startMs > enrageMs || targets.length * 2 < aliveAt(startMs)) return false
-    if (killedBy(resolution, deaths).length * 2 < targets.length) return false
-    const endsAll = cutoff?.why === 'resolution' && cutoff.atMs === startMs
-    return encounter?.enrages.includes(ability) === true || (endsAll && isLastOfPhase(context, resolution))
-  })
 }
 
 function wasBodyPull({ pull, hits, players }: PullContext): boolean {
@@ -75,36 +59,12 @@ function classifyFirst(context: PullContext, first: PlayerDeath): WipeClass {
   )
   if (resolution === undefined) return 'unknown'
   const killed = killedBy(resolution, context.deaths)
-  if (killed.some(isHopeless)) return 'mechanic'
+  if (killed.some(wasHopeless)) return 'mechanic'
   if (resolution.targets.length < context.aliveAt(resolution.startMs) * raidWideShare) return 'unknown'
   // Whoever was low and would have lived even so does not make it a matter of healing.
   const mostWereFull = killed.filter(wasFull).length * 2 >= killed.length
-  if (mostWereFull && killed.every((death) => wouldHaveLived(context, death))) return 'mitigation'
+  if (mostWereFull && killed.every((death) => lackedMitigation(context, death))) return 'mitigation'
   return wasLow(context, resolution, killed) ? 'healing' : 'unknown'
-}
-
-function isHopeless({ blow }: PlayerDeath): boolean {
-  if (blow === undefined) return false
-  if (blow.instantKill) return true
-  return blow.maxHp !== undefined && blow.overkill > blow.maxHp * hopelessShare
-}
-
-/** Where HP is not told, nobody was low. */
-const wasFull = ({ blow }: PlayerDeath): boolean =>
-  blow?.hpBefore === undefined || blow.maxHp === undefined || blow.hpBefore >= blow.maxHp * fullShare
-
-/**
- * Three mitigations that lay ready would have left HP: a plan puts three or more on a hit that hurts everybody, so one
- * that lacked more was hopeless anyway. A log does not tell the school of damage: what hits everybody is nearly always
- * magical, so the magical shares count.
- */
-function wouldHaveLived(context: PullContext, { player, blow }: PlayerDeath): boolean {
-  if (blow === undefined || blow.overkill === 0) return false
-  const taken = blow.amount + blow.absorbed + blow.overkill
-  const left = unusedMitigation(context, { source: blow.source, target: player, decidedMs: blow.decidedMs })
-    .slice(0, plannedAtLeast)
-    .reduce((share, mitigation) => share * (1 - mitigation.magical), 1)
-  return taken * (1 - left) > blow.overkill
 }
 
 /** Those who died had clearly less HP than those whom the same use left standing. */

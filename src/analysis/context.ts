@@ -15,6 +15,7 @@ import type { Phase } from './phases.ts'
 import type { Place } from './places.ts'
 import type { Resolution } from './resolutions.ts'
 import type { SlotTold } from './roles/find-slots.ts'
+import type { RuleBook } from './rules/rule-book.ts'
 import type { Span } from './spans.ts'
 import type { StatusWindow } from './statuses.ts'
 import type { Followed } from './timelines/follow.ts'
@@ -80,6 +81,8 @@ export interface PullContext extends Names {
   readonly cutoff: Cutoff | undefined
   /** The deaths it ended with, oldest first. */
   readonly finalChain: readonly PlayerDeath[]
+  /** What holds in this fight, and who says so. */
+  readonly rules: RuleBook
   /** Broken rules before the cutoff, oldest first. */
   readonly faults: readonly Fault[]
   /** From here on six lie dead within 15 s: the rest is not play. */

@@ -1,5 +1,6 @@
 import type { ActorId } from '../../event.ts'
 import type { PlayerDeath } from '../lives.ts'
+import type { Evidence } from './evidence.ts'
 
 /**
  * The kinds of METRICS §2. `avoidable`: hit by what nobody should be hit by · `shared`: what is for one hit several ·
@@ -70,6 +71,8 @@ export interface Fault {
   readonly chain: readonly ChainStep[]
   /** Deaths that follow from it, in order. */
   readonly deaths: readonly PlayerDeath[]
+  /** What it stands on. */
+  readonly evidence: Evidence
   /** For `mitigation`: the action that was due, and how it went. */
   readonly cover?: { readonly ability: number; readonly press: PressVerdict }
 }

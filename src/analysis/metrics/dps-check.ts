@@ -1,5 +1,5 @@
 import type { DamageCheck } from '../../facts.ts'
-import { findEnrage } from '../classify.ts'
+import { findEnrage } from '../enrage.ts'
 import type { Phase, PullContext } from '../context.ts'
 import { type BossHp, type BossHpOverTime, findBossHp } from '../damage/boss-hp.ts'
 import { checkBlocks } from '../damage/check-blocks.ts'

@@ -1,5 +1,6 @@
 import { formatTime } from '../../format.ts'
 import type { Slot } from '../../strat.ts'
+import { findChances } from '../attribution/chances.ts'
 import {
   type Fault,
   type FaultKind,
@@ -7,6 +8,8 @@ import {
   type PressVerdict,
   publicConfidence,
 } from '../attribution/fault.ts'
+import { findOrigin } from '../attribution/origin.ts'
+import { findRaidDeath, type RaidDeath } from '../attribution/raid-death.ts'
 import { type Blame, labelOf, type PlayerRef, refOf } from '../blame.ts'
 import type { PullContext } from '../context.ts'
 import { type DeathTold, tellDeath } from '../death-told.ts'
@@ -46,9 +49,6 @@ export interface FaultTold {
 
 export type FaultyPlayer = PlayerRef & { readonly slot?: Slot; readonly confidence: number }
 
-/** What the raid-wide death that ended a pull was a matter of (METRICS §2). */
-export type RaidDeath = 'mechanic' | 'mitigation' | 'healing' | 'cascade'
-
 export interface Faults {
   /** False where nobody has rules for this fight: then no faults means little. */
   readonly hasRules: boolean
@@ -60,35 +60,34 @@ export interface Faults {
   readonly finalChain: readonly Pick<DeathTold, 'player' | 'diedMs' | 'ability' | 'kind'>[]
   /** How many occurrences of mechanics that have a rule each player reached alive. */
   readonly chances: readonly { readonly player: PlayerRef; readonly chances: number }[]
+  /** What the first raid-wide death was a matter of. */
   readonly raidDeath?: RaidDeath
 }
 
 /**
- * Broken rules of the authored tables (`vendor/fault-rules.json`): hit by what nobody should be hit by, shared what is
- * for one, alone in what is to be shared, wrong role hit, gained what is gained only by mistake. Hits of one use within
- * 1,000 ms are one fault, nothing after the cutoff counts, and whoever cannot be told apart is not named (METRICS §2).
+ * What went wrong before the pull was lost, by three layers of rules, with who did it and what came of it (METRICS §2,
+ * `attribution/`): one origin for one resolution, nothing after the cutoff, and nobody named who cannot be told apart.
+ * \`hasRules\` tells a fight about which nobody knows anything; chances are uses of what has a rule, reached alive.
  */
 export const faults = defineMetric<Faults>({
   id: 'faults',
   title: 'Faults',
   about: 'Which rules were broken before the pull was lost, and what followed from it.',
-  version: 3,
+  version: 4,
   needs: 'knowledge',
   compute(context) {
-    const rules = context.encounter === undefined ? [] : context.facts.faultRules(context.encounter.key)
-    const ruled = new Set(rules.map(({ id }) => id))
-    const uses = context.resolutions.filter(({ ability }) => ruled.has(ability))
+    const origin = findOrigin(context)
+    const raidDeath = findRaidDeath(context)
     return {
-      hasRules: rules.length > 0,
+      hasRules: context.rules.hasRules,
       faults: context.faults.map((fault) => tellFault(context, fault)),
+      ...(origin === undefined ? {} : { origin: origin.key }),
       finalChain: context.finalChain.map((death) => {
         const { player, diedMs, ability, kind } = tellDeath(context, death)
         return { player, diedMs, kind, ...(ability ? { ability } : {}) }
       }),
-      chances: context.players.map((player) => ({
-        player: refOf(player),
-        chances: uses.filter(({ startMs }) => isAlive(context, player.id, startMs)).length,
-      })),
+      chances: findChances(context),
+      ...(raidDeath === undefined ? {} : { raidDeath }),
     }
   },
   present({ hasRules, faults: told }, blame: Blame = 'roles') {
@@ -116,9 +115,6 @@ export function whoOf({ about, players, confidence }: FaultTold, blame: Blame): 
   if (about !== 'each' || confidence < publicConfidence || named.length === 0) return 'the raid'
   return named.map((player) => labelOf(player, blame)).join(', ')
 }
-
-const isAlive = ({ lives }: PullContext, player: number, atMs: number): boolean =>
-  lives(player).some(({ startMs, endMs }) => startMs <= atMs && atMs <= endMs)
 
 function tellFault(context: PullContext, fault: Fault): FaultTold {
   const { key, atMs, kind, id, occurrence, grave, layer, support, about, suspects, confidence, cover } = fault

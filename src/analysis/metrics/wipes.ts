@@ -2,8 +2,9 @@ import { formatTime } from '../../format.ts'
 import { findBossLeft } from '../boss.ts'
 import { findCall } from '../call.ts'
 import { type Cause, findCause } from '../cause.ts'
-import { classify, findEnrage, type WipeClass } from '../classify.ts'
+import { classify, type WipeClass } from '../classify.ts'
 import type { Cutoff, PullContext } from '../context.ts'
+import { findEnrage } from '../enrage.ts'
 import { defineMetric } from '../metric.ts'
 import { unusedMitigation } from '../mitigation/on-hit.ts'
 
@@ -46,7 +47,7 @@ export const wipes = defineMetric<Wipe>({
   id: 'wipes',
   title: 'Where it ended',
   about: 'The last mechanic half the party lived to see, what kind of end it was, and what started it.',
-  version: 3,
+  version: 4,
   compute(context) {
     const cause = findCause(context)
     const kind = classify(context, cause)

@@ -152,6 +152,8 @@ describeShared('the recorded Dancing Mad wipe, as a careful reader tells it', re
   test('it began with the tank who was thrown off by Double-Trouble Trap: a mechanic', () => {
     const { cause, class: kind } = wipes.compute(context)
     expect(kind).toBe('mechanic')
-    expect(cause).toMatchObject({ death: { player: { job: 'WAR' }, thrownBy: 'Double-Trouble Trap' } })
+    expect(cause).toMatchObject({
+      fault: { kind: 'fall', ability: { name: 'Double-Trouble Trap' }, players: [{ job: 'WAR' }] },
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { shareRight } from '../../../src/analysis/attribution/evidence.ts'
 import { faults, whoOf } from '../../../src/analysis/metrics/faults.ts'
 import { hit, kill, type NamedEvent, pullOf } from '../pull-where.ts'
 
@@ -15,7 +16,7 @@ test('a fault is told with its layer, its confidence and who died of it', () => 
     {
       layer: 'authored',
       ability: { name: 'Sluice' },
-      confidence: 0.9,
+      confidence: shareRight('hit by avoidable'),
       deathsMs: [10_700],
       players: [{ name: 'Gwen Ash' }],
     },
@@ -37,7 +38,7 @@ test('two who cannot be told apart are not named', () => {
     hit(10_000, proteanDouble, 'gwen', { packet: 5 }),
     hit(10_000, proteanDouble, 'hale', { packet: 5 }),
   )
-  expect(result.faults[0]?.confidence).toBeLessThan(0.6)
+  expect(result.faults[0]?.players.map(({ confidence }) => confidence < 0.6)).toEqual([true, true])
   expect(result.faults.map((fault) => whoOf(fault, 'names'))).toEqual(['the raid'])
 })
 

@@ -1,0 +1,24 @@
+import { findCall, wasCalled } from '../call.ts'
+import type { PullContext } from '../context.ts'
+import { findEnrage } from '../enrage.ts'
+import type { Fault } from './fault.ts'
+
+/** A fault this long before a call may be what it was called for. */
+const callAnswersMs = 30_000
+
+/**
+ * What the end of a pull follows from (METRICS §1, §2): the nearest fault before a call; else the earliest that somebody
+ * died of who is among the last deaths, or who never came back, made while more than half the party lived. None where
+ * time ran out.
+ */
+export function findOrigin(context: PullContext): Fault | undefined {
+  const { pull, faults, finalChain, players, aliveAt } = context
+  if (pull.outcome === 'kill' || findEnrage(context) !== undefined) return undefined
+  const isHeld = (atMs: number) => aliveAt(atMs - 1) * 2 > players.length
+  const callMs = wasCalled(context) ? findCall(context) : undefined
+  if (callMs !== undefined) return faults.findLast(({ atMs }) => atMs < callMs && callMs - atMs <= callAnswersMs)
+  return faults.find(
+    ({ atMs, deaths }) =>
+      isHeld(atMs) && deaths.some((death) => finalChain.includes(death) || death.raise === undefined),
+  )
+}
