@@ -1,9 +1,19 @@
 import type { Plant } from './plants.ts'
 import type { PlayingAnswer } from './playing-answer.ts'
+import type { PressAnswer } from './press-answer.ts'
 import type { ReadingAnswer } from './reading-answer.ts'
 import type { Slot } from './script.ts'
 
-export type EndClass = 'kill' | 'mechanic' | 'mitigation' | 'enrage' | 'called' | 'unknown'
+export type EndClass =
+  | 'kill'
+  | 'mechanic'
+  | 'mitigation'
+  | 'healing'
+  | 'enrage'
+  | 'body pull'
+  | 'called'
+  | 'reset'
+  | 'unknown'
 export type DeathKind = 'vulnerable' | 'wrong target' | 'avoidable' | 'unsurvivable' | 'survivable' | 'no killing blow'
 
 export interface DeathAnswer {
@@ -68,4 +78,6 @@ export interface Answer {
   readonly playing: PlayingAnswer
   /** What must be found, and what is nobody's fault; the sample's key does without. */
   readonly reading: ReadingAnswer
+  /** What came of every press of the plan, where pulls are played exactly; the sample's key does without. */
+  readonly presses: readonly PressAnswer[]
 }

@@ -33,8 +33,19 @@ export type Plant =
   | { readonly kind: 'raise-lost'; readonly mechanic: string; readonly who: Slot }
   /** Hits the boss before the countdown is over, or the one who pulls lets it run past its end. */
   | { readonly kind: 'early-pull' | 'late-pull'; readonly who: Slot; readonly byMs: number; readonly mechanic: 'pull' }
+  /** Mends nobody for so long before a mechanic hits, and until it has: the party meets it hurt. */
+  | { readonly kind: 'no-healing'; readonly mechanic: string; readonly who: Slot; readonly forMs: number }
+  /** Walks into the boss before anybody is ready: it is given up, and everybody jumps. */
+  | { readonly kind: 'body-pull'; readonly who: Slot; readonly mechanic: 'pull' }
+  /** The pull is let go of with everybody alive: all stop, and the fight is set back. */
+  | { readonly kind: 'reset'; readonly afterMs: number; readonly mechanic: string }
   /** Somebody calls it: everybody stops and jumps. */
   | { readonly kind: 'called-wipe'; readonly afterMs: number; readonly mechanic: string }
+
+/** What ends a pull by common consent: nobody made it as a mistake. */
+export type Ending = Extract<Plant, { kind: 'called-wipe' | 'reset' }>
+
+export const isEnding = (plant: Plant): plant is Ending => plant.kind === 'called-wipe' || plant.kind === 'reset'
 
 /** What happens, looks like a mistake or hides one, and is nobody's fault. */
 export type Confounder =
@@ -48,6 +59,8 @@ export type Confounder =
   | { readonly kind: 'survivor'; readonly who: Slot; readonly forMs: number }
   /** A tank takes a mechanic's blow with an invulnerability: no damage, or an HP of 0 that is no death. */
   | { readonly kind: 'invulnerable'; readonly mechanic: string; readonly who: 'MT' | 'OT' }
+  /** A mechanic that nobody could live through, whatever they did. */
+  | { readonly kind: 'unsurvivable'; readonly mechanic: string }
   /** Statuses on a boss are told of a helper, too, and those on a player with a pet of the pet. */
   | { readonly kind: 'mirrored-statuses' }
 

@@ -1,11 +1,12 @@
 import type { Plant, PullPlan } from './plants.ts'
 import type { Prng } from './prng.ts'
 import { confoundersIn } from './random-confounders.ts'
+import { endIn } from './random-ends.ts'
 import { mistakesOn, otherCovers } from './random-mistakes.ts'
 import { slipsOf } from './random-slips.ts'
 import { type FightScript, type Member, type PhaseScript, slots } from './script.ts'
 
-/** What a pull shall be like: clean, an enrage, or mistakes that may be survived, ended by deaths, a call or a phase's end. */
+/** What a pull shall be like: clean, an enrage, an end of another kind, or mistakes that may be survived, ended by deaths, a call or a phase's end. */
 export function planFor(fight: FightScript, party: readonly Member[], enemyShare: number, random: Prng): PullPlan {
   const last = random.pick(fight.phases)
   const shape = random.next()
@@ -24,6 +25,7 @@ export function planFor(fight: FightScript, party: readonly Member[], enemyShare
   }
   if (shape < 0.1) return common
   if (shape < 0.2) return { ...withoutWin(common), damageShare: 0.8 }
+  if (shape < 0.32) return endIn(fight, party, last, common, random)
   return { ...common, ...mistakesIn(fight, party, last, random) }
 }
 

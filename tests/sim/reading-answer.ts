@@ -47,7 +47,20 @@ export type BlamelessAnswer =
   /** Players that stood up again and again, or fell with Weakness on. */
   | { readonly kind: 'raise chain'; readonly who: string; readonly raises: number }
 
+/** What the death of half the living to one use was a matter of (METRICS §2). */
+export type RaidDeathKind = 'mechanic' | 'mitigation' | 'healing' | 'cascade'
+
+export interface RaidDeathAnswer {
+  readonly ability: number
+  /** When the first of them died, ms. */
+  readonly atMs: number
+  /** Either is right: whom a failed mechanic kills dies of the mechanic, and of the mistake that failed it. */
+  readonly kinds: readonly RaidDeathKind[]
+}
+
 export interface ReadingAnswer {
   readonly find: readonly FindAnswer[]
   readonly blameless: readonly BlamelessAnswer[]
+  /** The first use that killed half of those alive, of a wipe; absent where none did, or nobody can say why. */
+  readonly raidDeath?: RaidDeathAnswer
 }

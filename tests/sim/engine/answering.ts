@@ -1,8 +1,10 @@
 import { director } from '../../../src/game.ts'
 import type { Answer, EndClass } from '../answers.ts'
+import { isEnding } from '../plants.ts'
 import type { Body } from './body.ts'
 import { enemy } from './finding.ts'
 import { playingOf } from './playing-truth.ts'
+import { pressesOf } from './press-truth.ts'
 import { readingOf } from './reading-truth.ts'
 import type { World } from './world.ts'
 
@@ -45,6 +47,7 @@ export function answerOf(world: World, durationMs: number): Answer {
     fightLeft: won ? 0 : (phases - (phase?.id ?? 1) + phaseBoss.hp / phaseBoss.actor.maxHp) / phases,
     damageByPlayer: Object.fromEntries(started),
     playing: playingOf(world, durationMs),
+    presses: pressesOf(world, durationMs),
   }
   return { ...answer, reading: readingOf(world, answer) }
 }
@@ -70,9 +73,11 @@ function hpAtEnd({ happenings }: World, boss: Body, durationMs: number): number 
 /** What started the end: the first fault whose dead never came back, or what came right before the call. */
 function originOf(world: World): number | undefined {
   if (world.enraged) return undefined
+  const walkedIn = world.faults.findIndex(({ plant }) => plant.kind === 'body-pull')
+  if (walkedIn >= 0) return walkedIn
   const calledMs = callOf(world)
   if (calledMs !== undefined) {
-    const before = world.faults.filter(({ atMs, plant }) => atMs <= calledMs && plant.kind !== 'called-wipe')
+    const before = world.faults.filter(({ atMs, plant }) => atMs <= calledMs && !isEnding(plant))
     return before.length > 0 ? before.length - 1 : undefined
   }
   const lost = world.deaths.flatMap(({ who, lethalMs, fault }) => {
@@ -94,10 +99,17 @@ const covers: ReadonlySet<string> = new Set([
 function endOf(world: World, origin: number | undefined): EndClass {
   if (world.enraged && !leaptBefore(world)) return 'enrage'
   if (callOf(world) !== undefined) return 'called'
+  if (world.faults.some(({ plant }) => plant.kind === 'reset') && isHeld(world, world.now)) return 'reset'
   const kind = origin === undefined ? undefined : world.faults[origin]?.plant.kind
-  if (kind === undefined) return 'unknown'
+  if (kind === 'body-pull') return 'body pull'
+  if (kind === 'no-healing') return 'healing'
+  if (kind === undefined) return isHopeless(world) ? 'mechanic' : 'unknown'
   return covers.has(kind) ? 'mitigation' : 'mechanic'
 }
+
+/** What nobody could live through has come. */
+const isHopeless = ({ pullPlan, location }: World): boolean =>
+  (pullPlan.confounders ?? []).some((each) => each.kind === 'unsurvivable' && each.mechanic === location?.mechanic)
 
 /** Half the party had followed a call off the arena: time ran out over nobody. */
 const leaptBefore = ({ calledMs, deaths, players }: World): boolean =>

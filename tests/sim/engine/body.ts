@@ -60,6 +60,8 @@ export interface Body {
   /** The fault that left this one hardly alive. */
   scar: number | undefined
   raisePending: boolean
+  /** Mends nobody before, ms. */
+  mendsFrom: number
   /** Died while Weakness was on: the next raise brings Brink of Death. */
   diedWeak: boolean
 }
@@ -135,6 +137,7 @@ function newBody(
     burstsDone: more.kit ? more.kit.bursts.map(() => 0) : [],
     scar: undefined,
     raisePending: false,
+    mendsFrom: Number.NEGATIVE_INFINITY,
     diedWeak: false,
   }
 }

@@ -69,7 +69,7 @@ const buffs = (actions: readonly ActionScript[]): boolean => actions.some((actio
 /** Instant heals first; a GCD only when the party is hurt. */
 function chooseHeal(world: World, body: Body, gcd: boolean): Choice | undefined {
   const { kit } = body
-  if (!kit || kit.partyHeals.length + kit.singleHeals.length === 0) return undefined
+  if (!kit || kit.partyHeals.length + kit.singleHeals.length === 0 || body.mendsFrom > world.now) return undefined
   const alive = alivePlayers(world)
   const shares = alive.map(({ hp, actor }) => hp / actor.maxHp)
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length

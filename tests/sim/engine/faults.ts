@@ -30,13 +30,14 @@ export function cameTrue(world: World, index: number): void {
   world.faults.push({ plant, atMs: Math.round(world.now), index })
 }
 
-/** Deaths to a hit whose mitigation was late or missing point at that, if there was somebody to press it. */
+/** Deaths to a hit whose mitigation or healing was late or missing point at that, if there was somebody for it. */
 export function coverFault(world: World, mechanic: string): { fault?: number } {
   const found = [
     ...planted(world, 'late-mitigation', mechanic),
     ...planted(world, 'missed-mitigation', mechanic),
     ...planted(world, 'early-mitigation', mechanic),
     ...planted(world, 'wrong-target', mechanic),
+    ...planted(world, 'no-healing', mechanic),
   ].filter(({ plant }) => playerAt(world, plant.who).alive)
   for (const { index } of found) cameTrue(world, index)
   return found[0] ? { fault: found[0].index } : {}

@@ -21,6 +21,11 @@ export function planMishaps(world: World, mechanic: MechanicScript, decidedAt: n
   for (const { index, plant } of planted(world, 'grazed', mechanic.key)) {
     at(decidedAt - grazedMs, () => graze(world, mechanic, playerAt(world, plant.who), index))
   }
+  for (const { plant } of planted(world, 'no-healing', mechanic.key)) {
+    at(decidedAt - plant.forMs, () => {
+      playerAt(world, plant.who).mendsFrom = decidedAt + landedMs
+    })
+  }
   for (const confounder of world.pullPlan.confounders ?? []) {
     if (confounder.kind !== 'invulnerable' || confounder.mechanic !== mechanic.key) continue
     at(decidedAt - invulnerableMs, () => {
@@ -53,7 +58,8 @@ export function asPlanned({ pullPlan }: World, { key }: MechanicScript, blows: r
   const ghosts = (pullPlan.confounders ?? []).flatMap((each) =>
     each.kind === 'ghosted-hit' && each.mechanic === key ? [each.who] : [],
   )
-  const share = pullPlan.harder?.mechanic === key ? pullPlan.harder.share : 1
+  const isHopeless = (pullPlan.confounders ?? []).some((each) => each.kind === 'unsurvivable' && each.mechanic === key)
+  const share = isHopeless ? hopelessShare : pullPlan.harder?.mechanic === key ? pullPlan.harder.share : 1
   if (ghosts.length === 0 && share === 1) return blows
   return blows.map((blow) => ({
     ...blow,
@@ -71,6 +77,10 @@ const leftShare = 0.14
 /** So long before a hit is decided somebody is grazed: too late to be mended. */
 const grazedMs = 1_000
 const invulnerableMs = 1_600
+/** What was decided has landed by then. */
+const landedMs = 1_000
+/** So many times as hard no cover helps. */
+const hopelessShare = 60
 /** No level's hits that can be survived are so large. */
 const lethalFrom = 1_500_000
 

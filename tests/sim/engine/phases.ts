@@ -3,14 +3,15 @@ import type { HitScript, MechanicScript, PhaseScript, Slot } from '../script.ts'
 import type { Happening } from '../truth.ts'
 import { strike } from './blows.ts'
 import { type Body, see } from './body.ts'
-import { fall } from './deaths.ts'
+import { giveUp, letGo } from './endings.ts'
 import { cameTrue, planted } from './faults.ts'
-import { alivePlayers, enemy, mainTank, playerAt } from './finding.ts'
+import { enemy, mainTank, playerAt } from './finding.ts'
 import { castResolves, resolve } from './hits.ts'
 import { planMishaps } from './mishaps.ts'
 import { misplaced } from './misplaced.ts'
 import { firstHit, planMitigation, swapTanks } from './mitigating.ts'
 import { moveTo } from './places.ts'
+import { walkIn } from './walking-in.ts'
 import { record, type World } from './world.ts'
 
 /** Starts a phase of the script, or ends the pull when there is none left. */
@@ -30,6 +31,7 @@ export function beginPhase(world: World, index: number): void {
   if (phase.prologueMs) world.agenda.at(world.now + phase.prologueMs, () => running() && counts())
   else counts()
   if (index > 0) appear(world, phase)
+  else walkIn(world)
   for (const window of phase.targetable) {
     setTargetable(world, enemy(world, window.boss), true, world.now + window.fromMs, running)
     setTargetable(world, enemy(world, window.boss), false, world.now + window.toMs, running)
@@ -115,6 +117,9 @@ function schedule(world: World, mechanic: MechanicScript, running: () => boolean
   for (const { index, plant } of planted(world, 'called-wipe', mechanic.key)) {
     agenda.at(resolvesAt + plant.afterMs, () => running() && call(world, index))
   }
+  for (const { index, plant } of planted(world, 'reset', mechanic.key)) {
+    agenda.at(resolvesAt + plant.afterMs, () => running() && !world.over && letGo(world, index))
+  }
 }
 
 /** Who carries a spread has a marker over the head before it; who is stacked on is tethered to the enemy. */
@@ -167,11 +172,8 @@ function beginCast(
 /** Somebody calls it: everybody stops and leaves the arena within some seconds. */
 function call(world: World, index: number): void {
   cameTrue(world, index)
-  world.called = true
   world.calledMs = Math.round(world.now)
-  for (const body of alivePlayers(world)) {
-    world.agenda.at(world.now + world.random.whole(1_500, 8_500), () => fall(world, body, undefined))
-  }
+  giveUp(world)
 }
 
 function startAutos(world: World, boss: Body, running: () => boolean): void {

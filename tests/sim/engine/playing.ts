@@ -3,7 +3,7 @@ import { act } from './acting.ts'
 import { type Body, see } from './body.ts'
 import { nextGcd, nextWeave } from './choosing.ts'
 import { currentTarget, playerAt } from './finding.ts'
-import { openingMs } from './pulling.ts'
+import { isBodyPulled, openingMs } from './pulling.ts'
 import { noteGcd, rhythmOf, type StartedGcd } from './rhythm.ts'
 import { overweave } from './slips.ts'
 import { loseStatus } from './statuses.ts'
@@ -27,7 +27,7 @@ export function startPlaying(world: World): void {
     const first = openingMs(world, body, kit.opening)
     world.agenda.at(first, () => startAction(world, body, kit.opening, currentTarget(world)))
     world.agenda.at(Math.max(0, first) + 40, () => think(world, body))
-    if (kit.auto) world.agenda.at(world.random.between(900, 2_000), () => autoAttack(world, body))
+    if (kit.auto) world.agenda.at(Math.max(first, world.random.between(900, 2_000)), () => autoAttack(world, body))
   }
 }
 
@@ -47,7 +47,7 @@ export function startHelpers(world: World): void {
       if (target) act(world, body, action, target)
       world.agenda.at(world.now + pet.everyMs, hit)
     }
-    world.agenda.at(pet.everyMs, hit)
+    if (!isBodyPulled(world)) world.agenda.at(pet.everyMs, hit)
   }
   const { limitBreakAtMs } = world.pullPlan
   if (limitBreakAtMs === undefined) return

@@ -15,8 +15,15 @@ const countdownS = 10
 /** Others begin so long after the one who pulls. */
 const reactionMs = [120, 500] as const
 
+/** The boss came before anybody was ready. */
+export const isBodyPulled = ({ pullPlan }: World): boolean => pullPlan.plants.some(({ kind }) => kind === 'body-pull')
+
+/** Whoever is not ready when the boss comes has given up by then. */
+const notReadyMs = 30_000
+
 /** When somebody presses the first action, ms. */
 export function openingMs(world: World, body: Body, opening: ActionScript): number {
+  if (isBodyPulled(world)) return notReadyMs
   const { who, agreedMs } = pullingOf(world)
   const castMs = opening.castMs ?? 0
   if (body.slot === who) return who === 'MT' ? 0 : 0 - castMs

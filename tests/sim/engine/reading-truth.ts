@@ -1,12 +1,14 @@
 import type { Answer } from '../answers.ts'
-import type { Plant } from '../plants.ts'
+import { type Ending, isEnding, type Plant } from '../plants.ts'
 import type { BlamelessAnswer, FaultKind, FindAnswer, PressVerdict, ReadingAnswer } from '../reading-answer.ts'
+import { raidDeathOf } from './raid-death.ts'
 import type { World } from './world.ts'
 
 /** What a reader must find in a pull, and what is nobody's fault. */
-export function readingOf(world: World, { faults, deaths, raises, origin }: Omit<Answer, 'reading'>): ReadingAnswer {
+export function readingOf(world: World, answer: Omit<Answer, 'reading'>): ReadingAnswer {
+  const { faults, deaths, raises, origin } = answer
   const find = faults.flatMap(({ plant, atMs }, fault): FindAnswer[] => {
-    if (plant.kind === 'called-wipe') return []
+    if (isEnding(plant) || plant.kind === 'no-healing') return []
     const body = world.players.find(({ slot }) => slot === plant.who)
     const press = presses[plant.kind]
     return [
@@ -27,17 +29,20 @@ export function readingOf(world: World, { faults, deaths, raises, origin }: Omit
   const blameless = deaths.flatMap(({ who, slot, fault }, death): BlamelessAnswer[] => {
     const plant = fault === undefined ? undefined : faults[fault]?.plant
     if (fault === undefined || !plant) return [{ kind: 'fallout', death, who }]
-    return plant.kind === 'called-wipe' || plant.who === slot ? [] : [{ kind: 'victim', death, who, fault }]
+    // METRICS §2 knows no fault of healing: whoever stopped mending is a victim like the others.
+    if (plant.kind === 'no-healing') return [{ kind: 'victim', death, who, fault }]
+    return isEnding(plant) || plant.who === slot ? [] : [{ kind: 'victim', death, who, fault }]
   })
   const chains = [...new Set(raises.map(({ who }) => who))].flatMap((who): BlamelessAnswer[] => {
     const times = raises.filter((raise) => raise.who === who).length
     return times > 1 ? [{ kind: 'raise chain', who, raises: times }] : []
   })
   const confounders = (world.pullPlan.confounders ?? []).map((what): BlamelessAnswer => ({ kind: 'confounder', what }))
-  return { find, blameless: [...blameless, ...chains, ...confounders] }
+  const raidDeath = raidDeathOf(world, answer)
+  return { find, blameless: [...blameless, ...chains, ...confounders], ...(raidDeath && { raidDeath }) }
 }
 
-const kinds: Readonly<Record<Exclude<Plant['kind'], 'called-wipe'>, FaultKind>> = {
+const kinds: Readonly<Record<Exclude<Plant['kind'], Ending['kind'] | 'no-healing'>, FaultKind>> = {
   'hit-by-avoidable': 'hit by what nobody should be hit by',
   'missed-stack': 'fewer soakers than needed',
   alone: 'alone in what is to be shared',
@@ -55,6 +60,7 @@ const kinds: Readonly<Record<Exclude<Plant['kind'], 'called-wipe'>, FaultKind>> 
   'raise-lost': 'raise lost',
   'early-pull': 'late or early pull',
   'late-pull': 'late or early pull',
+  'body-pull': 'late or early pull',
 }
 
 const presses: Readonly<Partial<Record<Plant['kind'], PressVerdict>>> = {
