@@ -32,6 +32,12 @@ export interface ActionScript {
   readonly gcd?: boolean
   readonly castMs?: number
   readonly recastMs: number
+  /** How often it may be pressed before its recast must run; once if absent. Only heeded where everybody plays exactly. */
+  readonly charges?: number
+  /** What it costs is there again after so long: plans ask for it no sooner. */
+  readonly gaugeMs?: number
+  /** Must be pressed right before it. Only heeded where everybody plays exactly. */
+  readonly first?: ActionScript
   /** Of the GCD it starts, where that is not its recast; only heeded where everybody plays exactly. */
   readonly gcdMs?: number
   /** No speed makes that shorter; what is under two seconds never is. */

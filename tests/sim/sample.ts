@@ -13,7 +13,7 @@ export function sampleFiles(): SampleFiles {
   const night = sampleNight()
   const answers = night.pulls.map(({ pull, startedAt }, index) => {
     // What was added to answers since would change the file for no reader's good.
-    const { playing: _playing, reading: _reading, ...answer } = pull.answer
+    const { playing: _playing, reading: _reading, presses: _presses, ...answer } = pull.answer
     return { number: index + 1, startedAt: new Date(startedAt).toISOString(), ...answer }
   })
   return { log: asNetworkLog(night), answers: `${JSON.stringify({ title: night.title, pulls: answers }, null, 1)}\n` }

@@ -18,7 +18,7 @@ export const ready = (world: World, body: Body, action: ActionScript): boolean =
 export function act(world: World, body: Body, action: ActionScript, target: Body): void {
   const packet = world.packet++
   world.abilityNames.set(action.id, action.name)
-  body.readyAt.set(action.id, world.now + action.recastMs)
+  body.readyAt.set(action.id, readyAgainAt(world, body, action))
   body.busyUntil = Math.max(body.busyUntil, world.now + animationLockMs)
   if (action.gcd && action.id !== eukrasia.id) loseStatus(world, body, eukrasia.status)
   const parts = reached(world, body, action, target).map((each) => ({
@@ -43,6 +43,13 @@ export function act(world: World, body: Body, action: ActionScript, target: Body
   parts.forEach(({ each, struck }, index) => {
     world.agenda.at(world.now + landMs + index * 5, () => land(world, body, action, packet, each, struck))
   })
+}
+
+/** When it may be pressed the next time: a charge at once, whatever recasts meanwhile. */
+function readyAgainAt({ now, pullPlan }: World, body: Body, { id, recastMs, charges = 1 }: ActionScript): number {
+  const spareMs = pullPlan.exact ? (charges - 1) * recastMs : 0
+  const fullAt = Math.max((body.readyAt.get(id) ?? Number.NEGATIVE_INFINITY) + spareMs, now) + recastMs
+  return fullAt - spareMs
 }
 
 /** Everybody the action touches: the enemy first, then those it heals or covers. */

@@ -5,6 +5,7 @@ import { fall } from './deaths.ts'
 import { cameTrue, planted } from './faults.ts'
 import { alivePlayers, enemy, playerAt } from './finding.ts'
 import { asPlanned, lateBy } from './mishaps.ts'
+import { firstFelt } from './mitigating.ts'
 import { noteLocation, sourceOf, volleysOf } from './volleys.ts'
 import { record, type World } from './world.ts'
 
@@ -12,7 +13,10 @@ import { record, type World } from './world.ts'
 export function resolve(world: World, mechanic: MechanicScript, hit: HitScript): void {
   const checked = replaced(world, hit)
   if (checked === hit) {
+    const fromPacket = world.packet
     strikeAll(world, mechanic, hit)
+    if (hit === firstFelt(mechanic))
+      world.firstHits.set(mechanic.key, { atMs: world.now, fromPacket, toPacket: world.packet })
     return
   }
   world.enraged ||= hit.gate !== undefined

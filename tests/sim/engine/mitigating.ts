@@ -1,6 +1,6 @@
 import { coverOf, isCover } from '../jobs/covers.ts'
 import { provoke } from '../jobs/role.ts'
-import type { ActionScript, MechanicScript, PhaseScript, PlannedMitigation } from '../script.ts'
+import type { ActionScript, HitScript, MechanicScript, PhaseScript, PlannedMitigation } from '../script.ts'
 import { act } from './acting.ts'
 import type { Body } from './body.ts'
 import { planted } from './faults.ts'
@@ -24,12 +24,19 @@ const roomyMs = 3_000
 /** Puts the plan of a phase on the agenda, with what is planted to be late or missing. */
 export function planMitigation(world: World, phase: PhaseScript, running: () => boolean): void {
   for (const mechanic of phase.mechanics) {
-    const decidedAt = firstHit(world, mechanic)
+    const felt = world.pullPlan.exact ? firstFelt(mechanic) : undefined
+    const decidedAt = felt ? world.phaseStart + mechanic.atMs + felt.afterMs : firstHit(world, mechanic)
     for (const entry of world.fight.plan.filter((each) => each.mechanic === mechanic.key)) {
       schedule(world, mechanic, entry, decidedAt, running)
     }
   }
 }
+
+/** The first hit of a mechanic that hurts those it finds when all goes well: covers are pressed for it. */
+export const firstFelt = ({ hits }: MechanicScript): HitScript | undefined =>
+  hits
+    .filter(({ law }) => law.kind !== 'nobody' && law.kind !== 'avoid')
+    .toSorted((one, other) => one.afterMs - other.afterMs)[0]
 
 export const firstHit = (world: World, { atMs, hits }: MechanicScript): number =>
   world.phaseStart + atMs + Math.min(...hits.map(({ afterMs }) => afterMs), hits.length > 0 ? Infinity : 0)
@@ -51,7 +58,7 @@ function schedule(
   if (isPlanted('missed-mitigation')) return
   const late = isPlanted('late-mitigation')
   const jitter = late ? 0 : world.random.whole(-250, 250)
-  const leadMs = late ? lateLeadMs : leadOf(world, action, entry, isPlanted('early-mitigation'))
+  const leadMs = late ? lateLeadOf(world, action) : leadOf(world, action, entry, isPlanted('early-mitigation'))
   const target = (): Body => {
     const right = targetOf(world, body, action, mechanic)
     return isPlanted('wrong-target') ? someoneElse(world, body, right) : right
@@ -64,6 +71,10 @@ function schedule(
 }
 
 type CoverPlant = 'missed-mitigation' | 'late-mitigation' | 'early-mitigation' | 'wrong-target'
+
+/** What is for oneself is on at once. */
+const lateLeadOf = ({ pullPlan }: World, { reach }: ActionScript): number =>
+  pullPlan.exact && reach === 'self' ? -lateLeadMs : lateLeadMs
 
 function leadOf(
   world: World,

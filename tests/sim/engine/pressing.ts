@@ -66,6 +66,11 @@ export function press(world: World, it: Press): void {
     world.unready.push(`${label} at ${Math.round(world.now)}`)
     return
   }
+  if (exact && action.first && ready(world, body, action.first)) {
+    act(world, body, action.first, body)
+    again(world.now + lockedMs, true)
+    return
+  }
   if (action.gcd) prepareSpell(world, body, action, target)
   else act(world, body, action, target())
 }

@@ -45,8 +45,10 @@ function toolsOf(kits: ReadonlyMap<Slot, Kit>): readonly Tool[] {
   return [...kits]
     .flatMap(([slot, kit]) => Object.entries(kit.mitigations).map(([use, action]) => ({ slot, use, action })))
     .filter(({ action }) => !action.gcd && (action.gives ?? []).some(helps))
-    .sort((a, b) => a.action.recastMs - b.action.recastMs)
+    .sort((a, b) => everyMs(a.action) - everyMs(b.action))
 }
+
+const everyMs = ({ recastMs, gaugeMs = 0 }: ActionScript): number => Math.max(recastMs, gaugeMs)
 
 const helps = ({ taken, dealt, shield }: NonNullable<ActionScript['gives']>[number]): boolean =>
   taken !== undefined || dealt !== undefined || shield !== undefined
@@ -70,7 +72,7 @@ function cover(asked: Asked, tools: readonly Tool[], readyAt: Map<Tool, number>)
     if (pressMs < 1_500 || startMs + pressMs < (readyAt.get(tool) ?? 0)) continue
     if (!fits(tool, asked, pressMs)) continue
     if (found.some((other) => other.use === use)) continue
-    readyAt.set(tool, startMs + pressMs + action.recastMs + marginMs)
+    readyAt.set(tool, startMs + pressMs + everyMs(action) + marginMs)
     found.push({ mechanic: mechanic.key, slot, use, leadMs })
   }
   return found

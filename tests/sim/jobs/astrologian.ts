@@ -27,10 +27,6 @@ export const astrologian: Kit = {
     ability(37017, 'Astral Draw', 0, 55),
   ],
   mitigations: {
-    neutral: {
-      ...giving(16559, 'Neutral Sect', 120, 'party', status(3896, 'Sun Sign', 15, { taken: all(0.9) })),
-      heal: 200,
-    },
     collective: giving(
       3613,
       'Collective Unconscious',
@@ -38,13 +34,16 @@ export const astrologian: Kit = {
       'party',
       status(849, 'Collective Unconscious', 10, { taken: all(0.9) }),
     ),
-    intersection: giving(
-      16556,
-      'Celestial Intersection',
-      30,
-      'one',
-      status(1889, 'Intersection', 30, { shield: { potency: 400 } }),
-    ),
+    intersection: {
+      ...giving(
+        16556,
+        'Celestial Intersection',
+        30,
+        'one',
+        status(1889, 'Intersection', 30, { shield: { potency: 400 } }),
+      ),
+      charges: 2,
+    },
     exaltation: giving(25873, 'Exaltation', 60, 'one', status(2717, 'Exaltation', 8, { taken: all(0.9) })),
   },
   partyHeals: [

@@ -45,7 +45,10 @@ export const darkKnight: Kit = {
       'self',
       status(1178, 'Blackest Night', 7, { shield: { ofMaxHp: 0.25 } }),
     ),
-    oblation: giving(25754, 'Oblation', 60, 'one', status(2682, 'Oblation', 10, { taken: all(0.9) })),
+    oblation: {
+      ...giving(25754, 'Oblation', 60, 'one', status(2682, 'Oblation', 10, { taken: all(0.9) })),
+      charges: 2,
+    },
     missionary: giving(
       16471,
       'Dark Missionary',

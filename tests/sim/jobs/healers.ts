@@ -26,13 +26,10 @@ export const whiteMage: Kit = {
   ],
   mitigations: {
     temperance: giving(16536, 'Temperance', 120, 'party', status(1873, 'Temperance', 20, { taken: all(0.9) })),
-    benison: giving(
-      7432,
-      'Divine Benison',
-      30,
-      'one',
-      status(1218, 'Divine Benison', 15, { shield: { potency: 500 } }),
-    ),
+    benison: {
+      ...giving(7432, 'Divine Benison', 30, 'one', status(1218, 'Divine Benison', 15, { shield: { potency: 500 } })),
+      charges: 2,
+    },
     aquaveil: giving(25861, 'Aquaveil', 60, 'one', status(2708, 'Aquaveil', 8, { taken: all(0.85) })),
   },
   partyHeals: [

@@ -26,6 +26,7 @@ function traited(action: ActionScript, level: LevelSync): ActionScript {
     const weaker = gives.map((given): StatusScript => (given.taken ? { ...given, taken: all(0.9) } : given))
     return { ...action, recastMs: level < 88 ? 120_000 : 90_000, gives: weaker }
   }
+  if (secondCharges.has(action.id) && level < 88) return { ...action, charges: 1 }
   return { ...action, ...(action.gives && { gives: gives.map(fukaAt(level)) }) }
 }
 
@@ -50,6 +51,8 @@ function givesOf(
 
 /** Reprisal, Feint, Addle. */
 const roleDebuffs: ReadonlySet<number> = new Set([7535, 7549, 7560])
+/** Divine Benison, Celestial Intersection, Radiant Aegis. */
+const secondCharges: ReadonlySet<number> = new Set([7432, 16556, 25799])
 /** Troubadour, Tactician, Shield Samba. */
 const rangedCovers: ReadonlySet<number> = new Set([7405, 16889, 16012])
 

@@ -51,12 +51,15 @@ export const pictomancer: Kit = {
   ],
   mitigations: {
     addle,
-    grassa: giving(
-      34686,
-      'Tempera Grassa',
-      120,
-      'party',
-      status(3687, 'Tempera Grassa', 10, { shield: { ofMaxHp: 0.1 } }),
-    ),
+    grassa: {
+      ...giving(
+        34686,
+        'Tempera Grassa',
+        120,
+        'party',
+        status(3687, 'Tempera Grassa', 10, { shield: { ofMaxHp: 0.1 } }),
+      ),
+      first: giving(34685, 'Tempera Coat', 120, 'self', status(3686, 'Tempera Coat', 10, { shield: { ofMaxHp: 0.2 } })),
+    },
   },
 }

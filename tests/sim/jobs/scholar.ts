@@ -44,10 +44,13 @@ export const scholar: Kit = {
       ...giving(25868, 'Expedient', 120, 'party', status(2711, 'Desperate Measures', 20, { taken: all(0.9) })),
       heal: 300,
     },
-    consolation: {
-      ...giving(16546, 'Consolation', 120, 'party', status(1917, 'Seraphic Veil', 30, { shield: { potency: 300 } })),
-      heal: 250,
-    },
+    illumination: giving(
+      16538,
+      'Fey Illumination',
+      120,
+      'party',
+      status(317, 'Fey Illumination', 20, { taken: { physical: 1, magical: 0.95 } }),
+    ),
     succor: {
       ...giving(37013, 'Concitation', 2.5, 'party', status(297, 'Galvanize', 30, { shield: { potency: 360 } })),
       gcd: true,

@@ -40,7 +40,10 @@ export const summoner: Kit = {
   ],
   mitigations: {
     addle,
-    aegis: giving(25799, 'Radiant Aegis', 60, 'self', status(2702, 'Radiant Aegis', 30, { shield: { ofMaxHp: 0.2 } })),
+    aegis: {
+      ...giving(25799, 'Radiant Aegis', 60, 'self', status(2702, 'Radiant Aegis', 30, { shield: { ofMaxHp: 0.2 } })),
+      charges: 2,
+    },
   },
   raise: { id: 173, name: 'Resurrection', castMs: 8_000, recastMs: 2_500, gcd: true, reach: 'one', heal: 0 },
 }

@@ -105,7 +105,10 @@ export const paladin: Kit = {
     hallowed: giving(30, 'Hallowed Ground', 420, 'self', status(82, 'Hallowed Ground', 10, { floor: 'nothing' })),
     passage: giving(7385, 'Passage of Arms', 120, 'party', status(1176, 'Passage of Arms', 5, { taken: all(0.85) })),
     guardian: giving(36920, 'Guardian', 120, 'self', status(3829, 'Guardian', 15, { taken: all(0.6) })),
-    sheltron: giving(25746, 'Holy Sheltron', 25, 'self', status(2674, 'Holy Sheltron', 8, { taken: all(0.85) })),
+    sheltron: {
+      ...giving(25746, 'Holy Sheltron', 5, 'self', status(2674, 'Holy Sheltron', 8, { taken: all(0.85) })),
+      gaugeMs: 25_000,
+    },
     intervention: giving(7382, 'Intervention', 10, 'one', status(1174, 'Intervention', 8, { taken: all(0.8) })),
   },
   partyHeals: [],
