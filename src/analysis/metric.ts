@@ -1,3 +1,4 @@
+import type { ReadApart } from '../store/results.ts'
 import type { Blame } from './blame.ts'
 import type { Block } from './block.ts'
 import type { PullContext } from './context.ts'
@@ -13,6 +14,8 @@ export interface Metric<Result> {
   readonly version: number
   /** It depends on what the static agreed on: stored results are computed anew when another strat or other pins count for their pull. */
   readonly needs?: 'knowledge'
+  /** It is read by itself over many pulls: its result is small, and kept where nothing else need be read with it. */
+  readonly apart?: true
   /** Pure; the result must survive JSON. */
   compute(context: PullContext): Result
   /**
@@ -22,4 +25,8 @@ export interface Metric<Result> {
   present(result: Result, blame?: Blame): readonly Block[]
 }
 
-export const defineMetric = <Result>(metric: Metric<Result>): Metric<Result> => metric
+export function defineMetric<Result>(metric: Metric<Result> & { readonly apart: true }): Metric<Result> & ReadApart
+export function defineMetric<Result>(metric: Metric<Result>): Metric<Result>
+export function defineMetric<Result>(metric: Metric<Result>): Metric<Result> {
+  return metric
+}

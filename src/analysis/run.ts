@@ -3,7 +3,7 @@ import type { Pull } from '../report.ts'
 import type { Db } from '../store/db.ts'
 import { listPullDisputes } from '../store/disputes.ts'
 import { loadEvents } from '../store/pulls.ts'
-import { listResults, type StoredResult, saveResults } from '../store/results.ts'
+import { type FoundResult, listResults, type StoredResult, saveResults } from '../store/results.ts'
 import type { Analyst } from './analyst.ts'
 import { nothingKnown } from './knowledge.ts'
 import { type KnowledgeInForce, openKnowledge } from './load-knowledge.ts'
@@ -19,7 +19,7 @@ import type { AnalysedPull } from './study.ts'
 export async function analysePull(db: Db, analyst: Analyst, pull: Pull, events?: EventTable): Promise<AnalysedPull> {
   if (events !== undefined) {
     const inForce = await openKnowledge(db, pull.staticId, [pull])
-    return await analyse({ db, analyst, inForce }, pull, events, metrics)
+    return await analyse({ db, analyst, inForce }, pull, events, { wanted: metrics, known: [] })
   }
   const [analysed] = await analysePulls(db, analyst, pull.staticId, [pull])
   if (analysed === undefined) throw new Error(`pull ${pull.id} was not analysed`)
@@ -65,20 +65,26 @@ async function complete(work: Work, pull: Pull, stored: readonly StoredResult[])
     const own = current.get(metric.id)
     return own?.version === metric.version && (!usesKnowledge(metric) || (own.knowledge ?? '') === stamp)
   }
-  const known = Object.fromEntries(metrics.filter(isCurrent).map(({ id }) => [id, current.get(id)?.result]))
-  const missing = metrics.filter((metric) => !isCurrent(metric))
-  if (missing.length === 0) return { pull, results: known }
-  const now = await analyse(work, pull, await loadEvents(work.db, pull.staticId, pull.id), missing)
-  return { ...now, results: { ...known, ...now.results } }
+  const [present, missing] = [metrics.filter(isCurrent), metrics.filter((metric) => !isCurrent(metric))]
+  const known = present.flatMap(({ id, apart }): FoundResult[] => {
+    const own = current.get(id)
+    return own === undefined ? [] : [{ ...own, ...(apart && { apart }) }]
+  })
+  if (missing.length === 0) return { pull, results: resultsOf(known) }
+  return await analyse(work, pull, await loadEvents(work.db, pull.staticId, pull.id), { wanted: missing, known })
 }
+
+const resultsOf = (found: readonly FoundResult[]): AnalysedPull['results'] =>
+  Object.fromEntries(found.map(({ metric, result }) => [metric, result]))
 
 const usesKnowledge = ({ needs }: Metric<unknown>): boolean => needs === 'knowledge'
 
+/** Works out what is wanted, and keeps it with what was known. */
 async function analyse(
   { db, analyst, inForce }: Work,
   pull: Pull,
   events: EventTable,
-  wanted: readonly (typeof metrics)[number][],
+  { wanted, known }: { readonly wanted: readonly Metric<unknown>[]; readonly known: readonly FoundResult[] },
 ): Promise<AnalysedPull> {
   const { results, failed } = await analyst.analyse(
     pull,
@@ -86,17 +92,14 @@ async function analyse(
     wanted.map(({ id }) => id),
     wanted.some(usesKnowledge) ? await inForce.load(pull) : nothingKnown,
   )
-  const found = wanted.filter(({ id }) => id in results)
   const stamp = inForce.stampOf(pull) || undefined
-  await saveResults(
-    db,
-    pull,
-    found.map((metric) => ({
-      metric: metric.id,
-      version: metric.version,
-      result: results[metric.id],
-      knowledge: usesKnowledge(metric) ? stamp : undefined,
-    })),
-  )
-  return { pull, results, ...(Object.keys(failed).length > 0 && { failed }) }
+  const now = wanted
+    .filter(({ id }) => id in results)
+    .map((metric): FoundResult => {
+      const { id, version, apart } = metric
+      const knowledge = usesKnowledge(metric) ? stamp : undefined
+      return { metric: id, version, result: results[id], ...(knowledge && { knowledge }), ...(apart && { apart }) }
+    })
+  await saveResults(db, pull, [...known, ...now])
+  return { pull, results: resultsOf([...known, ...now]), ...(Object.keys(failed).length > 0 && { failed }) }
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Pull } from '../report.ts'
 import type { Db } from './db.ts'
 import { fromJoin, isBoss, selectPulls } from './pull-rows.ts'
+import type { ReadApart } from './results.ts'
 import { metricResults, pulls } from './schema.ts'
 
 /** What a static pulls again and again: a known encounter, or whatever a source calls it. */
@@ -33,13 +34,13 @@ export async function listFightResults(
   db: Db,
   staticId: number,
   fight: Fight,
-  metric: string,
+  { id }: ReadApart,
   limit: number,
 ): Promise<unknown[]> {
   const rows = await db
     .select({ result: metricResults.result })
     .from(pulls)
-    .innerJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, metric)))
+    .innerJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, id)))
     .where(and(eq(pulls.staticId, staticId), isBoss, isOf(fight)))
     .orderBy(desc(pulls.number))
     .limit(limit)

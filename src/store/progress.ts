@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Outcome } from '../report.ts'
 import type { Db } from './db.ts'
 import { isBoss } from './pull-rows.ts'
+import type { ReadApart } from './results.ts'
 import { metricResults, pulls, reports } from './schema.ts'
 
 /** How far one pull came: the little that lists, records and labels need of it. */
@@ -20,7 +21,7 @@ export interface PullProgress {
 }
 
 /** Every pull of a static with one metric's stored result, the newest first, trash apart. */
-export async function listProgress(db: Db, staticId: number, metric: string): Promise<PullProgress[]> {
+export async function listProgress(db: Db, staticId: number, { id }: ReadApart): Promise<PullProgress[]> {
   return await db
     .select({
       id: pulls.id,
@@ -36,7 +37,7 @@ export async function listProgress(db: Db, staticId: number, metric: string): Pr
     })
     .from(pulls)
     .innerJoin(reports, eq(reports.id, pulls.reportId))
-    .leftJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, metric)))
+    .leftJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, id)))
     .where(and(eq(pulls.staticId, staticId), isBoss))
     .orderBy(desc(pulls.number))
 }

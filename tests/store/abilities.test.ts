@@ -75,11 +75,11 @@ onEveryDatabase('abilities', (open) => {
     const id = await openHere('results')
     for (const nth of [1, 2, 3]) {
       const { pull } = await savePull(db, id, reportOf('results'), fruPull({ nth }), nth)
-      await saveResults(db, pull, [{ metric: 'abilities', version: 1, result: nth }])
+      await saveResults(db, pull, [{ metric: 'abilities', version: 1, result: nth, apart: true }])
     }
     const [fru] = await listFights(db, id)
     if (fru === undefined) throw new Error('it was pulled')
-    expect(await listFightResults(db, id, fru, 'abilities', 2)).toEqual([3, 2])
-    expect(await listFightResults(db, id, fru, 'wipes', 2)).toEqual([])
+    expect(await listFightResults(db, id, fru, { id: 'abilities', apart: true }, 2)).toEqual([3, 2])
+    expect(await listFightResults(db, id, fru, { id: 'wipes', apart: true }, 2)).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { defineMetric } from '../metric.ts'
 /** What enemies did to players, and what each of it looks like by itself (METRICS §5): counts, to be added up over pulls. */
 export const abilities = defineMetric<readonly Told[]>({
   id: 'abilities',
+  apart: true,
   title: 'Abilities',
   about: 'What enemies did to players, how often it hit, and what it looks like.',
   version: 1,

@@ -45,6 +45,7 @@ export interface Wipe {
  */
 export const wipes = defineMetric<Wipe>({
   id: 'wipes',
+  apart: true,
   title: 'Where it ended',
   about: 'The last mechanic half the party lived to see, what kind of end it was, and what started it.',
   version: 4,

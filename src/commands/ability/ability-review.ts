@@ -40,7 +40,7 @@ export async function reviewFight(services: Services, staticId: number, fight: F
 
 /** The same from what is stored already: for those who cannot wait. */
 export async function glanceAtFight(services: Services, staticId: number, fight: Fight): Promise<readonly Known[]> {
-  const results = await listFightResults(services.db, staticId, fight, abilities.id, lookedAt)
+  const results = await listFightResults(services.db, staticId, fight, abilities, lookedAt)
   return await knownOf(
     services,
     staticId,

@@ -11,7 +11,7 @@ export interface Attempt extends Omit<PullProgress, 'result'> {
 
 /** Every pull of a static, the newest first. */
 export async function listAttempts(db: Db, staticId: number): Promise<Attempt[]> {
-  const found = await listProgress(db, staticId, wipes.id)
+  const found = await listProgress(db, staticId, wipes)
   return found.map(({ result, ...attempt }) =>
     result === null ? attempt : { ...attempt, depth: (result as Wipe).depth },
   )
