@@ -16,6 +16,7 @@ import { recovery } from './metrics/recovery.ts'
 import { timeline } from './metrics/timeline.ts'
 import { timelineDiff } from './metrics/timeline-diff.ts'
 import { wipes } from './metrics/wipes.ts'
+import { consistency } from './studies/consistency.ts'
 import { gateDiagnostic } from './studies/gate-diagnostic.ts'
 import { sessionReport } from './studies/session-report.ts'
 import type { Study } from './study.ts'
@@ -41,4 +42,4 @@ export const metrics = [
   abilities,
 ] as const satisfies readonly Metric<unknown>[]
 
-export const studies = [sessionReport, gateDiagnostic] as const satisfies readonly Study<unknown>[]
+export const studies = [sessionReport, consistency, gateDiagnostic] as const satisfies readonly Study<unknown>[]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isClearlyMore, wilson } from '../../src/analysis/wilson.ts'
+import { difference, isClearlyMore, wilson } from '../../src/analysis/wilson.ts'
 
 /** From tables of others (R: `binom.confint(k, n, methods = "wilson")`). */
 test.each([
@@ -42,4 +42,20 @@ test('five of five is clearly more than none, four of five than one is not', () 
   expect(isClearlyMore(5, 0, 5)).toBe(true)
   expect(isClearlyMore(4, 1, 5)).toBe(false)
   expect(isClearlyMore(0, 0, 0)).toBe(false)
+})
+
+/** The examples of Newcombe's paper, table II, method 10. */
+test.each([
+  [56, 70, 48, 80, 0.0524, 0.3339],
+  [9, 10, 3, 10, 0.1705, 0.809],
+  [5, 56, 0, 29, -0.0381, 0.1926],
+  [10, 10, 0, 20, 0.6791, 1],
+])('%i of %i less %i of %i lies between %f and %f', (k, n, otherK, otherN, low, high) => {
+  const found = difference({ k, n }, { k: otherK, n: otherN })
+  expect(found.low).toBeCloseTo(low, 4)
+  expect(found.high).toBeCloseTo(high, 4)
+})
+
+test('of what was never seen a difference may be anything', () => {
+  expect(difference({ k: 0, n: 0 }, { k: 3, n: 5 })).toEqual({ low: -1, high: 1 })
 })

@@ -80,7 +80,9 @@ export const gwen: PlayerRef = { id: 6, name: 'Gwen Ash', job: 'BRD' }
 export const hale: PlayerRef = { id: 7, name: 'Hale Brook', job: 'BLM' }
 
 /** A rule that was broken, by Gwen for sure unless told. */
-export const broke = (more: Partial<FaultTold> = {}): FaultTold => {
+export const broke = (
+  more: Partial<Omit<FaultTold, 'players'>> & { readonly players?: readonly PlayerRef[] } = {},
+): FaultTold => {
   const {
     ability = { id: 40_144, name: 'Cyclonic Break' },
     occurrence = 1,
@@ -101,6 +103,6 @@ export const broke = (more: Partial<FaultTold> = {}): FaultTold => {
     chain: [],
     deathsMs: [],
     ...more,
-    players: players.map((player) => ({ confidence: 0.95, ...player })),
+    players: players.map((player) => ({ ...player, confidence: 0.95 })),
   }
 }
