@@ -19,6 +19,8 @@ export interface SaidFault {
   readonly confidence: number
   /** Everybody it was said of, by their place in the party or else their role. */
   readonly roles: readonly string[]
+  /** The sentence, roles for names: `a ranged was hit by Sluice`. */
+  readonly text: string
 }
 
 /** Somebody disagrees with what was said of a pull. */
@@ -28,6 +30,7 @@ export interface Dispute {
   readonly pullId: number
   /** The pull's number within the static. */
   readonly pullNumber: number
+  readonly nightId: number
   /** Key of the fault within its pull. */
   readonly faultKey: string
   /** The character it is about, as the pull spells it; absent when it is about the fault as a whole. */

@@ -81,17 +81,18 @@ export async function moveDisputes(tx: Db, from: readonly number[], pullId: numb
 
 async function select(db: Db, where: SQL | undefined): Promise<Dispute[]> {
   const rows = await db
-    .select({ dispute: disputes, pullNumber: pulls.number, ruling: rulings })
+    .select({ dispute: disputes, pullNumber: pulls.number, nightId: pulls.nightId, ruling: rulings })
     .from(disputes)
     .innerJoin(pulls, eq(pulls.id, disputes.pullId))
     .leftJoin(rulings, eq(rulings.id, standing(db)))
     .where(where)
     .orderBy(sql`${rulings.id} is not null`, desc(disputes.askedAt), asc(disputes.id))
-  return rows.map(({ dispute, pullNumber, ruling }) => ({
+  return rows.map(({ dispute, pullNumber, nightId, ruling }) => ({
     id: dispute.id,
     staticId: dispute.staticId,
     pullId: dispute.pullId,
     pullNumber,
+    nightId,
     faultKey: dispute.faultKey,
     ...(dispute.player === null ? {} : { player: dispute.player }),
     said: dispute.said,

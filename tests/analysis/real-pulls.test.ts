@@ -70,8 +70,8 @@ describeShared('a real wipe in The Epic of Alexander', tea, async () => {
     const analysed = { pull: context.pull, ...runMetrics(context) }
     expect([headlineOf(analysed), ...Object.values(verdictOf(analysed, 'roles'))]).toEqual([
       'Pull 1 · TEA · P1 7.3 %',
-      'A tank was dead from 1:43 on, and Protean Wave in P1 was the end.',
-      'The first of the last deaths, at 1:43: a tank died to Attack, 3 s after a raise. No single cause could be told.',
+      'A tank stayed dead from 1:43 on, and Protean Wave in P1 finished it.',
+      'The deaths began at 1:43: a tank died to Attack, 3 s after a raise; no mistake behind it could be told.',
     ])
   })
 
@@ -132,8 +132,8 @@ describeShared('the recorded Dancing Mad wipe', recording, () => {
     const analysed = { pull: context.pull, ...runMetrics(context) }
     expect([headlineOf(analysed), ...Object.values(verdictOf(analysed, 'roles'))]).toEqual([
       'Pull 1 · DMU · P1 69.1 %',
-      'A tank was dead from 0:53 on, and Hyperdrive in P1 was the end.',
-      'The first of the last deaths, at 0:53: a tank was thrown off by Double-Trouble Trap. Look at where to stand for it.',
+      'A tank stayed dead from 0:53 on, and Hyperdrive in P1 finished it.',
+      'It started at 0:49: a tank was thrown off by Double-Trouble Trap; next time, check where to stand for it.',
     ])
   })
 

@@ -129,7 +129,7 @@ test('two plain sentences for every pull, short enough for a phone', () => {
     expect(headlineOf(pull)).toMatch(/^Pull \d+ · FRU · P\d \d+\.\d %$/)
     expect(`${ended} ${started}`).not.toMatch(/#\d|undefined|NaN/)
     expect(ended.length).toBeLessThan(120)
-    expect(started.length).toBeLessThan(160)
+    expect(started.length).toBeLessThan(200)
   }
 })
 

@@ -47,13 +47,13 @@ describe('the headline', () => {
 describe('two sentences a raider understands at 1 a.m.', () => {
   test('an avoidable hit that killed, and the rest followed', () => {
     expect(say(tea, kill(80_000, sluice, 'gwen'), killAll(88_000, 55_001, party.slice(0, 6)))).toBe(
-      'Cascade in P1 ended it at 1:28. It started at 1:20: a ranged was hit by Sluice and died of it. Keep clear of it.',
+      'Cascade in P1 ended it at 1:28. It started at 1:20: a ranged was hit by Sluice and died; next time, keep clear of it.',
     )
   })
 
   test('a log that was cut off says so and claims no end', () => {
     expect(say({ ...tea, outcome: 'unknown', durationMs: 18_000 }, hit(17_000, sluice, 'gwen'))).toBe(
-      'The record ends at 0:18 in P1 without saying how the pull ended. No single cause could be told.',
+      'The log stops at 0:18 in P1 and does not say how the pull ended. No single cause could be told.',
     )
   })
 
@@ -75,38 +75,38 @@ describe('two sentences a raider understands at 1 a.m.', () => {
         killAll(90_000, 55_001, party.slice(0, 6)),
       ),
     ).toBe(
-      'Cascade in P1 ended it at 1:30. It started at 1:10: a ranged was hit by Sluice and died of it at 1:24. Keep clear of it.',
+      'Cascade in P1 ended it at 1:30. It started at 1:10: a ranged was hit by Sluice and died of it at 1:24; next time, keep clear of it.',
     )
   })
 
   test('two who cannot be told apart are not called anything', () => {
     const both = (['gwen', 'hale'] as const).flatMap((name) => kill(80_000, proteanDouble, name, { packet: 5 }))
     expect(say(tea, both, killAll(86_000, 55_001, party.slice(0, 6)))).toBe(
-      'Cascade in P1 ended it at 1:26. It started at 1:20: Protean Wave is for one, and 2 were in it. Spread further.',
+      'Cascade in P1 ended it at 1:26. It started at 1:20: Protean Wave is for one and hit two, and both died; next time, spread further for it.',
     )
   })
 
   test('a cleave off the tank', () => {
     expect(say(tea, kill(80_000, fluidSwing, 'edda'), killAll(86_000, 55_001, party.slice(0, 4)))).toBe(
-      'Cascade in P1 ended it at 1:26. It started at 1:20: a melee was hit by Fluid Swing, which is for tanks, and died of it. Check where it points.',
+      'Cascade in P1 ended it at 1:26. It started at 1:20: a melee was hit by a Fluid Swing meant for somebody else and died; next time, check where it points.',
     )
   })
 
   test('a mechanic that was missed', () => {
     expect(say(tea, killAll(90_000, enumeration))).toBe(
-      'Enumeration in P1 ended it at 1:30. It started at 1:30: Enumeration went off, so a mechanic before it was missed. Check who was due there.',
+      'Enumeration in P1 ended it at 1:30. It started at 1:30: Enumeration only goes off when something before it is missed; next time, check who was due there.',
     )
   })
 
   test('time ran out', () => {
     expect(say(tea, bossAt(0.023), killAll(96_000, cascadeEnrage))).toBe(
-      'Time ran out in P1: the enrage came at 1:36 with 2.3 % of Living Liquid left. Look for damage in P1: deaths and missed raid buffs first.',
+      'Time ran out in P1: the enrage came at 1:36 with 2.3 % of Living Liquid left. Deaths cost none of that; next time, look for damage in uptime and raid buffs.',
     )
   })
 
   test('called, after a fault', () => {
     expect(say({ ...tea, wipeCalledMs: 90_000 }, hit(80_000, sluice, 'gwen'))).toBe(
-      'The wipe was called at 1:30 after Sluice in P1. Before the call, at 1:20: a ranged was hit by Sluice. Keep clear of it.',
+      'The wipe was called at 1:30, after Sluice in P1. Before the call, at 1:20, a ranged was hit by Sluice; next time, keep clear of it.',
     )
   })
 
@@ -118,7 +118,7 @@ describe('two sentences a raider understands at 1 a.m.', () => {
 
   test('a tank who stayed dead', () => {
     expect(say(tea, kill(75_000, 55_001, 'ayla'), killAll(92_000, sluice, ['gwen']))).toBe(
-      'A tank was dead from 1:15 on, and Sluice in P1 was the end. The first of the last deaths, at 1:15: a tank died to Cascade. No single cause could be told.',
+      'A tank stayed dead from 1:15 on, and Sluice in P1 finished it. The deaths began at 1:15: a tank died to Cascade; no mistake behind it could be told.',
     )
   })
 
@@ -133,7 +133,7 @@ describe('two sentences a raider understands at 1 a.m.', () => {
       abilityNames: { ...abilityNames, 47783: 'Double-Trouble Trap' },
     }
     expect(say(dmu, thrown, killAll(92_000, 55_001, party.slice(1)))).toBe(
-      'A tank was dead from 1:23 on, and Cascade in P1 was the end. The first of the last deaths, at 1:23: a tank was thrown off by Double-Trouble Trap. Look at where to stand for it.',
+      'A tank stayed dead from 1:23 on, and Cascade in P1 finished it. The deaths began at 1:23: a tank was thrown off by Double-Trouble Trap; next time, look at where to stand for it.',
     )
   })
 
@@ -141,25 +141,25 @@ describe('two sentences a raider understands at 1 a.m.', () => {
     expect(
       say({ ...tea, encounter: 'fru' }, atHealth, killAll(90_000, 55_001, party, { amount: 100_000, overkill: 5_000 })),
     ).toBe(
-      'Cascade at 1:30 killed through too little mitigation. Ready and unused then: Troubadour, Reprisal, and Addle.',
+      'Cascade in P1 ended it at 1:30, with too little mitigation on it. Ready and not used then: Troubadour, Reprisal and Addle; next time, put one of them there.',
     )
   })
 
   test('nobody dead, reset', () => {
     expect(say(tea)).toBe(
-      'Most of the party still stood in P1 when the pull was reset at 1:40. No single cause could be told.',
+      'The pull was reset at 1:40 in P1, with most of the party still standing. Nothing in the log says what it was reset for.',
     )
   })
 
   test('many at once, by nothing that a rule knows', () => {
     expect(say(tea, killAll(90_000, 55_001, party, { overkill: 40_000 }))).toBe(
-      'Cascade in P1 ended it at 1:30. The first of the last deaths, at 1:30: 8 people died to Cascade. No single cause could be told.',
+      'Cascade in P1 ended it at 1:30. The deaths began at 1:30: eight people died to Cascade; no mistake behind it could be told.',
     )
   })
 
   test('a kill', () => {
     expect(say({ ...tea, outcome: 'kill' }, kill(50_000, 55_001, 'gwen'))).toBe(
-      'Down in 1:40. One death on the way: well played.',
+      'Down in 1:40. One death on the way, and the party held: well recovered.',
     )
   })
 })
@@ -177,7 +177,7 @@ test('the blame level decides what somebody is called', () => {
   const started = (['off', 'roles', 'initials', 'names'] as const).map((blame) => verdictOf(pull, blame).started)
   expect(started).toEqual(
     ['somebody', 'a ranged', 'G. A.', 'Gwen Ash'].map(
-      (who) => `It started at 1:20: ${who} was hit by Sluice and died of it. Keep clear of it.`,
+      (who) => `It started at 1:20: ${who} was hit by Sluice and died; next time, keep clear of it.`,
     ),
   )
 })

@@ -21,6 +21,7 @@ onEveryDatabase('disputes and rulings', (open) => {
     about: 'each',
     confidence: 0.9,
     roles: ['melee'],
+    text: 'a melee was hit by Sluice',
   }
   const begin = async (name: string) => {
     const { db } = open()
