@@ -1,6 +1,7 @@
 import type { ActorId } from '../../event.ts'
-import type { Slot } from '../../strat.ts'
+import { type Slot, slots } from '../../strat.ts'
 import type { PullContext } from '../context.ts'
+import { inferSlots } from './infer-slots.ts'
 
 /** Which place somebody plays. */
 export interface SlotTold {
@@ -12,11 +13,23 @@ export interface SlotTold {
 }
 
 /** The place of each player: what a lead pinned, else what jobs and the pull show. */
-export function findSlots({ players, knowledge }: PullContext): ReadonlyMap<ActorId, SlotTold> {
-  return new Map(
-    players.flatMap(({ id, name }) => {
-      const pin = knowledge.pins.find((own) => own.name === name)
-      return pin === undefined ? [] : [[id, { slot: pin.slot, confidence: 1, pinned: true }] as const]
-    }),
-  )
+export function findSlots(context: PullContext): ReadonlyMap<ActorId, SlotTold> {
+  const pinned = pinnedIn(context)
+  const taken = new Set([...pinned.values()].map(({ slot }) => slot))
+  const inferred = inferSlots(context, {
+    players: context.players.filter(({ id }) => !pinned.has(id)),
+    free: slots.filter((slot) => !taken.has(slot)),
+  })
+  return new Map([...pinned, ...inferred])
+}
+
+/** Pins of who is there. Where two say different things of one player, or of one place, none of them is taken. */
+function pinnedIn({ players, knowledge }: PullContext): ReadonlyMap<ActorId, SlotTold> {
+  const meant = knowledge.pins.flatMap(({ name, slot }) => {
+    const [player, ...namesakes] = players.filter((each) => each.name === name)
+    return player === undefined || namesakes.length > 0 ? [] : [{ player, slot }]
+  })
+  const isAlone = (own: (typeof meant)[number]) =>
+    meant.every((other) => (other.player === own.player) === (other.slot === own.slot))
+  return new Map(meant.filter(isAlone).map(({ player, slot }) => [player.id, { slot, confidence: 1, pinned: true }]))
 }
