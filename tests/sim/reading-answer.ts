@@ -27,6 +27,8 @@ export interface FindAnswer {
   readonly press?: PressVerdict
   readonly who: string
   readonly slot: Slot
+  /** Who cannot be told from them by any log: the other one of a pair, or of two who carried a spread into each other. */
+  readonly partner?: string
   readonly mechanic: string
   /** Of the mechanic's hits, where it has any. */
   readonly abilities: readonly number[]

@@ -1,8 +1,9 @@
 import { buildContext, type PullContext } from '../../src/analysis/context.ts'
 import { type Knowledge, nothingKnown } from '../../src/analysis/knowledge.ts'
+import { type Faults, faults } from '../../src/analysis/metrics/faults.ts'
 import { runMetrics } from '../../src/analysis/run-metrics.ts'
-import { readFacts } from '../../src/facts.ts'
-import type { RecordedPull } from '../../src/report.ts'
+import { type GameFacts, readFacts } from '../../src/facts.ts'
+import type { Pull, RecordedPull } from '../../src/report.ts'
 
 export interface Analysis {
   readonly context: PullContext
@@ -20,8 +21,27 @@ export function analyse(pull: RecordedPull, knowledge?: Knowledge): Analysis {
   return { context, results: JSON.parse(JSON.stringify(results)), failed }
 }
 
+/** The faults of a pull as they would be told of a fight nobody knows: by what the static has learnt, and nothing else. */
+export function faultsUnknown({ events, ...told }: RecordedPull, knowledge: Knowledge): Faults {
+  const context = buildContext(stored(told), events, unknowing, knowledge)
+  return JSON.parse(JSON.stringify(faults.compute(context)))
+}
+
+/** No fight is known: no rules, no labels, no timeline, no phases, no strat. */
+const unknowing: GameFacts = {
+  ...facts,
+  encounters: [],
+  timelines: () => undefined,
+  faultRules: () => [],
+  catalogue: () => ({ ...facts.catalogue(), bosses: new Map() }),
+}
+
 /** A pull as metrics see it. */
 export function contextOf({ events, ...told }: RecordedPull, knowledge: Knowledge = nothingKnown): PullContext {
+  return buildContext(stored(told), events, facts, knowledge)
+}
+
+const stored = (told: Omit<RecordedPull, 'events'>): Pull => {
   const report = { source: told.source, code: 'truth', title: 'a seeded pull', startedAt: 0 }
-  return buildContext({ ...told, id: 1, staticId: 1, number: 1, report, storedAt: 0 }, events, facts, knowledge)
+  return { ...told, id: 1, staticId: 1, number: 1, report, storedAt: 0 }
 }

@@ -1,34 +1,78 @@
-import { bars, eachFigure, type Figures, figureNames, questions } from './figures.ts'
-import { addUp, type Finding, shareOf } from './finding.ts'
+import { wilson } from '../../src/analysis/wilson.ts'
+import { bars, eachFigure, type FigureName, figureNames, halvedNames, isHeldOut, questions } from './figures.ts'
+import { addUp, shareOf } from './finding.ts'
+import { calibrationOf } from './statements.ts'
 import type { Tried } from './worker.ts'
 
-/** Shares, 0 to 1, over all seeds. */
-export const sharesOf = (tried: readonly Tried[]): Figures<number> => {
-  const sums = sumsOf(tried)
-  return eachFigure((name) => shareOf(sums[name]))
+/** Shares, 0 to 1, over all seeds, and of what both halves are told of over those held out. */
+export function sharesOf(tried: readonly Tried[]): Readonly<Record<string, number>> {
+  const [tuned, held] = halvesOf(tried)
+  const shares = eachFigure((name) => figureOf(name, isHalved(name) ? tuned : tried).share)
+  return { ...shares, ...Object.fromEntries(halvedNames.map((name) => [`${name}Heldout`, figureOf(name, held).share])) }
 }
 
-/** The figures with their counts, and which seeds failed. */
+/** The figures with their counts, which seeds failed, how both halves compare, and how sure is sure. */
 export function tableOf(tried: readonly Tried[]): string {
-  const sums = sumsOf(tried)
-  const rows = figureNames.map((name) => {
-    const { right, of } = sums[name]
-    const share = shareOf(sums[name])
-    const verdict = of === 0 ? 'never asked' : share >= bars[name] ? 'good' : 'TOO LOW'
-    const cells = [name.padEnd(11), share.toFixed(4), `${right} of ${of}`.padStart(16), `bar ${bars[name]}`.padEnd(9)]
-    return `${cells.join('  ')}  ${verdict.padEnd(11)}  ${questions[name]}${failuresOf(tried, name)}`
-  })
-  return rows.join('\n')
+  const [tuned, held] = halvesOf(tried)
+  const rows = figureNames.flatMap((name) =>
+    isHalved(name)
+      ? [rowOf(name, name, tuned), rowOf(name, `${name}Heldout`, held, tuned)]
+      : [rowOf(name, name, tried)],
+  )
+  return [...rows, '', calibrationOf(tried.flatMap(({ statements }) => statements))].join('\n')
 }
+
+interface Figure {
+  readonly share: number
+  /** How many count: right ones where the bar is a least, wrong ones where it is a most. */
+  readonly count: number
+  readonly of: number
+}
+
+function figureOf(name: FigureName, tried: readonly Tried[]): Figure {
+  const sum = addUp(tried.map(({ findings }) => findings[name]))
+  if ('atLeast' in bars[name]) return { share: shareOf(sum), count: sum.right, of: sum.of }
+  // What was never asked is not good.
+  return { share: sum.of === 0 ? 1 : 1 - shareOf(sum), count: sum.of - sum.right, of: sum.of }
+}
+
+function rowOf(name: FigureName, label: string, tried: readonly Tried[], other?: readonly Tried[]): string {
+  const { share, count, of } = figureOf(name, tried)
+  const bar = bars[name]
+  const isGood = 'atLeast' in bar ? share >= bar.atLeast : share <= bar.atMost
+  const verdict = of === 0 ? 'never asked' : isGood ? 'good' : 'TOO LOW'
+  const most = 'atLeast' in bar ? `bar ${bar.atLeast}` : `most ${bar.atMost}`
+  const sure = wilson(count, of)
+  const between = sure ? `${sure.low.toFixed(3)} to ${sure.high.toFixed(3)}` : ''
+  const apart = other && isApart(figureOf(name, other), { share, count, of }) ? '  HALVES APART' : ''
+  const cells = [
+    label.padEnd(28),
+    share.toFixed(4),
+    `${count} of ${of}`.padStart(16),
+    between.padEnd(14),
+    most.padEnd(10),
+  ]
+  return `${cells.join('  ')}  ${verdict.padEnd(11)}  ${questions[name]}${apart}${failuresOf(tried, name)}`
+}
+
+/** Both halves are samples of the same pulls: their intervals (Wilson, 95 %) touch unless something was tuned too far. */
+function isApart(one: Figure, other: Figure): boolean {
+  const [first, second] = [wilson(one.count, one.of), wilson(other.count, other.of)]
+  return first !== undefined && second !== undefined && (first.low > second.high || second.low > first.high)
+}
+
+const halvesOf = (tried: readonly Tried[]): readonly [readonly Tried[], readonly Tried[]] => [
+  tried.filter(({ seed }) => !isHeldOut(seed)),
+  tried.filter(({ seed }) => isHeldOut(seed)),
+]
+
+const isHalved = (name: FigureName): boolean => halvedNames.some((halved) => halved === name)
 
 const mostSeeds = 20
 
-function failuresOf(tried: readonly Tried[], name: keyof typeof bars): string {
-  const seeds = tried.filter(({ findings }) => findings[name].wrong.length > 0).map(({ seed }) => seed)
+function failuresOf(tried: readonly Tried[], name: FigureName): string {
+  const seeds = [...new Set(tried.filter(({ findings }) => findings[name].wrong.length > 0).map(({ seed }) => seed))]
   if (seeds.length === 0) return ''
   const more = seeds.length > mostSeeds ? ` and ${seeds.length - mostSeeds} more` : ''
   return `\n             wrong in ${seeds.slice(0, mostSeeds).join(', ')}${more}`
 }
-
-const sumsOf = (tried: readonly Tried[]): Figures<Finding> =>
-  eachFigure((name) => addUp(tried.map(({ findings }) => findings[name])))

@@ -54,7 +54,7 @@ test('what did not happen is missed from every source', async () => {
 
 test('the table names the seeds of what was wrong, and a figure under its bar', async () => {
   const { findings } = await tryPull(nightWith({ ended: 'enrage' }))
-  const tried = [{ seed: 42, findings }]
+  const tried = [{ seed: 42, findings, statements: [] }]
   expect(sharesOf(tried)).toMatchObject({ class: 0, location: 1 })
   expect(tableOf(tried)).toMatch(/class .*TOO LOW.*\n.*wrong in 42/)
 })

@@ -1,6 +1,7 @@
 import type { Answer } from '../answers.ts'
 import { type Ending, isEnding, type Plant } from '../plants.ts'
 import type { BlamelessAnswer, FaultKind, FindAnswer, PressVerdict, ReadingAnswer } from '../reading-answer.ts'
+import type { Slot } from '../script.ts'
 import { raidDeathOf } from './raid-death.ts'
 import type { World } from './world.ts'
 
@@ -11,6 +12,7 @@ export function readingOf(world: World, answer: Omit<Answer, 'reading'>): Readin
     if (isEnding(plant) || plant.kind === 'no-healing') return []
     const body = world.players.find(({ slot }) => slot === plant.who)
     const press = presses[plant.kind]
+    const partner = world.players.find(({ slot }) => slot === partnerOf(world, plant))?.actor.name
     return [
       {
         fault,
@@ -18,6 +20,7 @@ export function readingOf(world: World, answer: Omit<Answer, 'reading'>): Readin
         ...(press && { press }),
         who: body?.actor.name ?? '',
         slot: plant.who,
+        ...(partner !== undefined && { partner }),
         mechanic: plant.mechanic,
         abilities: abilitiesOf(world, plant.mechanic),
         atMs,
@@ -68,6 +71,16 @@ const presses: Readonly<Partial<Record<Plant['kind'], PressVerdict>>> = {
   'missed-mitigation': 'missed',
   'early-mitigation': 'early',
   'wrong-target': 'wrong target',
+}
+
+/** Where each of two should have stood is told by no log: both were hit together, or one of them alone. */
+function partnerOf({ fight }: World, plant: Plant): Slot | undefined {
+  if (plant.kind === 'overlap') return plant.victim
+  if (plant.kind !== 'alone' && plant.kind !== 'missed-stack') return undefined
+  const { who, mechanic } = plant
+  const hits = fight.phases.flatMap(({ mechanics }) => mechanics.filter(({ key }) => key === mechanic))
+  const groups = hits.flatMap((each) => each.hits.flatMap(({ law }) => (law.kind === 'stack' ? law.groups : [])))
+  return groups.find((group) => group.length === 2 && group.includes(who))?.find((slot) => slot !== who)
 }
 
 const abilitiesOf = ({ fight }: World, key: string): readonly number[] => [
