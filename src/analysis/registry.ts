@@ -17,7 +17,9 @@ import { timeline } from './metrics/timeline.ts'
 import { timelineDiff } from './metrics/timeline-diff.ts'
 import { wipes } from './metrics/wipes.ts'
 import { consistency } from './studies/consistency.ts'
+import { faultScore } from './studies/fault-score.ts'
 import { gateDiagnostic } from './studies/gate-diagnostic.ts'
+import { recoveries } from './studies/recoveries.ts'
 import { sessionReport } from './studies/session-report.ts'
 import type { Study } from './study.ts'
 
@@ -42,4 +44,10 @@ export const metrics = [
   abilities,
 ] as const satisfies readonly Metric<unknown>[]
 
-export const studies = [sessionReport, consistency, gateDiagnostic] as const satisfies readonly Study<unknown>[]
+export const studies = [
+  sessionReport,
+  consistency,
+  faultScore,
+  recoveries,
+  gateDiagnostic,
+] as const satisfies readonly Study<unknown>[]
