@@ -1,0 +1,76 @@
+import type { ActorId } from '../../event.ts'
+import type { MitigationFacts } from '../../mitigations.ts'
+import type { PullContext, StatusWindow } from '../context.ts'
+import { perPull } from '../playing/per-pull.ts'
+import { usesOf } from '../playing/uses.ts'
+import { isReady } from './cooldowns.ts'
+
+/** When somebody pressed a cover, or what shares its recast, ms in order. */
+export function pressesOf(context: PullContext, player: ActorId, cover: MitigationFacts): readonly number[] {
+  const own = pressed(context).get(player)
+  const times = own?.get(cover) ?? []
+  if (cover.recast === undefined || own === undefined) return times
+  return [...own].flatMap(([other, at]) => (other.recast === cover.recast ? at : [])).sort((one, other) => one - other)
+}
+
+/** Whether somebody could have pressed it then, as far as cooldowns tell; what follows an action needs that one as well. */
+export function wasReady(context: PullContext, player: ActorId, cover: MitigationFacts, atMs: number): boolean {
+  if (!isReady(pressesOf(context, player, cover), cover, atMs)) return false
+  if (cover.after === undefined) return true
+  const uses =
+    usesOf(context)
+      .get(player)
+      ?.filter(({ ability }) => ability === cover.after) ?? []
+  const before = uses.findLast(({ doneMs }) => doneMs <= atMs)
+  const cooldownMs = context.facts.catalogue().actions.get(cover.after)?.recastMs ?? 0
+  return before === undefined || atMs - before.doneMs <= followsMs || atMs - before.doneMs >= cooldownMs
+}
+
+/** What follows an action can be pressed for so long. */
+const followsMs = 20_000
+
+/** The windows of a cover that somebody gave, in order; what only mends counts where it does nothing else. */
+export function givenBy(context: PullContext, player: ActorId, cover: MitigationFacts): readonly StatusWindow[] {
+  const own = given(context).get(player)
+  return helpingStatuses(cover)
+    .flatMap((status) => own?.get(status) ?? [])
+    .sort((one, other) => one.startMs - other.startMs)
+}
+
+/** The statuses by which a cover is known to be on. */
+export function helpingStatuses({ effects }: MitigationFacts): readonly number[] {
+  const helping = effects.filter(({ kind }) => kind !== 'aid')
+  return (helping.length > 0 ? helping : effects).map(({ status }) => status)
+}
+
+/** By player and cover. */
+const pressed = perPull((context): ReadonlyMap<ActorId, ReadonlyMap<MitigationFacts, readonly number[]>> => {
+  const { byAction } = context.mitigations
+  return new Map(
+    [...usesOf(context)].map(([player, uses]) => {
+      const own = new Map<MitigationFacts, number[]>()
+      for (const { ability, doneMs } of uses) {
+        const cover = byAction.get(ability)
+        if (cover === undefined) continue
+        const times = own.get(cover)
+        if (times === undefined) own.set(cover, [doneMs])
+        else times.push(doneMs)
+      }
+      return [player, own]
+    }),
+  )
+})
+
+/** By giver, a pet's owner, and status. */
+const given = perPull((context): ReadonlyMap<ActorId, ReadonlyMap<number, readonly StatusWindow[]>> => {
+  const { byStatus } = context.mitigations
+  const found = new Map<ActorId, Map<number, StatusWindow[]>>(context.players.map(({ id }) => [id, new Map()]))
+  for (const window of context.statuses) {
+    if (!byStatus.has(window.status)) continue
+    const own = found.get(context.ownerOf(window.source))
+    const windows = own?.get(window.status)
+    if (windows === undefined) own?.set(window.status, [window])
+    else windows.push(window)
+  }
+  return found
+})
