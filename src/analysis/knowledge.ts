@@ -8,11 +8,11 @@ export interface LearnedRule {
   /** Action id. */
   readonly ability: number
   /**
-   * `avoidable` hits nobody · `for-one` one at a time · `for-tank` tanks · `for-several` is shared · `for-all` hits
-   * everybody · `failed` comes only when something went wrong.
+   * `avoidable` hits nobody · `for-one` one at a time · `for-tank` tanks · `for-tanks` two of them together ·
+   * `for-several` is shared · `for-all` hits everybody · `failed` comes only when something went wrong.
    */
-  readonly kind: 'avoidable' | 'for-one' | 'for-tank' | 'for-several' | 'for-all' | 'failed'
-  /** For `for-several`: how many share one when it goes well. */
+  readonly kind: 'avoidable' | 'for-one' | 'for-tank' | 'for-tanks' | 'for-several' | 'for-all' | 'failed'
+  /** Of what is shared: how many take one when it goes well. */
   readonly sharers?: { readonly least: number; readonly most: number }
   /** In what share of clean resolutions somebody was hit, 0 to 1, by occurrence and place. */
   readonly usual?: Readonly<Record<number, Readonly<Partial<Record<Slot, number>>>>>
