@@ -158,12 +158,13 @@ describe('phases', () => {
 
 test('GCD uptime is right within half a point; nobody’s guess is no answer', () => {
   const truth = [
-    { who: 'Ayla', uptime: 0.97 },
-    { who: 'Bram', uptime: 0.9 },
-    { who: 'Cora', uptime: 0.8 },
+    { who: 'Ayla', uptime: 0.97, count: 20 },
+    { who: 'Bram', uptime: 0.9, count: 20 },
+    { who: 'Cora', uptime: 0.8, count: 20 },
   ]
   const told = [{ name: 'Ayla', uptime: 0.9745 }, { name: 'Bram', uptime: 0.906 }, { name: 'Cora' }]
   expect(judgeGcd(truth, told)).toMatchObject({ right: 1, of: 3 })
+  expect(judgeGcd([{ who: 'Dara', uptime: 0, count: 0 }], told)).toMatchObject({ of: 0 })
 })
 
 describe('two sources', () => {

@@ -129,9 +129,10 @@ function judged<Result>(told: Analysis, metric: Metric<Result>, judge: (result: 
 
 /**
  * What the sources say of the pull as a whole; phases are a figure of their own. A pull that is won while its boss lives,
- * as practice may be, has no HP for FFLogs, and an end of its own for whoever falls after it.
+ * as practice may be, has no HP for FFLogs, and an end of its own for whoever falls after it. An enemy that nobody has struck, as in a body pull, has no HP in a log.
  */
-function judgeStatements({ log, report }: Accounts, { outcome, boss }: Answer): Finding {
+function judgeStatements({ log, report }: Accounts, { outcome, ended, boss }: Answer): Finding {
+  if (ended === 'body pull') return nothing
   if (outcome === 'kill' && boss.hp > 0) return nothing
   return judgeSources({ pull: statedBy(log, []) }, { pull: statedBy(report, []) }, statements, '')
 }

@@ -72,7 +72,7 @@ function hpAtEnd({ happenings }: World, boss: Body, durationMs: number): number 
 
 /** What started the end: the first fault whose dead never came back, or what came right before the call. */
 function originOf(world: World): number | undefined {
-  if (world.enraged) return undefined
+  if (world.enraged && !leaptBefore(world)) return undefined
   const walkedIn = world.faults.findIndex(({ plant }) => plant.kind === 'body-pull')
   if (walkedIn >= 0) return walkedIn
   const calledMs = callOf(world)
