@@ -1,4 +1,4 @@
-import type { ActorId } from '../../event.ts'
+import type { ActorId, EventOf } from '../../event.ts'
 import { school } from '../../game.ts'
 import type { MitigationEffect, MitigationFacts, StatusMeaning } from '../../mitigations.ts'
 import type { PullContext, StatusWindow } from '../context.ts'
@@ -12,32 +12,50 @@ export interface Cover {
   readonly kind: MitigationEffect['kind']
   /** Whoever gave it; a pet's owner. */
   readonly by: ActorId
-  /** Since when it was on, ms. */
-  readonly sinceMs: number
+  readonly target: ActorId
+  /** From when to when it was on. */
+  readonly startMs: number
+  readonly endMs: number
   /** Shares taken off physical and magical damage, 0 to 1. */
   readonly physical: number
   readonly magical: number
 }
 
-/** What counts of these statuses, in their order: of a share's status, and of an exclusive group, the largest. */
-export function coversIn(context: PullContext, windows: readonly StatusWindow[]): readonly Cover[] {
-  const known = told.get(context) ?? new Map<StatusWindow, Cover | undefined>()
-  told.set(context, known)
+/** What a status is; undefined for what is no mitigation, or takes nothing off. */
+export function coverOf(context: PullContext, window: StatusWindow): Cover | undefined {
+  const { status, source, target, startMs, endMs } = window
+  const meaning = meantBy(context, window, context.mitigations.byStatus.get(status) ?? [])
+  if (meaning === undefined || meaning.effect.kind === 'aid') return undefined
+  const { mitigation, effect } = meaning
+  const more =
+    effect.more && context.statusesOn(source, startMs).some((own) => effect.more?.while.includes(own.status))
+      ? effect.more
+      : undefined
+  return {
+    name: mitigation.name,
+    mitigation,
+    status,
+    kind: effect.kind,
+    by: context.ownerOf(source),
+    target,
+    startMs,
+    endMs,
+    physical: effect.physical + (more?.physical ?? 0),
+    magical: effect.magical + (more?.magical ?? 0),
+  }
+}
+
+/** What counts of what is on, in its order: of a share's status, and of an exclusive group, the largest. */
+export function countedOnce(on: readonly Cover[]): readonly Cover[] {
   const covers: Cover[] = []
-  for (const window of windows) {
-    if (!known.has(window)) known.set(window, coverOf(context, window))
-    const cover = known.get(window)
-    if (cover === undefined || cover.kind === 'aid') continue
-    const rival = covers.findIndex((other) => excludes(other, cover))
+  for (const cover of on) {
+    const rival = cover.kind === 'share' ? covers.findIndex((other) => excludes(other, cover)) : -1
     const held = covers[rival]
     if (held === undefined) covers.push(cover)
     else if (cover.physical + cover.magical > held.physical + held.magical) covers[rival] = cover
   }
   return covers
 }
-
-/** What each window is: worked out once, however many hits meet it. */
-const told = new WeakMap<PullContext, Map<StatusWindow, Cover | undefined>>()
 
 /** Whether a cover does something against damage of a school: percentages take nothing off the unaspected, shields do. */
 export const countsAgainst = (cover: Pick<Cover, 'kind' | 'physical' | 'magical'>, of: number | undefined): boolean =>
@@ -51,7 +69,6 @@ export const shareOff =
 
 const excludes = (one: Cover, other: Cover) =>
   one.kind === 'share' &&
-  other.kind === 'share' &&
   (one.status === other.status ||
     (one.mitigation.group !== undefined && one.mitigation.group === other.mitigation.group))
 
@@ -78,34 +95,26 @@ function meantBy(
     if (fitting.length === 1) return fitting[0]
     if (fitting.length > 0) left = fitting
   }
-  const lastCast = ({ mitigation }: StatusMeaning) =>
-    context
-      .of('cast')
-      .findLast(
-        ({ at, source, ability }) =>
-          at <= window.startMs && source === window.source && mitigation.actions.includes(ability),
-      )?.at ?? Number.NEGATIVE_INFINITY
-  return left.reduce((one, other) => (lastCast(other) > lastCast(one) ? other : one))
+  const cast = lastCast(context, window, left)
+  return left.find(({ mitigation }) => cast !== undefined && mitigation.actions.includes(cast)) ?? left[0]
 }
 
-/** Undefined for a status that is no mitigation's. */
-function coverOf(context: PullContext, window: StatusWindow): Cover | undefined {
-  const { status, source, startMs } = window
-  const meaning = meantBy(context, window, context.mitigations.byStatus.get(status) ?? [])
-  if (meaning === undefined) return undefined
-  const { mitigation, effect } = meaning
-  const more =
-    effect.more && context.statusesOn(source, startMs).some((own) => effect.more?.while.includes(own.status))
-      ? effect.more
-      : undefined
-  return {
-    name: mitigation.name,
-    mitigation,
-    status,
-    kind: effect.kind,
-    by: context.ownerOf(source),
-    sinceMs: startMs,
-    physical: effect.physical + (more?.physical ?? 0),
-    magical: effect.magical + (more?.magical ?? 0),
-  }
+/** The last action of these that whoever gave a status had cast by then. */
+function lastCast(context: PullContext, { source, startMs }: StatusWindow, meanings: readonly StatusMeaning[]) {
+  const known =
+    casts.get(context) ?? Map.groupBy(context.of('cast').filter(isOfMitigation(context)), (cast) => cast.source)
+  casts.set(context, known)
+  return known
+    .get(source)
+    ?.findLast(
+      ({ at, ability }) => at <= startMs && meanings.some(({ mitigation }) => mitigation.actions.includes(ability)),
+    )?.ability
 }
+
+const casts = new WeakMap<PullContext, ReadonlyMap<ActorId, readonly EventOf<'cast'>[]>>()
+
+/** Only statuses of several actions need to know whose they are. */
+const isOfMitigation =
+  ({ mitigations: { byAction } }: PullContext) =>
+  ({ ability }: EventOf<'cast'>): boolean =>
+    (byAction.get(ability)?.statuses ?? []).length > 0

@@ -1,8 +1,8 @@
 import type { ActorId } from '../../event.ts'
 import type { MitigationFacts } from '../../mitigations.ts'
-import type { PullContext, StatusWindow } from '../context.ts'
+import type { PullContext } from '../context.ts'
 import { windowsByTarget } from '../windows-by-target.ts'
-import { type Cover, countsAgainst, coversIn } from './covers.ts'
+import { type Cover, countedOnce, countsAgainst, coverOf } from './covers.ts'
 
 type Struck = {
   readonly source: ActorId
@@ -20,7 +20,7 @@ export function mitigationOn(context: PullContext, { source, target, decidedMs, 
   const name = context.actor(source)?.name ?? ''
   // FFLogs lists on who is hit what its attacker carries: the real ones come first, for they know who gave them.
   const on = [...index.weakenings(name, decidedMs), ...index.onPlayers(target, decidedMs)]
-  return coversIn(context, on).filter((cover) => countsAgainst(cover, school))
+  return countedOnce(on).filter((cover) => countsAgainst(cover, school))
 }
 
 /** What could have been on for a magical hit as well, and was not: the largest first. */
@@ -37,11 +37,11 @@ export const isInvulnerable = (context: PullContext, id: ActorId, atMs: number):
     .statusesOn(id, atMs)
     .some(({ status }) => context.mitigations.byStatus.get(status)?.[0]?.effect.kind === 'invulnerable')
 
-/** Windows of the catalogue's statuses alone, so that a hit looks at few of them. */
+/** Covers by who bears them, so that a hit looks at few of them. */
 interface CoverIndex {
-  onPlayers(id: ActorId, atMs: number): readonly StatusWindow[]
+  onPlayers(id: ActorId, atMs: number): readonly Cover[]
   /** Helpers that nobody sees hit for the boss, under its name: what weakens it weakens them. */
-  weakenings(name: string, atMs: number): readonly StatusWindow[]
+  weakenings(name: string, atMs: number): readonly Cover[]
 }
 
 const indexes = new WeakMap<PullContext, CoverIndex>()
@@ -50,11 +50,15 @@ function indexOf(context: PullContext): CoverIndex {
   const known = indexes.get(context)
   if (known) return known
   const { statuses, mitigations, actor } = context
-  const windows = statuses.filter(({ status }) => mitigations.byStatus.has(status))
-  const isOnEnemy = ({ target }: StatusWindow) => actor(target)?.kind === 'enemy'
-  const byName = Map.groupBy(windows.filter(isOnEnemy), ({ target }) => actor(target)?.name ?? '')
+  const covers: Cover[] = []
+  for (const window of statuses) {
+    const cover = mitigations.byStatus.has(window.status) ? coverOf(context, window) : undefined
+    if (cover !== undefined) covers.push(cover)
+  }
+  const isOnEnemy = ({ target }: Cover) => actor(target)?.kind === 'enemy'
+  const byName = Map.groupBy(covers.filter(isOnEnemy), ({ target }) => actor(target)?.name ?? '')
   const made: CoverIndex = {
-    onPlayers: windowsByTarget(windows.filter((window) => !isOnEnemy(window))).on,
+    onPlayers: windowsByTarget(covers.filter((cover) => !isOnEnemy(cover))).on,
     weakenings: (name, atMs) =>
       (byName.get(name) ?? []).filter(({ startMs, endMs }) => startMs <= atMs && atMs < endMs),
   }
