@@ -13,6 +13,7 @@ import { parses } from './metrics/parses.ts'
 import { phases } from './metrics/phases.ts'
 import { reached } from './metrics/reached.ts'
 import { recovery } from './metrics/recovery.ts'
+import { resolutions } from './metrics/resolutions.ts'
 import { timeline } from './metrics/timeline.ts'
 import { timelineDiff } from './metrics/timeline-diff.ts'
 import { wipes } from './metrics/wipes.ts'
@@ -42,6 +43,7 @@ export const metrics = [
   timelineDiff,
   fatalMoment,
   abilities,
+  resolutions,
 ] as const satisfies readonly Metric<unknown>[]
 
 export const studies = [
