@@ -3,6 +3,8 @@ import type { Command } from './command.ts'
 import { link } from './fflogs/link.ts'
 import { status } from './fflogs/status.ts'
 import { importLog } from './import/import.ts'
+import { gate } from './progress/gate.ts'
+import { mechanic } from './progress/mechanic.ts'
 import { fault } from './pull/fault.ts'
 import { pull } from './pull/pull.ts'
 import { session } from './pull/session.ts'
@@ -15,6 +17,8 @@ export const commands: readonly Command[] = [
   pull,
   session,
   fault,
+  gate,
+  mechanic,
   ability,
   watch,
   importLog,

@@ -21,6 +21,16 @@ export const translations: Readonly<Record<string, Translation>> = {
     fr: 'Les règles enfreintes pendant un pull et leurs suites ; visible de toi seul',
     ja: '挑戦中のミスとその結果（本人にのみ表示）',
   },
+  gate: {
+    de: 'Schaden oder Ausführung: woran die letzten Abende scheiterten, Phase für Phase',
+    fr: 'Dégâts ou exécution : ce qui a mis fin aux dernières soirées, phase par phase',
+    ja: '火力かギミックか：直近の活動が何で止まったか、フェーズごとに',
+  },
+  mechanic: {
+    de: 'Wie oft eine Mechanik an den letzten Abenden schiefging, oder welche am meisten kostet',
+    fr: 'Combien de fois une mécanique a échoué ces dernières soirées, ou laquelle coûte le plus',
+    ja: '直近の活動でギミックに何回失敗したか、どれが一番響いているか',
+  },
   ability: {
     de: 'Was die Aktionen eines Bosses sind und wie sicher das ist',
     fr: 'Ce que sont les actions d’un boss, et à quel point c’est sûr',

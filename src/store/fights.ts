@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Pull } from '../report.ts'
 import type { Db } from './db.ts'
 import { fromJoin, isBoss, selectPulls } from './pull-rows.ts'
@@ -27,6 +27,25 @@ export async function listFights(db: Db, staticId: number): Promise<Fight[]> {
 export async function listFightPulls(db: Db, staticId: number, fight: Fight, limit: number): Promise<Pull[]> {
   const found = selectPulls(db, and(eq(pulls.staticId, staticId), isBoss, isOf(fight)))
   return (await found.orderBy(desc(pulls.number)).limit(limit)).map(fromJoin)
+}
+
+/** The pulls of a fight in the last nights that it was pulled, the newest first, at most `limit`. */
+export async function listLatePulls(
+  db: Db,
+  staticId: number,
+  fight: Fight,
+  { nights, limit }: { readonly nights: number; readonly limit: number },
+): Promise<Pull[]> {
+  const own = and(eq(pulls.staticId, staticId), isBoss, isOf(fight))
+  const last = db
+    .select({ nightId: pulls.nightId })
+    .from(pulls)
+    .where(own)
+    .groupBy(pulls.nightId)
+    .orderBy(desc(sql`max(${pulls.startedAt})`))
+    .limit(nights)
+  const found = selectPulls(db, and(own, inArray(pulls.nightId, last)))
+  return (await found.orderBy(desc(pulls.startedAt)).limit(limit)).map(fromJoin)
 }
 
 /** One metric's stored results of the last pulls of a fight, whatever version they are of. */

@@ -10,6 +10,8 @@ export interface Occurrence {
   readonly name: string
   /** Counts the mechanics of this name in this pull from 1. */
   readonly count: number
+  /** Action ids of its blows. */
+  readonly abilities: readonly number[]
   readonly phase: string
   /** When it began, ms from the start of the pull, and from that of its phase. */
   readonly atMs: number
@@ -61,6 +63,7 @@ export function occurrencesOf(pull: AnalysedPull, names: ReadonlySet<string>): r
     return {
       name,
       count,
+      abilities: blows.map(({ ability }) => ability),
       phase: phase?.name ?? 'P1',
       atMs,
       inPhaseMs: atMs - (phase?.startMs ?? 0),

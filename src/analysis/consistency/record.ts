@@ -8,6 +8,8 @@ export interface MechanicRecord {
   readonly name: string
   /** Without its number. */
   readonly mechanic: string
+  /** Action ids it was seen with; a status id where only that tells of it. */
+  readonly abilities: readonly number[]
   readonly phase: string
   readonly failures: number
   /** Pulls that came to it before they were lost. */
@@ -44,7 +46,7 @@ export type Chance = Pick<Occurrence, 'faults' | 'isEnd'> & { readonly players: 
 const leastChances = 5
 
 export function recordOf(
-  told: Pick<MechanicRecord, 'name' | 'mechanic' | 'phase'>,
+  told: Pick<MechanicRecord, 'name' | 'mechanic' | 'phase' | 'abilities'>,
   chances: readonly Chance[],
 ): MechanicRecord {
   const course = chances.map(({ faults }) => faults.length > 0)

@@ -36,9 +36,9 @@ export const consistency = defineStudy<Consistency>({
       if (one.faults.length > 0 && !failing.has(keyOf(one))) failing.set(keyOf(one), one)
     }
     const chances = chancesByKey(failing, seen)
-    const mechanics = [...failing].map(([key, { name: mechanic, count, phase }]) => {
+    const mechanics = [...failing].map(([key, { name: mechanic, count, phase, abilities }]) => {
       const name = most.get(mechanic) === 1 ? mechanic : `${mechanic} ${count}`
-      return recordOf({ name, mechanic, phase }, chances.get(key) ?? [])
+      return recordOf({ name, mechanic, phase, abilities: [...new Set(abilities)] }, chances.get(key) ?? [])
     })
     return {
       pulls: pulls.length,
