@@ -2,6 +2,7 @@ import type { ActorId, EventOf } from '../../event.ts'
 import { school } from '../../game.ts'
 import type { MitigationEffect, MitigationFacts, StatusMeaning } from '../../mitigations.ts'
 import type { PullContext, StatusWindow } from '../context.ts'
+import { perPull } from '../playing/per-pull.ts'
 
 /** A status that made a hit smaller: what it is, who gave it and what it took off. */
 export interface Cover {
@@ -100,21 +101,18 @@ function meantBy(
 }
 
 /** The last action of these that whoever gave a status had cast by then. */
-function lastCast(context: PullContext, { source, startMs }: StatusWindow, meanings: readonly StatusMeaning[]) {
-  const known =
-    casts.get(context) ?? Map.groupBy(context.of('cast').filter(isOfMitigation(context)), (cast) => cast.source)
-  casts.set(context, known)
-  return known
+const lastCast = (context: PullContext, { source, startMs }: StatusWindow, meanings: readonly StatusMeaning[]) =>
+  castsOf(context)
     .get(source)
     ?.findLast(
       ({ at, ability }) => at <= startMs && meanings.some(({ mitigation }) => mitigation.actions.includes(ability)),
     )?.ability
-}
 
-const casts = new WeakMap<PullContext, ReadonlyMap<ActorId, readonly EventOf<'cast'>[]>>()
-
-/** Only statuses of several actions need to know whose they are. */
-const isOfMitigation =
-  ({ mitigations: { byAction } }: PullContext) =>
-  ({ ability }: EventOf<'cast'>): boolean =>
-    (byAction.get(ability)?.statuses ?? []).length > 0
+/** Of mitigation, by who cast it. */
+const castsOf = perPull(
+  ({ of, mitigations: { byAction } }): ReadonlyMap<ActorId, readonly EventOf<'cast'>[]> =>
+    Map.groupBy(
+      of('cast').filter(({ ability }) => byAction.has(ability)),
+      ({ source }) => source,
+    ),
+)

@@ -1,5 +1,6 @@
 import { school } from '../../game.ts'
 import type { Hit, PullContext } from '../context.ts'
+import { perPull } from '../playing/per-pull.ts'
 import { type Cover, shareOff } from './covers.ts'
 import { mitigationOn } from './on-hit.ts'
 
@@ -53,12 +54,8 @@ const leftBy = (covers: readonly Cover[], of: number) =>
 const expectedOf = (covers: readonly Cover[], of: number | undefined): readonly number[] =>
   of === undefined ? Object.values(school).map((each) => leftBy(covers, each)) : [leftBy(covers, of)]
 
-const schools = new WeakMap<PullContext, ReadonlyMap<number, number>>()
-
 /** Schools of abilities that no source tells: those that every multiplier of their hits, and at least one, speaks for alone. */
-function schoolsTold(context: PullContext): ReadonlyMap<number, number> {
-  const known = schools.get(context)
-  if (known) return known
+const schoolsTold = perPull((context): ReadonlyMap<number, number> => {
   const votes = new Map<number, Set<number>>()
   for (const hit of context.hits) {
     if (hit.school !== undefined || hit.multiplier === undefined) continue
@@ -71,7 +68,5 @@ function schoolsTold(context: PullContext): ReadonlyMap<number, number> {
     votes.set(hit.ability, own)
     for (const each of fitting) own.add(each)
   }
-  const made = new Map([...votes].flatMap(([ability, own]) => (own.size === 1 ? [[ability, [...own][0] ?? 0]] : [])))
-  schools.set(context, made)
-  return made
-}
+  return new Map([...votes].flatMap(([ability, own]) => (own.size === 1 ? [[ability, [...own][0] ?? 0]] : [])))
+})

@@ -1,6 +1,7 @@
 import type { ActorId } from '../../event.ts'
 import type { MitigationFacts } from '../../mitigations.ts'
 import type { PullContext } from '../context.ts'
+import { perPull } from '../playing/per-pull.ts'
 import { windowsByTarget } from '../windows-by-target.ts'
 import { type Cover, countedOnce, countsAgainst, coverOf } from './covers.ts'
 
@@ -44,11 +45,7 @@ interface CoverIndex {
   weakenings(name: string, atMs: number): readonly Cover[]
 }
 
-const indexes = new WeakMap<PullContext, CoverIndex>()
-
-function indexOf(context: PullContext): CoverIndex {
-  const known = indexes.get(context)
-  if (known) return known
+const indexOf = perPull((context): CoverIndex => {
   const { statuses, mitigations, actor } = context
   const covers: Cover[] = []
   for (const window of statuses) {
@@ -57,14 +54,12 @@ function indexOf(context: PullContext): CoverIndex {
   }
   const isOnEnemy = ({ target }: Cover) => actor(target)?.kind === 'enemy'
   const byName = Map.groupBy(covers.filter(isOnEnemy), ({ target }) => actor(target)?.name ?? '')
-  const made: CoverIndex = {
+  return {
     onPlayers: windowsByTarget(covers.filter((cover) => !isOnEnemy(cover))).on,
     weakenings: (name, atMs) =>
       (byName.get(name) ?? []).filter(({ startMs, endMs }) => startMs <= atMs && atMs < endMs),
   }
-  indexes.set(context, made)
-  return made
-}
+})
 
 /** Party-wide shares that somebody alive could have given; none where nobody knows the level. */
 function readyMitigation(context: PullContext, atMs: number): readonly MitigationFacts[] {
