@@ -1,6 +1,6 @@
 import type { PlayerDeath, PullContext } from '../context.ts'
 import type { Broken } from './broken.ts'
-import { diedOf } from './died-of.ts'
+import { diedOf, wasWeak } from './died-of.ts'
 import type { ChainStep } from './fault.ts'
 
 /** A mistake with what came of it. */
@@ -18,9 +18,13 @@ export interface Traced {
 export function traceAll(context: PullContext, broken: readonly Broken[]): readonly Traced[] {
   const explained = new Map<PlayerDeath, Draft>()
   const drafts: Draft[] = []
+  const fallout: Broken[] = []
   for (const each of broken) {
-    const behind = each.players.length === 0 ? whyMissing(context, each, explained) : undefined
-    if (behind === 'fallout') continue
+    const behind = each.players.length === 0 ? whyMissing(context, each, drafts, explained) : undefined
+    if (behind === 'fallout' || fallout.some((other) => isSetOff(each, other))) {
+      fallout.push(each)
+      continue
+    }
     const draft = behind ?? { broken: each, deaths: [], consequences: [] }
     if (behind === undefined) drafts.push(draft)
     else draft.consequences.push({ atMs: each.atMs, what: 'consequence', ability: each.id, players: each.struck })
@@ -29,6 +33,13 @@ export function traceAll(context: PullContext, broken: readonly Broken[]): reado
       explained.set(death, draft)
       draft.deaths.push(death)
     }
+  }
+  for (const death of context.deaths) {
+    const before = context.deaths.findLast(({ player, diedMs }) => player === death.player && diedMs < death.diedMs)
+    const draft = before && explained.get(before)
+    if (draft === undefined || explained.has(death) || !wasWeak(context, death)) continue
+    explained.set(death, draft)
+    draft.deaths.push(death)
   }
   return drafts.map(({ broken: own, deaths, consequences }) => ({
     broken: own,
@@ -49,13 +60,13 @@ interface Draft {
  */
 function whyMissing(
   context: PullContext,
-  { kind, atMs, id, deadDue }: Broken,
+  each: Broken,
+  drafts: readonly Draft[],
   explained: ReadonlyMap<PlayerDeath, Draft>,
 ): Draft | 'fallout' | undefined {
+  const { kind, atMs, deadDue } = each
   if (kind !== 'failed' && kind !== 'alone' && kind !== 'too-few' && kind !== 'soak') return undefined
-  const setOff = [...new Set(explained.values())].find(
-    ({ broken }) => broken.setsOff.includes(id) && isSoon(broken, atMs),
-  )
+  const setOff = drafts.findLast((draft) => isSetOff(each, draft.broken))
   if (setOff) return setOff
   const lying = context.deaths.filter(
     ({ player, diedMs, raise }) =>
@@ -70,8 +81,17 @@ function whyMissing(
 
 /** What a missed soak sets off comes within this. */
 const setOffMs = 6_000
+/** Where no table names it, only what comes at once. */
+const unnamedMs = 3_000
 
-const isSoon = ({ atMs: sinceMs }: Broken, atMs: number): boolean => atMs >= sinceMs && atMs - sinceMs <= setOffMs
+/** It only goes off because of the other: tables say so, or nothing else went wrong so shortly before. */
+function isSetOff({ kind, id, atMs }: Broken, { kind: otherKind, setsOff, atMs: sinceMs }: Broken): boolean {
+  const afterMs = atMs - sinceMs
+  if (afterMs < 0) return false
+  return setsOff.includes(id)
+    ? afterMs <= setOffMs
+    : kind === 'failed' && otherKind === 'soak' && setsOff.length === 0 && afterMs <= unnamedMs
+}
 
 const mistakeOf = ({ atMs, kind, id, players }: Broken): ChainStep => ({
   atMs,

@@ -1,3 +1,4 @@
+import { status } from '../../game.ts'
 import type { KillingBlow } from '../blows.ts'
 import { carriedBefore } from '../carried.ts'
 import type { PlayerDeath, PullContext, Resolution } from '../context.ts'
@@ -35,12 +36,18 @@ function byUse(broken: Broken, death: PlayerDeath, { ability, decidedMs, tick }:
   return ability === broken.id && sinceMs <= 1_000 && isOf(broken, death)
 }
 
+/** Raised of what they died of, and still weak or hardly standing: they die of what the others live through. */
+export function wasWeak(context: PullContext, { player, diedMs, blow }: PlayerDeath): boolean {
+  if (blow === undefined) return false
+  const isWeak = context
+    .statusesOn(player, diedMs - 1)
+    .some((window) => window.status === status.weakness || window.status === status.brinkOfDeath)
+  return isWeak && !killedMost(context, useOf(context, blow))
+}
+
 /** It left a Vulnerability, or so little HP, that they died to what the others live through. */
 function byWeakness(context: PullContext, broken: Broken, death: PlayerDeath, blow: KillingBlow): boolean {
-  const use = context.resolutions.find(
-    ({ ability, startMs, endMs }) => ability === blow.ability && startMs <= blow.decidedMs && blow.decidedMs <= endMs,
-  )
-  if (blow.decidedMs < broken.atMs || killedMost(context, use)) return false
+  if (blow.decidedMs < broken.atMs || killedMost(context, useOf(context, blow))) return false
   const { vulnerability } = context.facts.faultStatuses
   const isVulnerable = carriedBefore(context, death.player, blow.decidedMs).some(
     ({ status, startMs }) =>
@@ -48,6 +55,9 @@ function byWeakness(context: PullContext, broken: Broken, death: PlayerDeath, bl
   )
   return isVulnerable || wasGrazed(context, broken, death, blow)
 }
+
+const useOf = ({ resolutions }: PullContext, { ability: killing, decidedMs }: KillingBlow): Resolution | undefined =>
+  resolutions.find(({ ability, startMs, endMs }) => ability === killing && startMs <= decidedMs && decidedMs <= endMs)
 
 function killedMost(context: PullContext, use: Resolution | undefined): boolean {
   if (use === undefined || use.targets.length < 2) return false
@@ -59,10 +69,11 @@ function killedMost(context: PullContext, use: Resolution | undefined): boolean 
 
 /** With what the graze took they would have lived. */
 function wasGrazed(context: PullContext, { id, atMs }: Broken, { player }: PlayerDeath, blow: KillingBlow): boolean {
-  const { hpBefore, maxHp, landedMs, decidedMs } = blow
-  if (hpBefore === undefined || maxHp === undefined || landedMs - atMs > scarMs || decidedMs <= atMs) return false
+  const { hpBefore, maxHp, landedMs } = blow
+  if (hpBefore === undefined || maxHp === undefined || landedMs - atMs > scarMs) return false
   const lost = strikesOn(context.hits, player)
     .filter((hit) => hit.ability === id && hit.decidedMs >= atMs && hit.decidedMs - atMs <= 1_000)
+    .filter((hit) => (hit.landedMs ?? landedMs) < landedMs)
     .reduce((sum, { amount }) => sum + amount, 0)
   return lost >= maxHp * grazeShare && hpBefore + lost > blow.amount + blow.overkill
 }

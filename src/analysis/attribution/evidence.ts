@@ -15,6 +15,7 @@ export const measured = {
   'shared by two': { share: 0.9, of: 0 },
   'assigned and absent': { share: 0.97, of: 0 },
   'one of these absent': { share: 0.8, of: 0 },
+  'one of a pair': { share: 0.9, of: 0 },
   'usually there': { share: 0.8, of: 0 },
   'nobody known absent': { share: 0.5, of: 0 },
   'carried away': { share: 0.9, of: 0 },
@@ -25,6 +26,8 @@ export const measured = {
   'walked off': { share: 0.6, of: 0 },
   'raise ran out': { share: 0.95, of: 0 },
   'cover missing': { share: 0.95, of: 0 },
+  'nobody’s cover missing': { share: 0.9, of: 0 },
+  'struck first': { share: 0.9, of: 0 },
   'off the countdown': { share: 0.97, of: 0 },
   'others survived': { share: 0.5, of: 0 },
 } as const satisfies Record<string, { readonly share: number; readonly of: number }>

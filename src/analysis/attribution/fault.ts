@@ -1,6 +1,9 @@
 import type { ActorId } from '../../event.ts'
 import type { PlayerDeath } from '../lives.ts'
+import type { PressVerdict } from '../mitigation/press-told.ts'
 import type { Evidence } from './evidence.ts'
+
+export type { PressVerdict }
 
 /**
  * The kinds of METRICS §2. `avoidable`: hit by what nobody should be hit by · `shared`: what is for one hit several ·
@@ -27,9 +30,6 @@ export type FaultKind =
 
 /** Who said that a rule was broken, the first that knows; `facts` needs no rule: somebody fell, a raise ran out. */
 export type FaultLayer = 'strat' | 'authored' | 'learned' | 'facts'
-
-/** How a planned press went (METRICS §3). */
-export type PressVerdict = 'hit' | 'late' | 'early' | 'wrong-target' | 'missed' | 'unavailable' | 'dead' | 'not-reached'
 
 /** Somebody a fault may be about, with a share of confidence, 0 to 1. */
 export interface Suspect {

@@ -6,6 +6,8 @@ import { shareRight } from './evidence.ts'
 import { judgeFalls } from './falls.ts'
 import type { Fault } from './fault.ts'
 import { judgeGained } from './gained.ts'
+import { judgeCovers } from './missed-covers.ts'
+import { judgePull } from './pull-time.ts'
 import { judgeRaises } from './raises-lost.ts'
 import { withoutRepeats } from './repeats.ts'
 import { judgeForOne } from './shared.ts'
@@ -24,6 +26,8 @@ export function findFaults(context: PullContext): readonly Fault[] {
     ...context.resolutions.flatMap((resolution) =>
       resolution.startMs <= untilMs ? judgeUse(context, rules, resolution) : [],
     ),
+    ...judgeCovers(context),
+    ...judgePull(context),
     ...judgeGained(context, rules),
     ...judgeFalls(context),
     ...judgeRaises(context),

@@ -4,7 +4,7 @@ import { findEnrage } from '../enrage.ts'
 import type { Fault } from './fault.ts'
 
 /** A fault this long before a call may be what it was called for. */
-const callAnswersMs = 30_000
+const callAnswersMs = 60_000
 
 /**
  * What the end of a pull follows from (METRICS §1, §2): the nearest fault before a call; else the earliest that somebody
@@ -16,9 +16,19 @@ export function findOrigin(context: PullContext): Fault | undefined {
   if (pull.outcome === 'kill' || findEnrage(context) !== undefined) return undefined
   const isHeld = (atMs: number) => aliveAt(atMs - 1) * 2 > players.length
   const callMs = wasCalled(context) ? findCall(context) : undefined
-  if (callMs !== undefined) return faults.findLast(({ atMs }) => atMs < callMs && callMs - atMs <= callAnswersMs)
+  if (callMs !== undefined) return nearestBefore(context, callMs)
   return faults.find(
     ({ atMs, deaths }) =>
       isHeld(atMs) && deaths.some((death) => finalChain.includes(death) || death.raise === undefined),
   )
+}
+
+/** The nearest fault, unless somebody has died since of what nobody can explain: then that may be what was called for. */
+function nearestBefore({ faults, deaths }: PullContext, callMs: number): Fault | undefined {
+  const nearest = faults.findLast(({ atMs }) => atMs < callMs && callMs - atMs <= callAnswersMs)
+  if (nearest === undefined) return undefined
+  const isExplained = deaths
+    .filter(({ diedMs, blow }) => blow !== undefined && diedMs > nearest.atMs && diedMs < callMs)
+    .every((death) => faults.some((fault) => fault.deaths.includes(death)))
+  return isExplained ? nearest : undefined
 }

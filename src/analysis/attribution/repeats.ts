@@ -14,8 +14,8 @@ export function withoutRepeats(broken: readonly Broken[]): readonly Broken[] {
   return kept
 }
 
-/** At the same moment what was done comes before what it left. */
-const rank = ({ kind }: Broken): number => (kind === 'status' ? 1 : 0)
+/** At the same moment what was done comes before what it left, and before what would have made up for it. */
+const rank = ({ kind }: Broken): number => (kind === 'mitigation' ? 2 : kind === 'status' ? 1 : 0)
 
 const repeats = (each: Broken, earlier: Broken): boolean =>
   earlier.kind === each.kind &&

@@ -4,6 +4,9 @@ import type { RuleTold } from '../rules/rule-book.ts'
 import { isAble, isAlive } from './able.ts'
 import { findAbsent, type GroupTold } from './absence.ts'
 import { type Broken, brokenBy } from './broken.ts'
+import type { Evidence } from './evidence.ts'
+import type { FaultKind } from './fault.ts'
+import { whoMoved } from './out-of-place.ts'
 import { packetsOf } from './struck.ts'
 import { usualGroups } from './usual-partners.ts'
 
@@ -12,17 +15,40 @@ export function judgeSoakers(context: PullContext, told: RuleTold, resolution: R
   const uses = packetsOf(resolution).map((use) => [...new Set(use.map(({ target }) => target))])
   if (uses.length === 0) return []
   const { groups } = told.rule
-  if (groups !== undefined && groups.length > 0)
-    return findAbsent(context, groups, uses).flatMap((group) => judgeGroup(context, told, resolution, group))
+  if (groups !== undefined && groups.length > 0) {
+    // What pulses is shared anew each time; towers of one use may go off one after the other.
+    const waves = told.rule.kind === 'tower' ? [uses] : wavesOf(resolution)
+    for (const wave of waves) {
+      const found = findAbsent(context, groups, wave).flatMap((group) => judgeGroup(context, told, resolution, group))
+      if (found.length > 0) return found
+    }
+    return []
+  }
   return uses.flatMap((hit) => judgeCount(context, told, resolution, hit))
+}
+
+/** Uses that are decided further apart than this are not one moment's. */
+const waveMs = 400
+
+function wavesOf(resolution: Resolution): readonly (readonly (readonly ActorId[])[])[] {
+  const waves: { sinceMs: number; uses: ActorId[][] }[] = []
+  for (const use of packetsOf(resolution)) {
+    const atMs = use[0]?.decidedMs ?? 0
+    const targets = [...new Set(use.map(({ target }) => target))]
+    const wave = waves.find(({ sinceMs }) => Math.abs(atMs - sinceMs) <= waveMs)
+    if (wave) wave.uses.push(targets)
+    else waves.push({ sinceMs: atMs, uses: [targets] })
+  }
+  return waves.map(({ uses }) => uses)
 }
 
 function judgeGroup(
   context: PullContext,
   told: RuleTold,
-  { startMs: atMs, occurrence }: Resolution,
+  resolution: Resolution,
   { group, hit, missing }: GroupTold,
 ): readonly Broken[] {
+  const { startMs: atMs, occurrence } = resolution
   const needed = group.filter((role) => role !== 'none').length
   if (hit.length >= needed || missing.length === 0) return []
   const isTower = told.rule.kind === 'tower'
@@ -32,16 +58,11 @@ function judgeGroup(
   const base = { atMs, struck: hit, deadDue: dead }
   const kind = isTower ? 'soak' : 'too-few'
   const [carrier] = hit
-  // All of a group at once elsewhere, and one alone with it: that one took it away.
-  if (!isTower && carrier !== undefined && hit.length === 1 && able.length >= 2 && dead.length === 0)
-    return [
-      brokenBy(told, 'alone', occurrence, {
-        ...base,
-        about: 'each',
-        players: [carrier],
-        evidence: 'carried away',
-      }),
-    ]
+  const partners = able.flat()
+  if (!isTower && carrier !== undefined && hit.length === 1 && partners.length > 0)
+    return [judgeAlone(context, told, resolution, carrier, partners, base)]
+  // Just raised, or gone from the keys: nobody's mistake.
+  if (able.length === 0 && dead.length === 0) return []
   if (able.length === 0)
     return [brokenBy(told, kind, occurrence, { ...base, about: 'raid', players: [], evidence: 'nobody known absent' })]
   const isSure = able.every((candidates) => candidates.length === 1)
@@ -53,6 +74,28 @@ function judgeGroup(
       evidence: isSure ? 'assigned and absent' : 'one of these absent',
     }),
   ]
+}
+
+/**
+ * One alone with it: where several partners were all elsewhere at once, that one took it away. Of two, whoever left a
+ * place they are known to keep; where that does not show, one of them.
+ */
+function judgeAlone(
+  context: PullContext,
+  told: RuleTold,
+  resolution: Resolution,
+  carrier: ActorId,
+  partners: readonly ActorId[],
+  base: Pick<Broken, 'atMs' | 'struck' | 'deadDue'>,
+): Broken {
+  const say = (kind: FaultKind, about: 'each' | 'one', players: readonly ActorId[], evidence: Evidence) =>
+    brokenBy(told, kind, resolution.occurrence, { ...base, about, players, evidence })
+  const [partner, ...others] = partners
+  if (partner === undefined || others.length > 0) return say('alone', 'each', [carrier], 'carried away')
+  const both = [carrier, partner]
+  const moved = whoMoved(context, both, resolution)
+  if (moved === undefined) return say('alone', 'one', both, 'one of a pair')
+  return say(moved === carrier ? 'alone' : 'too-few', 'each', [moved], 'left their place')
 }
 
 /** Without a strat: fewer than it takes, and whoever usually shares it with those who were there. */
