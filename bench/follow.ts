@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { analystHere } from '../src/analysis/analyst.ts'
+import { openAttachments } from '../src/attachment.ts'
 import { openPainter } from '../src/charts/painter.ts'
 import { readFacts } from '../src/facts.ts'
 import { followPulls } from '../src/operator/follow.ts'
@@ -26,7 +27,8 @@ export async function followMs(folder: string): Promise<number> {
     const own = await openStatic(store.db, localGuild)
     const facts = readFacts()
     const analyst = analystHere(facts)
-    const services = { db: store.db, jobs, facts, analyst, now: Date.now, linking: { siteUrl: '' } }
+    const readAttachment = openAttachments('https://cdn.discordapp.com')
+    const services = { db: store.db, jobs, facts, analyst, now: Date.now, linking: { siteUrl: '' }, readAttachment }
     const path = join(folder, 'growing.log')
     await writeFile(path, '')
     let lines = 0

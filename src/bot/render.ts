@@ -16,7 +16,10 @@ export interface Layout {
 }
 
 /** Turns what a command says into what a channel shows, pictures drawn. */
-export const renderAnswer = async (answer: Answer, painter: Painter): Promise<Message> => draw(layOut(answer), painter)
+export async function renderAnswer(answer: Answer, painter: Painter): Promise<Message> {
+  const message = await draw(layOut(answer), painter)
+  return answer.files === undefined ? message : { ...message, files: [...message.files, ...answer.files] }
+}
 
 export async function draw({ message, charts }: Layout, painter: Painter): Promise<Message> {
   const files = await Promise.all(charts.map(async ({ name, block }) => ({ name, bytes: await painter.draw(block) })))

@@ -5,7 +5,9 @@ import type {
 } from '@discordjs/builders'
 import type { Analyst } from '../analysis/analyst.ts'
 import type { Block } from '../analysis/block.ts'
+import type { Attachment, ReadAttachment } from '../attachment.ts'
 import type { GameFacts } from '../facts.ts'
+import type { MessageFile } from '../message.ts'
 import type { Db } from '../store/db.ts'
 import type { Jobs } from '../store/jobs.ts'
 
@@ -14,15 +16,6 @@ export interface Member {
   readonly id: string
   readonly name: string
   readonly mayManage: boolean
-}
-
-/** A file that somebody attached to a command: where it lies, not what is in it. */
-export interface Attachment {
-  /** Discord's own: the same file attached again has another. */
-  readonly id: string
-  readonly name: string
-  readonly url: string
-  readonly sizeBytes: number
 }
 
 /** What was typed, whatever surface it was typed on. Absent options are null, as in discord.js. */
@@ -60,6 +53,7 @@ export interface Services {
   readonly analyst: Analyst
   readonly now: () => number
   readonly linking: LinkSettings
+  readonly readAttachment: ReadAttachment
 }
 
 export interface AnswerButton {
@@ -77,6 +71,8 @@ export interface Answer {
   readonly text?: string
   readonly blocks: readonly Block[]
   readonly buttons?: readonly AnswerButton[]
+  /** To be saved by whoever asked. */
+  readonly files?: readonly MessageFile[]
   /** Source, age of the data, parser version. */
   readonly footer?: string
   /** What takes this answer's place once it is known: for work that goes on after the first word. */

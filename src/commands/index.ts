@@ -10,6 +10,7 @@ import { pull } from './pull/pull.ts'
 import { session } from './pull/session.ts'
 import { roster } from './roster/roster.ts'
 import { settings } from './settings.ts'
+import { strat } from './strat/strat.ts'
 import { watch } from './watch/watch.ts'
 
 /** Every command there is: what is registered, dispatched and completed. */
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   watch,
   importLog,
   roster,
+  strat,
   settings,
   link,
   status,

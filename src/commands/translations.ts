@@ -156,10 +156,50 @@ export const translations: Readonly<Record<string, Translation>> = {
     fr: 'Retirer un membre de la liste, ou un personnage de son membre',
     ja: 'メンバー、またはそのキャラクターを表から外す',
   },
+  'roster pin': {
+    de: 'Sagen, welchen Platz jemand in einem Kampf spielt',
+    fr: 'Dire quelle place quelqu’un joue dans un combat',
+    ja: 'コンテンツごとに誰がどの担当かを決める',
+  },
+  'roster unpin': {
+    de: 'Einen festgelegten Platz wieder freigeben: er wird aus den Pulls erraten',
+    fr: 'Lever une place fixée : elle est de nouveau déduite des pulls',
+    ja: '担当の指定を外す（以後は戦闘記録から推定）',
+  },
   'roster undo': {
     de: 'Die letzte Änderung an der Liste zurücknehmen',
     fr: 'Annuler la dernière modification de la liste',
     ja: 'メンバー表の最後の変更を取り消す',
+  },
+  strat: {
+    de: 'Was die Static abgesprochen hat: wer wann mitigiert und wer wohin geht',
+    fr: 'Ce que le static a convenu : qui réduit quoi, qui va où',
+    ja: '固定の取り決め：誰がいつ軽減し、どこへ行くか',
+  },
+  'strat show': {
+    de: 'Was für einen Kampf oder eine Mechanik abgesprochen ist',
+    fr: 'Ce qui est convenu pour un combat, ou pour une mécanique',
+    ja: 'コンテンツ全体、またはひとつのギミックの取り決めを見る',
+  },
+  'strat import': {
+    de: 'Einen Plan speichern: eine Datei oder Zeilen aus Zeit, Mechanik, wer und was',
+    fr: 'Enregistrer un plan : un fichier, ou des lignes temps, mécanique, qui, quoi',
+    ja: '取り決めを保存する（ファイル、または「時間・ギミック・担当・軽減」の行）',
+  },
+  'strat export': {
+    de: 'Den Plan eines Kampfes als Datei, zum Ändern und Wieder-Importieren',
+    fr: 'Le plan d’un combat en fichier, à modifier puis à réimporter',
+    ja: '取り決めをファイルで受け取る（編集して再び取り込める）',
+  },
+  'strat undo': {
+    de: 'Das zuletzt Gespeicherte zurücknehmen: die Fassung davor gilt wieder, auch für frühere Pulls',
+    fr: 'Reprendre la dernière version : celle d’avant vaut de nouveau, pulls passés compris',
+    ja: '最後に保存したものを取り消し、前の版に戻す（過去の挑戦にも適用）',
+  },
+  'strat history': {
+    de: 'Wer wann was geändert hat',
+    fr: 'Qui a changé quoi, et quand',
+    ja: '誰がいつ何を変えたか',
   },
   settings: {
     de: 'Was von Charakteren gespeichert wird und wie viel Beiträge darüber sagen, wer es war',

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { analystHere } from '../analysis/analyst.ts'
 import { openAnalysts } from '../analysis/threads/analysts.ts'
+import { openAttachments } from '../attachment.ts'
 import { openPainter, type Painter } from '../charts/painter.ts'
 import type { Services } from '../commands/command.ts'
 import type { Config } from '../config.ts'
@@ -53,9 +54,10 @@ export async function openWorkbench(config: Config, command: string): Promise<Wo
     const vault = await openKeptVault(config)
     const linking = linkSettings(config, vault)
     const facts = readFacts()
+    const readAttachment = openAttachments(config.DISCORD_CDN_URL)
     // What runs on must never stall; what ends soon had better not hold another thread's memory.
     const analyst = command === 'start' ? closing.adopt(openAnalysts(), (own) => own.close()) : analystHere(facts)
-    const services = { db: store.db, jobs, facts, analyst, now: Date.now, linking }
+    const services = { db: store.db, jobs, facts, analyst, now: Date.now, linking, readAttachment }
     return { config, logger, services, painter, readers, own, vault, lock, close: () => closing.disposeAsync() }
   } catch (error) {
     await closing.disposeAsync()

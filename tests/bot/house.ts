@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { analystHere } from '../../src/analysis/analyst.ts'
 import { analysePull } from '../../src/analysis/run.ts'
+import { openAttachments } from '../../src/attachment.ts'
 import { openPainter, type Painter } from '../../src/charts/painter.ts'
 import type { Services } from '../../src/commands/command.ts'
 import { type OpenDb, openEmbedded } from '../../src/store/db.ts'
@@ -41,7 +42,8 @@ async function openHouse(store: OpenDb): Promise<House> {
     throw error
   })
   const linking = { siteUrl: 'http://localhost:8800' }
-  const services: Services = { db, jobs, facts, analyst: analystHere(facts), now: Date.now, linking }
+  const readAttachment = openAttachments('https://cdn.discordapp.com')
+  const services: Services = { db, jobs, facts, analyst: analystHere(facts), now: Date.now, linking, readAttachment }
   return {
     services,
     painter: openPainter(),

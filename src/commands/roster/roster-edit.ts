@@ -1,6 +1,7 @@
 import { type Character, isSameCharacter, isSameName, parseCharacter, spellCharacter } from '../../character.ts'
 import { AppError } from '../../errors.ts'
 import { initialsOf } from '../../initials.ts'
+import { movePins } from '../../store/role-pins.ts'
 import { type RosterMember, removeAlias, removeMember, saveAlias, saveMember } from '../../store/roster.ts'
 import { changeRoster, undoRosterChange } from '../../store/roster-changes.ts'
 import { findStatic } from '../../store/statics.ts'
@@ -52,6 +53,7 @@ export const mergeMembers: Edit = async (request, services) => {
       memberCalled(roster, wordsOf(request, 'into')),
     ]
     if (from.id === into.id) throw new AppError('bad-input', `${from.name} is one member already. Name two.`)
+    await movePins(tx, request.staticId, from.id, into.id)
     await removeMember(tx, request.staticId, from.id)
     for (const alias of [{ name: from.name }, ...from.aliases]) await saveAlias(tx, request.staticId, alias, into.id)
     if (from.discordUserId !== null && into.discordUserId === null) {
@@ -90,7 +92,7 @@ export const undo: Edit = async ({ staticId }, { db }) => {
   return { text: `Taken back, as ${change.changedBy} did it ${when}: ${change.told}`, blocks: [] }
 }
 
-const edit = (
+export const edit = (
   { staticId, member }: CommandRequest,
   { db, now }: Services,
   change: Parameters<typeof changeRoster>[3],
@@ -115,13 +117,13 @@ function memberCalled(roster: readonly RosterMember[], wanted: string): RosterMe
   return found
 }
 
-function notThere(roster: readonly RosterMember[], wanted: string): AppError {
+export function notThere(roster: readonly RosterMember[], wanted: string): AppError {
   const known = roster.map(({ name }) => name).join(', ')
   const there = known === '' ? 'Nobody is on it yet' : `There are ${known}`
   return new AppError('not-found', `${wanted} is not on the roster. ${there}; /roster add puts somebody on it.`)
 }
 
-function wordsOf({ options }: CommandRequest, option: string): string {
+export function wordsOf({ options }: CommandRequest, option: string): string {
   const words = options.getString(option)?.trim().replace(/\s+/g, ' ') ?? ''
   if (words !== '') return words
   throw new AppError('bad-input', `The ${option} is empty. Type a name.`)

@@ -1,13 +1,19 @@
 import { spellCharacter } from '../../character.ts'
 import { listRecentParties } from '../../store/parties.ts'
+import { listPins } from '../../store/role-pins.ts'
 import { listRoster, type RosterMember } from '../../store/roster.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
 import { suggestFrom } from './roster-suggestions.ts'
 import { jobsOf, lastSeenText, recentPulls, type SeenCharacter, seenIn } from './seen.ts'
 
 /** Everybody with the jobs they played lately, when they were last seen, and their characters. */
-export async function listMembers({ staticId }: CommandRequest, { db }: Services): Promise<Answer> {
+export async function listMembers({ staticId }: CommandRequest, { db, facts }: Services): Promise<Answer> {
   const members = await listRoster(db, staticId)
+  const pins = await listPins(db, staticId)
+  const pinnedAs = (id: number) =>
+    facts.encounters.flatMap(({ key, short }) =>
+      pins.filter((pin) => pin.memberId === id && pin.encounter === key).map(({ slot }) => `${slot} in ${short}`),
+    )
   const seen = seenIn(await listRecentParties(db, staticId, recentPulls), members)
   const waiting = suggestFrom(seen, members).length
   const hint = waiting === 0 ? [] : [`${countText(waiting)} on nobody’s list: /roster suggest shows who that may be.`]
@@ -16,7 +22,7 @@ export async function listMembers({ staticId }: CommandRequest, { db }: Services
   }
   return {
     title: `Roster · ${members.length === 1 ? '1 member' : `${members.length} members`}`,
-    text: [...members.map((member) => lineOf(member, seen)), ...hint].join('\n'),
+    text: [...members.map((member) => lineOf(member, pinnedAs(member.id), seen)), ...hint].join('\n'),
     blocks: [],
     footer: `jobs and last seen: of the last ${recentPulls} pulls`,
   }
@@ -25,11 +31,15 @@ export async function listMembers({ staticId }: CommandRequest, { db }: Services
 const countText = (characters: number) =>
   characters === 1 ? '1 character that keeps turning up is' : `${characters} characters that keep turning up are`
 
-/** `**Ayla** · WAR 34, PLD 2 · 2 hours ago · Ayla Fen@Odin` */
-function lineOf({ id, name, aliases }: RosterMember, seen: readonly SeenCharacter[]): string {
+/** `**Ayla** · MT in FRU · WAR 34, PLD 2 · 2 hours ago · Ayla Fen@Odin` */
+function lineOf(
+  { id, name, aliases }: RosterMember,
+  pinned: readonly string[],
+  seen: readonly SeenCharacter[],
+): string {
   const pulls = seen.filter(({ member }) => member?.id === id).flatMap((own) => own.pulls)
   const jobs = jobsOf(pulls).map((played) => `${played.job} ${played.pulls}`)
   const when = pulls.length === 0 ? `not seen lately` : lastSeenText(pulls)
   const characters = aliases.map(spellCharacter).join(', ')
-  return [`**${name}**`, jobs.join(', '), when, characters].filter((part) => part !== '').join(' · ')
+  return [`**${name}**`, pinned.join(', '), jobs.join(', '), when, characters].filter((part) => part !== '').join(' · ')
 }

@@ -2,10 +2,13 @@ import { SlashCommandBuilder, type SlashCommandStringOption } from '@discordjs/b
 import { spellCharacter } from '../../character.ts'
 import { listRecentParties } from '../../store/parties.ts'
 import { listRoster } from '../../store/roster.ts'
+import { slots } from '../../strat.ts'
 import type { Command } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
+import { completeEncounter } from '../strat/choose-encounter.ts'
 import { addAlias, addMember, mayEdit, mergeMembers, remove, undo } from './roster-edit.ts'
 import { listMembers } from './roster-list.ts'
+import { pinMember, unpinMember } from './roster-pin.ts'
 import { suggestMembers } from './roster-suggest.ts'
 import { recentPulls, seenIn } from './seen.ts'
 
@@ -56,6 +59,29 @@ export const roster: Command = {
         .setDescription('Take a member off the roster, or a character off its member')
         .addStringOption((option) => text('who', 'Member, or character')(option).setRequired(true)),
     )
+    .addSubcommand((pin) =>
+      pin
+        .setName('pin')
+        .setDescription('Say which place somebody plays in a fight')
+        .addStringOption((option) =>
+          text('member', 'Member, or a character that was seen lately')(option).setRequired(true),
+        )
+        .addStringOption((slot) =>
+          slot
+            .setName('slot')
+            .setDescription('Their place')
+            .setRequired(true)
+            .addChoices(...slots.map((slot) => ({ name: slot, value: slot }))),
+        )
+        .addStringOption(text('fight', 'FRU, say; the one pulled last if left out')),
+    )
+    .addSubcommand((unpin) =>
+      unpin
+        .setName('unpin')
+        .setDescription('Take a pin away: their place is guessed from the pulls again')
+        .addStringOption((option) => text('member', 'Member of the static')(option).setRequired(true))
+        .addStringOption(text('fight', 'FRU, say; the one pulled last if left out')),
+    )
     .addSubcommand((undo) => undo.setName('undo').setDescription('Take back what was done to the roster last')),
 
   async run(request, services) {
@@ -68,7 +94,9 @@ export const roster: Command = {
     return await edit(request, services)
   },
 
-  async complete(typed, option, { staticId }, { db }) {
+  async complete(typed, option, { staticId }, services) {
+    const { db } = services
+    if (option === 'fight') return await completeEncounter(services, staticId, typed)
     const members = await listRoster(db, staticId)
     const names = members.map(({ name }) => name)
     const owned = members.flatMap(({ aliases }) => aliases.map(spellCharacter))
@@ -89,6 +117,8 @@ const edits: Readonly<Record<string, typeof addMember>> = {
   add: addMember,
   alias: addAlias,
   merge: mergeMembers,
+  pin: pinMember,
+  unpin: unpinMember,
   remove,
   undo,
 }
