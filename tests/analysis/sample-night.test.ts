@@ -6,8 +6,12 @@ import { deaths } from '../../src/analysis/metrics/deaths.ts'
 import { phases } from '../../src/analysis/metrics/phases.ts'
 import { wipes } from '../../src/analysis/metrics/wipes.ts'
 import { runMetrics } from '../../src/analysis/run-metrics.ts'
+import { consistency } from '../../src/analysis/studies/consistency.ts'
+import { faultScore } from '../../src/analysis/studies/fault-score.ts'
+import { gateDiagnostic } from '../../src/analysis/studies/gate-diagnostic.ts'
+import { recoveries } from '../../src/analysis/studies/recoveries.ts'
 import { sessionReport } from '../../src/analysis/studies/session-report.ts'
-import { type AnalysedPull, resultOf } from '../../src/analysis/study.ts'
+import { type AnalysedPull, resultOf, type Study } from '../../src/analysis/study.ts'
 import { headlineOf, verdictOf } from '../../src/analysis/verdict.ts'
 import { readFacts } from '../../src/facts.ts'
 import { openLog } from '../../src/ingest/netlog/netlog.ts'
@@ -151,3 +155,43 @@ test('the night in numbers', () => {
     { phase: 'P3', pull: 12 },
   ])
 })
+
+test('how many pulls came to each phase, and what those were lost to that never got past it', () => {
+  const { phases: gates } = gateDiagnostic.compute(night)
+  for (const { id, reached, lost } of gates) {
+    const came = answers.filter((answer) => answer.phases.some((phase) => phase.id === id))
+    const lostHere = came.filter((answer) => answer.phases.at(-1)?.id === id).map(({ ended }) => ended)
+    const count = (kind: Answer['ended']) => lostHere.filter((ended) => ended === kind).length
+    expect([id, reached, lost.damage, lost.mitigation]).toEqual([id, came.length, count('enrage'), count('mitigation')])
+  }
+})
+
+test('a mechanic fails in pulls that something was planted in, and in no other', () => {
+  const isPlanted = ({ faults: planted }: Answer) => planted.some(({ plant }) => plant.kind !== 'called-wipe')
+  const quiet = night.filter((_, index) => !answers[index] || !isPlanted(answers[index]))
+  expect(quiet.length).toBeGreaterThan(0)
+  expect(consistency.compute(quiet).mechanics).toEqual([])
+  const { mechanics } = consistency.compute(night)
+  expect(mechanics.length).toBeGreaterThan(0)
+  expect(mechanics.every(({ failures, chances }) => failures > 0 && failures <= chances)).toBe(true)
+})
+
+test('what is said of the night has both numbers, reads as sentences, and fits', () => {
+  const said = [
+    ...sayAll(gateDiagnostic),
+    ...sayAll(consistency),
+    ...sayAll(faultScore),
+    ...sayAll(recoveries),
+    ...sayAll(sessionReport),
+  ]
+  expect(said.length).toBeGreaterThan(10)
+  for (const text of said) {
+    expect(text).not.toMatch(/#\d|undefined|NaN|Infinity/)
+    expect(text.length).toBeLessThan(2_000)
+  }
+})
+
+const sayAll = <Result>({ compute, present }: Study<Result>): readonly string[] =>
+  (['off', 'roles', 'initials', 'names'] as const).flatMap((blame) =>
+    present(compute(night), blame).flatMap((block) => (block.kind === 'note' ? [block.text] : [])),
+  )

@@ -55,8 +55,10 @@ function missed(pull: AnalysedPull, phase: PhaseTold, check: PhaseCheck | undefi
   const left = check?.boss && check.boss.maxHp > 0 ? { leftShare: check.boss.leftHp / check.boss.maxHp } : {}
   const told = { pace: 'unknown', isCleanMiss: isClean, ...left } as const
   if (isClean) return { ...told, to: 'damage' }
-  if (check?.shortfallHp === undefined) return { ...told, to: 'both' }
-  return { ...told, to: costHp(check) >= check.shortfallHp ? 'mechanics' : 'damage' }
+  // Whoever meets an enrage had to have all of it gone, unless somebody has written otherwise.
+  const missingHp = check?.shortfallHp ?? check?.boss?.leftHp
+  if (check === undefined || missingHp === undefined) return { ...told, to: 'both' }
+  return { ...told, to: costHp(check) >= missingHp ? 'mechanics' : 'damage' }
 }
 
 /**

@@ -74,6 +74,11 @@ describe('damage', () => {
   })
 })
 
+test('deaths before an enrage that nobody can reckon with count for neither', () => {
+  const unknown = told({ wipe: ended('enrage', { enrageMs: 60_000 }), phases: first, deathsMs: [20_000, 25_000] })
+  expect(gateOf(times(5, unknown))).toMatchObject({ verdict: 'unclear', lost: { both: 5 } })
+})
+
 describe('mechanics', () => {
   test('are in the way when pulls that are fast enough die before the enrage', () => {
     expect(gateOf(times(6, onPace), passed)).toMatchObject({
