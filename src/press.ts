@@ -2,13 +2,16 @@
 export interface Press {
   readonly ask: (typeof asks)[number]
   readonly staticId: number
-  /** The pull's number; for `session` the night's id, for `status` that of the notice it hangs on, for `roster` the member's. */
+  /**
+   * The pull's number; for `session` the night's id, for `status` that of the notice it hangs on, for `roster` the
+   * member's, for `rule` the dispute's.
+   */
   readonly number: number
-  /** For `roster`, the character that is to be theirs. */
+  /** For `roster`, the character that is to be theirs; for `dispute` the fault's key; for `rule` what is ruled. */
   readonly text?: string
 }
 
-const asks = ['deaths', 'faults', 'session', 'status', 'roster'] as const
+const asks = ['deaths', 'faults', 'session', 'status', 'roster', 'dispute', 'rule'] as const
 
 export const customIdOf = ({ ask, staticId, number, text }: Press): string =>
   [ask, staticId, number, ...(text === undefined ? [] : [text])].join(':')

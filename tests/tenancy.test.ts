@@ -12,7 +12,9 @@ import { openFightReaders } from '../src/ingest/fflogs/reading/fight-readers.ts'
 import { pollWatch } from '../src/ingest/watch.ts'
 import type { Message } from '../src/message.ts'
 import { openConversation, staticToAskAbout } from '../src/operator/conversation.ts'
+import type { SaidFault } from '../src/ruling.ts'
 import { saveLabel } from '../src/store/ability-labels.ts'
+import { saveDispute } from '../src/store/disputes.ts'
 import { addImport } from '../src/store/imports.ts'
 import { addNotice } from '../src/store/notices.ts'
 import { listPosts, type Post } from '../src/store/posts.ts'
@@ -48,6 +50,17 @@ interface Tenant {
   readonly asker: Asker
 }
 
+const saidOfNobody: Omit<SaidFault, 'ability' | 'text'> = {
+  atMs: 60_000,
+  kind: 'avoidable',
+  occurrence: 1,
+  grave: false,
+  layer: 'authored',
+  about: 'each',
+  confidence: 0.9,
+  roles: ['melee'],
+}
+
 async function moveIn(mark: string, guild: Parameters<typeof openStatic>[1]): Promise<Tenant> {
   const { db, facts, now } = house().services
   const own = await openStatic(db, guild, { name: `${mark}static` })
@@ -56,6 +69,7 @@ async function moveIn(mark: string, guild: Parameters<typeof openStatic>[1]): Pr
     code.padEnd(16, '0'),
   )
   let nightId = 0
+  let pullId = 0
   for (const nth of [1, 2, 3]) {
     const pull = fruPull({ nth })
     const actors = pull.actors.map((actor) =>
@@ -66,6 +80,7 @@ async function moveIn(mark: string, guild: Parameters<typeof openStatic>[1]): Pr
       const saved = await savePull(db, own.id, report, { ...pull, actors }, now())
       await analysePull(db, analystHere(facts), saved.pull)
       nightId = saved.nightId
+      pullId = saved.pull.id
     }
   }
   for (const code of codes) {
@@ -89,6 +104,15 @@ async function moveIn(mark: string, guild: Parameters<typeof openStatic>[1]): Pr
   await db.insert(fflogsLinks).values({ staticId: own.id, loginId: login?.id ?? 0, linkedAt: 1 })
   const author = { id: `${mark}user`, name: `${mark}author` }
   await saveLabel(db, own.id, { ability: avoidable, kind: 'tankbuster', name: `${mark}label`, at: now(), author })
+  await saveDispute(db, own.id, {
+    pullId,
+    faultKey: `avoidable:${avoidable}_1`,
+    player: `${mark}Cato Finch`,
+    said: { ...saidOfNobody, ability: { id: avoidable, name: `${mark}ability` }, text: `${mark}text` },
+    words: `${mark}words`,
+    askedAt: now(),
+    askedBy: author,
+  })
   const log = { key: `${mark}key`, fileName: `${mark}.log`, spooled: null, url: `https://example.com/${mark}` }
   await addImport(db, own.id, { ...log, channelId, sizeBytes: 1, askedBy: `${mark}user`, askedAt: now() })
   await addNotice(db, { staticId: own.id, channelId, text: `${mark}notice`, createdAt: now() })
@@ -161,11 +185,20 @@ describe.each(commands.map((command) => [command.data.name, phrasesOf([command])
 })
 
 test('those whose it is are told: this would show if it showed to others', async () => {
-  const lines = ['/pull', '/session', '/fault', '/watch list', '/roster list', '/status', `/pull 1 ${heard}`]
+  const lines = [
+    '/pull',
+    '/session',
+    '/fault',
+    '/dispute list',
+    '/watch list',
+    '/roster list',
+    '/status',
+    `/pull 1 ${heard}`,
+  ]
   const shown = await Promise.all(lines.map(async (line) => secret.test(shownBy(await say(line, owner)))))
-  expect(shown).toEqual([true, false, true, true, true, true, true])
+  expect(shown).toEqual([true, false, true, true, true, true, true, true])
   const completed = await Promise.all(
-    ['/pull report:', '/watch remove ', '/roster alias character:', '/fault player:'].map(
+    ['/pull report:', '/watch remove ', '/roster alias character:', '/fault player:', '/dispute rule player:'].map(
       async (line) =>
         (await completeLine(line, owner.asker, house().services)).filter(({ name }) => secret.test(name)).length,
     ),
@@ -176,7 +209,9 @@ test('those whose it is are told: this would show if it showed to others', async
 describe('buttons', () => {
   test('of another server answer nobody else, nor do they with another static’s number', async () => {
     const posts = await listPosts(house().services.db, owner.own.id, 99)
-    const answers = await Promise.all(['/pull', '/roster suggest'].map((line) => say(line, owner)))
+    const answers = await Promise.all(
+      ['/pull', '/roster suggest', '/fault', '/dispute list'].map((line) => say(line, owner)),
+    )
     const ids = [...posts.map(({ message }) => message), ...answers].flatMap(buttonsIn)
     expect(ids.length).toBeGreaterThan(5)
     for (const customId of new Set(ids)) {

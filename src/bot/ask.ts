@@ -1,5 +1,5 @@
 import type { Painter } from '../charts/painter.ts'
-import { answerPress } from '../commands/buttons.ts'
+import { answerForm, answerPress } from '../commands/buttons.ts'
 import type { Answer, Command, CommandRequest, Services } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
 import { AppError } from '../errors.ts'
@@ -18,6 +18,16 @@ export const ask = (line: string, asker: Asker, services: Services, painter: Pai
 /** Presses a button as Discord would. */
 export const press = (customId: string, asker: Asker, services: Services, painter: Painter): Promise<Message> =>
   orSentence(async () => renderAnswer(await answerPress(customId, asker, services), painter), painter)
+
+/** Types into the window of a button and sends it, as Discord would. */
+export const submit = (
+  customId: string,
+  typed: string,
+  asker: Asker,
+  services: Services,
+  painter: Painter,
+): Promise<Message> =>
+  orSentence(async () => renderAnswer(await answerForm(customId, typed, asker, services), painter), painter)
 
 /** The same for those who tell failures otherwise: by an exit code. */
 export async function askOrThrow(line: string, asker: Asker, services: Services, painter: Painter): Promise<Message> {

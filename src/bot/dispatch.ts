@@ -3,14 +3,19 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  LabelBuilder,
   MessageFlags,
+  ModalBuilder,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
   Routes,
+  TextInputBuilder,
+  TextInputStyle,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Painter } from '../charts/painter.ts'
-import { answerPress } from '../commands/buttons.ts'
-import type { Answer, CommandOptions, Services } from '../commands/command.ts'
+import { answerForm, answerPress, formFor } from '../commands/buttons.ts'
+import type { Answer, CommandOptions, Form, Services } from '../commands/command.ts'
 import { findCommand } from '../commands/index.ts'
 import { AppError, sentenceFor } from '../errors.ts'
 import type { Message } from '../message.ts'
@@ -36,12 +41,13 @@ export async function dispatch(interaction: Interaction, deps: DispatchDeps): Pr
     if (interaction.isChatInputCommand()) await answerCommand(interaction, deps)
     else if (interaction.isAutocomplete()) await complete(interaction, deps)
     else if (interaction.isButton()) await answerButton(interaction, deps)
+    else if (interaction.isModalSubmit()) await answerTyped(interaction, deps)
   } catch (error) {
     deps.logger.error({ err: error, interaction: interaction.id }, 'an interaction could not be answered')
   }
 }
 
-type Answerable = ChatInputCommandInteraction | ButtonInteraction
+type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction
 
 function answerCommand(interaction: ChatInputCommandInteraction, deps: DispatchDeps): Promise<void> {
   const command = findCommand(interaction.commandName)
@@ -52,10 +58,40 @@ function answerCommand(interaction: ChatInputCommandInteraction, deps: DispatchD
   })
 }
 
-const answerButton = (interaction: ButtonInteraction, deps: DispatchDeps): Promise<void> =>
-  respond(interaction, deps, true, async () =>
+/** A button that asks something first opens its window at once: nothing may be deferred before it. */
+async function answerButton(interaction: ButtonInteraction, deps: DispatchDeps): Promise<void> {
+  const form = formFor(interaction.customId)
+  if (form !== undefined) return await interaction.showModal(modalOf(interaction.customId, form))
+  await respond(interaction, deps, true, async () =>
     answerPress(interaction.customId, await askerOf(interaction, deps), deps.services),
   )
+}
+
+const answerTyped = (interaction: ModalSubmitInteraction, deps: DispatchDeps): Promise<void> =>
+  respond(interaction, deps, true, async () => {
+    const typed = interaction.fields.getTextInputValue(typedId)
+    return await answerForm(interaction.customId, typed, await askerOf(interaction, deps), deps.services)
+  })
+
+/** The window's one field. */
+const typedId = 'typed'
+
+const modalOf = (customId: string, { title, label, placeholder, maxLength }: Form): ModalBuilder =>
+  new ModalBuilder()
+    .setCustomId(customId)
+    .setTitle(title)
+    .addLabelComponents(
+      new LabelBuilder()
+        .setLabel(label)
+        .setTextInputComponent(
+          new TextInputBuilder()
+            .setCustomId(typedId)
+            .setStyle(TextInputStyle.Paragraph)
+            .setPlaceholder(placeholder)
+            .setMaxLength(maxLength)
+            .setRequired(true),
+        ),
+    )
 
 /** The one way to reply: defer, then edit; once more if the answer says that there is more to come. */
 async function respond(
@@ -93,12 +129,13 @@ async function askerOf(
   interaction: Answerable | AutocompleteInteraction,
   { services: { db } }: DispatchDeps,
 ): Promise<Asker> {
-  const { guildId, guild, user, channel, memberPermissions } = interaction
-  if (guildId === null) throw new AppError('forbidden', 'Vigil works in servers only: ask in your raid channel.')
+  const { guildId, guild, user, channel, memberPermissions, channelId: askedIn } = interaction
+  if (guildId === null || askedIn === null)
+    throw new AppError('forbidden', 'Vigil works in servers only: ask in your raid channel.')
   const { id: staticId } = await openStatic(db, { discordId: guildId, name: guild?.name ?? guildId })
   const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
   // What is asked in a thread is told in its channel: a thread cannot hold the threads of nights.
-  const channelId = channel?.isThread() ? (channel.parentId ?? channel.id) : interaction.channelId
+  const channelId = channel?.isThread() ? (channel.parentId ?? channel.id) : askedIn
   const parent = guild?.channels.cache.get(channelId)
   const own = parent?.permissionsFor(interaction.client.user) ?? interaction.appPermissions
   const member = { id: user.id, name: user.displayName, mayManage }

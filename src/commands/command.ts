@@ -62,6 +62,15 @@ export interface AnswerButton {
   readonly action: { readonly customId: string } | { readonly url: string }
 }
 
+/** A question in a window of its own, asked by a button; what is typed comes back under the button's `custom_id`. */
+export interface Form {
+  readonly title: string
+  readonly label: string
+  readonly placeholder: string
+  /** How many characters may be typed. */
+  readonly maxLength: number
+}
+
 /** What a command says; `bot/render.ts` alone knows what it looks like in a channel. */
 export interface Answer {
   readonly title?: string

@@ -1,5 +1,6 @@
 import { ability } from './ability/ability.ts'
 import type { Command } from './command.ts'
+import { dispute } from './dispute/dispute.ts'
 import { link } from './fflogs/link.ts'
 import { status } from './fflogs/status.ts'
 import { importLog } from './import/import.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   fault,
   gate,
   mechanic,
+  dispute,
   ability,
   watch,
   importLog,

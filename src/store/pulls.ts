@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { EventTable } from '../events/table.ts'
 import type { Pull, RecordedPull, ReportInfo } from '../report.ts'
 import type { Db } from './db.ts'
@@ -93,6 +93,13 @@ export async function findLastPull(db: Db, staticId: number): Promise<Pull | und
 /** The newest pulls first, at most `limit`. */
 export async function listPulls(db: Db, staticId: number, limit: number): Promise<Pull[]> {
   return (await selectPulls(db, eq(pulls.staticId, staticId)).orderBy(desc(pulls.number)).limit(limit)).map(fromJoin)
+}
+
+/** Those of a static's pulls, in the order they arrived. */
+export async function listPullsById(db: Db, staticId: number, ids: readonly number[]): Promise<Pull[]> {
+  if (ids.length === 0) return []
+  const own = and(eq(pulls.staticId, staticId), inArray(pulls.id, [...ids]))
+  return (await selectPulls(db, own).orderBy(asc(pulls.number))).map(fromJoin)
 }
 
 /** A night's pulls in the order they happened, trash apart. */

@@ -73,7 +73,7 @@ test('a member is put on the roster with their account', async () => {
 test('faults are for the eyes of whoever asks', async () => {
   const { message, ephemeral } = await discord.slash('fault')
   expect(ephemeral).toBe(true)
-  expect(message.embeds[0]?.description).toContain('a melee')
+  expect(message.embeds[0]?.description).toContain('A melee')
 })
 
 test('pulls are completed while they are typed', async () => {
@@ -104,7 +104,7 @@ test('buttons answer the person who pressed, also after a restart', async () => 
   expect(deaths).toMatchObject({ ephemeral: true })
   expect(deaths.message.embeds[0]?.description).toContain('Ayla Stone')
   const faults = await discord.press(first, buttons.Faults ?? '')
-  expect(faults.message.embeds[0]?.description).toContain('Burnt Strike a melee')
+  expect(faults.message.embeds[0]?.description).toContain('A melee was hit by Burnt Strike')
 })
 
 test('a button answers nothing about another server', async () => {

@@ -38,6 +38,8 @@ export interface Told {
   readonly phase?: number
   readonly bossHp?: number
   readonly outcome?: RecordedPull['outcome']
+  /** When somebody called it, ms from its start. */
+  readonly calledMs?: number
 }
 
 /** A pull of Futures Rewritten in which Cato is hit by what nobody should be hit by, and everybody dies a little later. */
@@ -46,6 +48,7 @@ export const fruPull = ({
   phase = 1,
   bossHp = 0.4,
   outcome = 'wipe',
+  calledMs,
 }: Told): RecordedPull & { encounter: string } => ({
   source: 'fflogs',
   sourceKey: String(nth),
@@ -61,6 +64,7 @@ export const fruPull = ({
   statusNames: {},
   phases: Array.from({ length: phase }, (_, index) => ({ id: index + 1, startMs: index * 10_000 })),
   bossHp,
+  ...(calledMs === undefined ? {} : { wipeCalledMs: calledMs }),
   parser: 'fflogs 1',
   events: tableOf(outcome === 'kill' ? [] : events),
 })

@@ -31,9 +31,9 @@ const serverWith = async (blame: Blame, discordId: string) => {
 }
 
 test.each<[Blame, string]>([
-  ['names', 'Burnt Strike Kit'],
-  ['initials', 'Burnt Strike K.'],
-  ['roles', 'Burnt Strike a melee'],
+  ['names', '**1:00** Kit was hit by Burnt Strike'],
+  ['initials', '**1:00** K. was hit by Burnt Strike'],
+  ['roles', '**1:00** A melee was hit by Burnt Strike'],
   ['off', 'Faults are not shown on this server.'],
 ])('with blame at %s a raider reads “%s”', async (blame, told) => {
   const say = await serverWith(blame, `server-${blame}`)
@@ -51,7 +51,7 @@ test('everybody may ask about themselves, and about nobody else', async () => {
   const say = await serverWith('roles', 'server-self')
   expect(await say('/fault last Kit', raider)).toContain('What others did is not told here.')
   await say(`/roster add Kit user:${raider.id}`)
-  expect(await say('/fault last Kit', raider)).toContain('Burnt Strike Kit')
+  expect(await say('/fault last Kit', raider)).toContain('Kit was hit by Burnt Strike')
   expect(await say('/fault last "Ayla Stone"', raider)).toContain('What others did is not told here.')
 })
 

@@ -86,8 +86,8 @@ test('what is first is gold, a kill is green, any other wipe is red', async () =
     ['d83c3e', undefined],
     ['d83c3e', undefined],
     ['f0b232', 'First time in P3.'],
-    ['f0b232', 'New best: P3 80.0 %.'],
-    ['3ba55d', 'First kill!'],
+    ['f0b232', 'Best pull yet: P3 80.0 %.'],
+    ['3ba55d', 'First kill.'],
     ['3ba55d', undefined],
   ])
 })

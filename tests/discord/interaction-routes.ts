@@ -1,6 +1,7 @@
 import { type Call, Refusal, type Reply, refuseIf, type Scene, shown } from './call.ts'
 import type { Pending } from './interactions.ts'
 import { type Json, object, objects, string } from './json.ts'
+import { faultsOfModal, readModal } from './modals.ts'
 import { faultsOfMessage, type Upload } from './rules.ts'
 import type { StandInMessage, World } from './world.ts'
 import { addMessage, change } from './written.ts'
@@ -35,6 +36,9 @@ export function callback(
         .map(({ name }) => `a choice named “${name}”`),
     ])
     waiting.answered.resolve({ kind: 'choices', choices })
+  } else if (type === 9) {
+    refuseIf(complaints, 'a modal', faultsOfModal(said))
+    waiting.answered.resolve({ kind: 'modal', modal: readModal(said) })
   } else if (type === 4) {
     refuseIf(complaints, 'a reply', faultsOfMessage(said, uploads, false))
     finish(world, waiting, said, uploads)

@@ -1,5 +1,6 @@
 import { attach } from './attachments.ts'
 import { type Json, object, objects, string } from './json.ts'
+import type { OpenedModal } from './modals.ts'
 import type { Upload } from './rules.ts'
 import { channelJson, messageJson, userJson } from './shapes.ts'
 import type { StandInMessage, World } from './world.ts'
@@ -29,6 +30,7 @@ export interface Pending {
 
 export type Answered =
   | { readonly kind: 'message'; readonly message: StandInMessage; readonly ephemeral: boolean }
+  | { readonly kind: 'modal'; readonly modal: OpenedModal }
   | { readonly kind: 'choices'; readonly choices: readonly { readonly name: string; readonly value: string }[] }
 
 export interface Typed {
@@ -69,16 +71,18 @@ export function commandData(
   }
 }
 
+export type InteractionType = 2 | 3 | 4 | 5
+
 export interface Place {
   readonly channelId: string
   readonly by: Person
 }
 
-/** What the gateway says when somebody types (2), completes (4) or presses (3). */
+/** What the gateway says when somebody types (2), completes (4), presses (3) or sends what they typed in a window (5). */
 export function interactionJson(
   world: World,
   { id, token }: Pick<Pending, 'id' | 'token'>,
-  type: 2 | 3 | 4,
+  type: InteractionType,
   data: Json,
   { channelId, by }: Place,
   message?: StandInMessage,

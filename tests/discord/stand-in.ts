@@ -8,6 +8,7 @@ import { attempt, readCall, send } from './http.ts'
 import {
   type Answered,
   commandData,
+  type InteractionType,
   interactionJson,
   lead,
   type Pending,
@@ -16,6 +17,7 @@ import {
   type Typed,
 } from './interactions.ts'
 import { type Json, object } from './json.ts'
+import { type OpenedModal, submission } from './modals.ts'
 import { openOpenApi } from './openapi.ts'
 import { answer, isOpen } from './routes.ts'
 import { channelJson } from './shapes.ts'
@@ -47,6 +49,10 @@ export interface DiscordStandIn {
   slash(name: string, asked?: Asked): Promise<Said>
   complete(name: string, asked: Asked): Promise<readonly { readonly name: string; readonly value: string }[]>
   press(message: StandInMessage, customId: string, by?: Person): Promise<Said>
+  /** Presses a button that opens a window. */
+  open(message: StandInMessage, customId: string, by?: Person): Promise<OpenedModal>
+  /** Types into a window and sends it. */
+  submit(message: StandInMessage, modal: OpenedModal, typed: string, by?: Person): Promise<Said>
   /** The next request that matches is done, but its answer never arrives. */
   dropAnswer(method: string, path: RegExp): void
   /** The next request that matches is answered with 429, once. */
@@ -108,7 +114,7 @@ export async function startDiscord(channelNames: readonly string[] = ['raid', 'o
     else send(response, reply)
   }
 
-  const ask = async (type: 2 | 3 | 4, data: Json, asked: Asked, message?: StandInMessage): Promise<Answered> => {
+  const ask = async (type: InteractionType, data: Json, asked: Asked, message?: StandInMessage): Promise<Answered> => {
     const place = { channelId: asked.channelId ?? message?.channelId ?? first(channels), by: asked.by ?? raider }
     const waiting: Pending = {
       id: world.newId(),
@@ -146,6 +152,12 @@ export async function startDiscord(channelNames: readonly string[] = ['raid', 'o
     },
     press: async (message, customId, by = raider) =>
       said(await ask(3, { custom_id: customId, component_type: 2 }, { by }, message)),
+    open: async (message, customId, by = raider) => {
+      const answered = await ask(3, { custom_id: customId, component_type: 2 }, { by }, message)
+      if (answered.kind === 'modal') return answered.modal
+      throw new Error('the bot opened no window')
+    },
+    submit: async (message, modal, typed, by = raider) => said(await ask(5, submission(modal, typed), { by }, message)),
     dropAnswer: (method, path) => faults.push({ kind: 'drop', method, path }),
     rateLimit: (method, path) => faults.push({ kind: 'limit', method, path }),
     forbid: (id, forbidden) => {
@@ -179,5 +191,5 @@ const first = (channels: Readonly<Record<string, string>>) => Object.values(chan
 
 function said(answered: Answered): Said {
   if (answered.kind === 'message') return answered
-  throw new Error('the bot answered with completions')
+  throw new Error(`the bot answered with ${answered.kind}`)
 }

@@ -34,7 +34,9 @@ export function withRulings(analysed: AnalysedPull, disputes: readonly Dispute[]
   const wipe = resultOf(analysed, wipes)
   const { origin, ...rest } = told
   const stays = origin === undefined || kept.some(({ key }) => key === origin)
-  const ruled: PullRulings = { disputes, withdrawn, ...(stays ? {} : { formerOrigin: origin }) }
+  const traced = [origin, wipe && 'fault' in wipe.cause ? wipe.cause.fault?.key : undefined]
+  const former = withdrawn.find(({ key }) => traced.includes(key))
+  const ruled: PullRulings = { disputes, withdrawn, ...(former && { formerOrigin: former.key }) }
   const changed: Faults = { ...rest, faults: kept, ...(stays && origin !== undefined ? { origin } : {}) }
   const results = {
     ...analysed.results,

@@ -42,7 +42,7 @@ export function milestoneOf(pull: Attempt, all: readonly Attempt[]): string | un
   const earlier = all.filter((other) => other.startedAt < pull.startedAt && isSameFight(other, pull))
   const best = earlier.toSorted(compareDepth)[0]
   if (best === undefined || compareDepth(pull, best) >= 0) return undefined
-  if (pull.outcome === 'kill') return 'First kill!'
+  if (pull.outcome === 'kill') return 'First kill.'
   if (pull.depth && pull.depth.phaseId > (best.depth?.phaseId ?? 0)) return `First time in ${pull.depth.phase}.`
-  return `New best: ${depthText(pull)}.`
+  return `Best pull yet: ${depthText(pull)}.`
 }

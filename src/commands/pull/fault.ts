@@ -1,19 +1,23 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import type { Block } from '../../analysis/block.ts'
-import { faults } from '../../analysis/metrics/faults.ts'
+import { type FaultTold, faults } from '../../analysis/metrics/faults.ts'
 import { analysePull } from '../../analysis/run.ts'
 import { type AnalysedPull, resultOf } from '../../analysis/study.ts'
 import { isSameName } from '../../character.ts'
 import { AppError } from '../../errors.ts'
+import { formatTime } from '../../format.ts'
+import { customIdOf } from '../../press.ts'
 import type { Pull } from '../../report.ts'
 import { findMember } from '../../store/find-member.ts'
 import { findLastPull } from '../../store/pulls.ts'
 import { listRoster, type RosterMember } from '../../store/roster.ts'
 import { type Blame, findStatic } from '../../store/statics.ts'
-import type { Answer, Command, CommandRequest, Services } from '../command.ts'
+import type { Answer, AnswerButton, Command, CommandRequest, Services } from '../command.ts'
+import { mayDispute } from '../dispute/dispute-add.ts'
 import { inGuildsOnly } from '../permissions.ts'
 import { withRosterNames } from '../roster/names.ts'
 import { choosePull, completePull } from './choose-pull.ts'
+import { faultBlocks, ruledOutBlocks } from './fault-blocks.ts'
 import { blocksOf } from './pull-answer.ts'
 
 export const fault: Command = {
@@ -56,16 +60,47 @@ export async function faultAnswer(
   const self = roster.find(({ discordUserId }) => discordUserId === member.id)?.name
   const blame: Blame = member.mayManage ? 'names' : ((await findStatic(db, staticId))?.blame ?? 'roles')
   const player = playerAsked === null ? undefined : findPlayer(analysed, roster, playerAsked)
-  const title = `Pull ${found.number} · Faults${player === undefined ? '' : ` of ${player}`}`
-  if (player !== undefined) {
-    if (blame !== 'names' && player !== self)
-      throw new AppError('forbidden', `What others did is not told here. ${askAboutYourself}`)
-    return { title, blocks: ownBlocks(analysed, player) }
+  if (player !== undefined && blame !== 'names' && player !== self)
+    throw new AppError('forbidden', `What others did is not told here. ${askAboutYourself}`)
+  if (player === undefined && blame === 'off' && self === undefined)
+    throw new AppError('forbidden', `Faults are not shown on this server. ${askAboutYourself}`)
+  const only = player ?? (blame === 'off' ? self : undefined)
+  const all = resultOf(analysed, faults)?.faults ?? []
+  const told = only === undefined ? all : all.flatMap((fault) => ownOf(fault, only))
+  const reader = { member, self, blame, only }
+  return {
+    title: `Pull ${found.number} · Faults${only === undefined ? '' : ` of ${only}`}`,
+    blocks: [
+      ...(only !== undefined && told.length === 0 ? nothingOf(analysed, only) : faultBlocks(analysed, told, reader)),
+      ...ruledOutBlocks(analysed, reader),
+    ],
+    buttons: disputeButtons(
+      found,
+      told.filter((fault) => mayDispute(fault, found, roster, member)),
+    ),
   }
-  if (blame !== 'off') return { title, blocks: blocksOf(analysed, faults, blame) }
-  if (self === undefined) throw new AppError('forbidden', `Faults are not shown on this server. ${askAboutYourself}`)
-  return { title: `${title} of ${self}`, blocks: ownBlocks(analysed, self) }
 }
+
+/** What one player did: others who did it, too, are left out. */
+function ownOf(fault: FaultTold, player: string): readonly FaultTold[] {
+  const own = fault.players.filter(({ name }) => name === player)
+  if (fault.about === 'raid' || own.length === 0) return []
+  return [fault.about === 'each' ? { ...fault, players: own } : fault]
+}
+
+function nothingOf(analysed: AnalysedPull, player: string): readonly Block[] {
+  if (resultOf(analysed, faults)?.hasRules !== true) return blocksOf(analysed, faults)
+  return [{ kind: 'note', text: `${player} broke no rule that is known, before the pull was lost.` }]
+}
+
+/** One for each fault that whoever reads may dispute, the first ones: a message has room for few. */
+const disputeButtons = ({ staticId, number }: Pull, open: readonly FaultTold[]): AnswerButton[] =>
+  open.slice(0, mostButtons).map(({ key, atMs, ability }) => ({
+    label: `Dispute ${formatTime(atMs)} ${ability.name}`,
+    action: { customId: customIdOf({ ask: 'dispute', staticId, number, text: key }) },
+  }))
+
+const mostButtons = 10
 
 const askAboutYourself =
   'You may ask about yourself: somebody with Manage Server adds you with /roster add and your Discord account.'
@@ -78,17 +113,4 @@ function findPlayer({ pull }: AnalysedPull, roster: readonly RosterMember[], ask
   const found = players.find((name) => isSameName(name, wanted))
   if (found !== undefined) return found
   throw new AppError('not-found', `${asked} was not in pull ${pull.number}. There were ${players.join(', ')}.`)
-}
-
-/** What one player did: others who were part of it are left out. */
-function ownBlocks(analysed: AnalysedPull, player: string): readonly Block[] {
-  const result = resultOf(analysed, faults)
-  if (result?.hasRules !== true) return blocksOf(analysed, faults)
-  const own = result.faults.flatMap((fault) => {
-    const players = fault.about === 'each' ? fault.players.filter(({ name }) => name === player) : []
-    return players.length === 0 ? [] : [{ ...fault, players }]
-  })
-  if (own.length === 0)
-    return [{ kind: 'note', text: `${player} broke no rule that is known, before the pull was lost.` }]
-  return faults.present({ ...result, faults: own }, 'names')
 }
