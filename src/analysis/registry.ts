@@ -8,6 +8,7 @@ import { dpsCheck } from './metrics/dps-check.ts'
 import { fatalMoment } from './metrics/fatal-moment.ts'
 import { faults } from './metrics/faults.ts'
 import { gcd } from './metrics/gcd.ts'
+import { mitAudit } from './metrics/mit-audit.ts'
 import { optimisation } from './metrics/optimisation.ts'
 import { parses } from './metrics/parses.ts'
 import { phases } from './metrics/phases.ts'
@@ -35,6 +36,7 @@ export const metrics = [
   dpsCheck,
   faults,
   reached,
+  mitAudit,
   recovery,
   gcd,
   burst,

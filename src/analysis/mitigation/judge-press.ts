@@ -4,7 +4,7 @@ import { roleOf } from '../../game.ts'
 import type { MitigationFacts } from '../../mitigations.ts'
 import type { Mechanic, PullContext, StatusWindow } from '../context.ts'
 import type { PressTold } from './press-told.ts'
-import { givenBy, helpingStatuses, pressesOf, wasReady } from './presses.ts'
+import { givenBy, helpingStatuses, pressesOf, recastsOf, wasReady } from './presses.ts'
 import { wasSilent } from './silent.ts'
 
 /** A planned press, and one who may have been meant to do it. */
@@ -130,7 +130,7 @@ function isTank({ actor }: PullContext, id: ActorId): boolean {
 
 /** The use that was still recasting, and the first thing that it was on for. */
 function whatUsedIt(context: PullContext, { player, cover, plannedMs }: Asked): Pick<Judged, 'pressedMs' | 'why'> {
-  const pressedMs = pressesOf(context, player, cover).findLast((at) => at <= plannedMs)
+  const pressedMs = recastsOf(context, player, cover).findLast((at) => at <= plannedMs)
   if (pressedMs === undefined) return { why: 'what it follows was not used' }
   const met = context.resolutions.find(
     ({ startMs, hits }) => startMs > pressedMs && startMs <= pressedMs + cover.durationMs && hits.length > 0,

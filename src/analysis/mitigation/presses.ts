@@ -5,17 +5,20 @@ import { perPull } from '../playing/per-pull.ts'
 import { usesOf } from '../playing/uses.ts'
 import { isReady } from './cooldowns.ts'
 
+/** When somebody pressed a cover, ms in order. */
+export const pressesOf = (context: PullContext, player: ActorId, cover: MitigationFacts): readonly number[] =>
+  pressed(context).get(player)?.get(cover) ?? []
+
 /** When somebody pressed a cover, or what shares its recast, ms in order. */
-export function pressesOf(context: PullContext, player: ActorId, cover: MitigationFacts): readonly number[] {
+export function recastsOf(context: PullContext, player: ActorId, cover: MitigationFacts): readonly number[] {
   const own = pressed(context).get(player)
-  const times = own?.get(cover) ?? []
-  if (cover.recast === undefined || own === undefined) return times
+  if (cover.recast === undefined || own === undefined) return pressesOf(context, player, cover)
   return [...own].flatMap(([other, at]) => (other.recast === cover.recast ? at : [])).sort((one, other) => one - other)
 }
 
 /** Whether somebody could have pressed it then, as far as cooldowns tell; what follows an action needs that one as well. */
 export function wasReady(context: PullContext, player: ActorId, cover: MitigationFacts, atMs: number): boolean {
-  if (!isReady(pressesOf(context, player, cover), cover, atMs)) return false
+  if (!isReady(recastsOf(context, player, cover), cover, atMs)) return false
   if (cover.after === undefined) return true
   const uses =
     usesOf(context)
@@ -32,9 +35,16 @@ const followsMs = 20_000
 /** The windows of a cover that somebody gave, in order; what only mends counts where it does nothing else. */
 export function givenBy(context: PullContext, player: ActorId, cover: MitigationFacts): readonly StatusWindow[] {
   const own = given(context).get(player)
-  return helpingStatuses(cover)
-    .flatMap((status) => own?.get(status) ?? [])
-    .sort((one, other) => one.startMs - other.startMs)
+  if (own === undefined) return []
+  const known = own.byCover.get(cover)
+  if (known !== undefined) return known
+  const lists = helpingStatuses(cover).flatMap((status) => {
+    const windows = own.byStatus.get(status)
+    return windows === undefined ? [] : [windows]
+  })
+  const made = lists.length > 1 ? lists.flat().sort((one, other) => one.startMs - other.startMs) : (lists[0] ?? [])
+  own.byCover.set(cover, made)
+  return made
 }
 
 /** The statuses by which a cover is known to be on. */
@@ -61,10 +71,15 @@ const pressed = perPull((context): ReadonlyMap<ActorId, ReadonlyMap<MitigationFa
   )
 })
 
-/** By giver, a pet's owner, and status. */
-const given = perPull((context): ReadonlyMap<ActorId, ReadonlyMap<number, readonly StatusWindow[]>> => {
+interface Given {
+  readonly byStatus: ReadonlyMap<number, readonly StatusWindow[]>
+  readonly byCover: Map<MitigationFacts, readonly StatusWindow[]>
+}
+
+/** By giver, a pet's owner, and status; in order. */
+const given = perPull((context): ReadonlyMap<ActorId, Given> => {
   const { byStatus } = context.mitigations
-  const found = new Map<ActorId, Map<number, StatusWindow[]>>(context.players.map(({ id }) => [id, new Map()]))
+  const found = new Map(context.players.map(({ id }) => [id, new Map<number, StatusWindow[]>()]))
   for (const window of context.statuses) {
     if (!byStatus.has(window.status)) continue
     const own = found.get(context.ownerOf(window.source))
@@ -72,5 +87,5 @@ const given = perPull((context): ReadonlyMap<ActorId, ReadonlyMap<number, readon
     if (windows === undefined) own?.set(window.status, [window])
     else windows.push(window)
   }
-  return found
+  return new Map([...found].map(([player, own]) => [player, { byStatus: own, byCover: new Map() }]))
 })

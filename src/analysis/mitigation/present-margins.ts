@@ -1,0 +1,49 @@
+import { formatTime } from '../../format.ts'
+import type { Block } from '../block.ts'
+import type { HitTold } from './hit-told.ts'
+
+const mostRows = 9
+const mostOffers = 3
+
+/** What was close, what was left of the lowest player, and which covers were free then. */
+export function presentMargins(hits: readonly HitTold[]): readonly Block[] {
+  if (hits.length === 0) return [note('Nothing hit the whole party or a tank hard before the pull was over.')]
+  const known = hits.filter(({ state }) => state !== undefined)
+  if (known.length === 0)
+    return [note('How close hits were is unknown: this source tells no HP, or too little of what led to it.')]
+  const close = known.filter(({ state }) => state !== 'comfortable')
+  if (close.length === 0) return [note(`All ${known.length} big hits were lived through with more than 20 % left.`)]
+  const shown = close
+    .toSorted((one, other) => (one.margin ?? 0) - (other.margin ?? 0))
+    .slice(0, mostRows)
+    .toSorted((one, other) => one.atMs - other.atMs)
+  return [
+    {
+      kind: 'table',
+      title: `How close: ${close.length} of ${known.length} big hits`,
+      columns: [
+        { label: 'At', align: 'right' },
+        { label: 'Mechanic', align: 'left' },
+        { label: 'Left', align: 'right' },
+        { label: 'Covers', align: 'right' },
+      ],
+      rows: shown.map(({ atMs, ability, margin, state, used }) => [
+        formatTime(atMs),
+        ability.name,
+        `${state === 'under' ? '‼' : '!'} ${margin === undefined ? '?' : percent(margin)}`,
+        String(used.length),
+      ]),
+    },
+    ...shown
+      .filter(({ state, free }) => state === 'under' && free.length > 0)
+      .slice(0, mostOffers)
+      .map(({ ability, atMs, free }) =>
+        note(`Free for ${ability.name} at ${formatTime(atMs)}: ${free.slice(0, mostOffers).join(', ')}.`),
+      ),
+  ]
+}
+
+/** Short by a share of a bar is below nothing. */
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+const note = (text: string): Block => ({ kind: 'note', text })
