@@ -1,4 +1,5 @@
 import { buildContext, type PullContext } from '../../src/analysis/context.ts'
+import { type Knowledge, nothingKnown } from '../../src/analysis/knowledge.ts'
 import { runMetrics } from '../../src/analysis/run-metrics.ts'
 import type { AnalysedPull } from '../../src/analysis/study.ts'
 import { type ActorId, type CombatEvent, environment } from '../../src/event.ts'
@@ -64,9 +65,17 @@ export const pullWhere = (...events: readonly (NamedEvent | readonly NamedEvent[
   pullOf({}, ...events)
 
 /** The same, with something said about the pull itself: two minutes long and a wipe unless told. */
-export function pullOf(setting: Setting, ...events: readonly (NamedEvent | readonly NamedEvent[])[]): PullContext {
+export const pullOf = (setting: Setting, ...events: readonly (NamedEvent | readonly NamedEvent[])[]): PullContext =>
+  pullKnowing(nothingKnown, setting, ...events)
+
+/** The same, judged by what a static agreed on and has shown before. */
+export function pullKnowing(
+  knowledge: Knowledge,
+  setting: Setting,
+  ...events: readonly (NamedEvent | readonly NamedEvent[])[]
+): PullContext {
   const told = events.flat().map(toEvent)
-  return buildContext(pullRow(setting), tableOf(told), facts)
+  return buildContext(pullRow(setting), tableOf(told), facts, knowledge)
 }
 
 /** A pull with the result of every metric. */

@@ -1,5 +1,6 @@
 import { status } from '../../game.ts'
 import type { PullContext } from '../context.ts'
+import { isAlive } from './able.ts'
 import { type Broken, brokenAnyway } from './broken.ts'
 
 /** Whoever takes a raise stands this soon after the offer is gone, at the latest. */
@@ -14,7 +15,7 @@ export function judgeRaises(context: PullContext): readonly Broken[] {
   return offers.flatMap((offer) => {
     const { target: player, startMs, endMs: goneMs } = offer
     const death = context.deaths.findLast((each) => each.player === player && each.diedMs <= startMs)
-    if (death === undefined || goneMs > context.pull.durationMs - endMs) return []
+    if (death === undefined || isAlive(context, player, startMs) || goneMs > context.pull.durationMs - endMs) return []
     const isUp = context.lives(player).some((life) => life.startMs > startMs && life.startMs <= goneMs + upWithinMs)
     const isStillOffered = offers.some(
       (other) => other !== offer && other.target === player && other.startMs <= goneMs + 100 && other.endMs > goneMs,
