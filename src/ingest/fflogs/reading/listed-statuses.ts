@@ -12,6 +12,7 @@ export function listHit(event: ToldEvent, kind: Kind, into: Recording): void {
   into.hits.push({
     at: Math.round(valueAt(event, field.timestamp)),
     target: into.met.numberOf(valueAt(event, field.targetID), valueAt(event, field.targetInstance)),
+    source: into.met.numberOf(valueAt(event, field.sourceID), valueAt(event, field.sourceInstance)),
     statuses: told.split('.').map(Number).filter(isStatus).map(toStatus),
   })
 }
@@ -20,15 +21,15 @@ export function listHit(event: ToldEvent, kind: Kind, into: Recording): void {
  * A status that a hit lists on its target and that nobody applied is there all the same: its application is added 1 ms
  * before the hit, without a duration. Its source is whoever takes it away later, else the environment, which no real
  * status comes from; then it ends 1 ms before the next hit on the same target that does not list it or
- * of which somebody told it. Gives how many
- * were added.
+ * of which somebody told it. What is known to be on whoever hits (Reprisal, Addle) is listed of them, not of the target.
+ * Gives how many were added.
  */
 export function repairStatuses({ events, hits, abilities }: Recording): number {
   const told = toldStatuses(events)
   /** By target: what was added and nobody takes away. */
   const endless = new Map<ActorId, Set<number>>()
   let repaired = 0
-  for (const { at, target, statuses } of hits.toSorted((one, other) => one.at - other.at)) {
+  for (const { at, source: attacker, target, statuses } of hits.toSorted((one, other) => one.at - other.at)) {
     const own = endless.get(target) ?? new Set()
     endless.set(target, own)
     for (const status of own) {
@@ -39,6 +40,7 @@ export function repairStatuses({ events, hits, abilities }: Recording): number {
     for (const status of statuses) {
       const changes = told.get(keyOf(target, status)) ?? []
       if (own.has(status) || isKnown(changes, at)) continue
+      if (isKnown(told.get(keyOf(attacker, status)) ?? [], at)) continue
       const later = changes.findIndex((change) => change.at > at)
       const next = changes[later]
       const source = next === undefined || next.begins ? environment : next.source

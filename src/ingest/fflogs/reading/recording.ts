@@ -25,9 +25,10 @@ export interface SameMoment {
   readonly stacked: Map<number, { readonly event: number; readonly stacks: number }>
 }
 
-/** The statuses that a hit lists on its target. */
+/** The statuses that a hit lists: its target's, and among them what weakens whoever hits. */
 export interface ListedHit {
   readonly at: number
+  readonly source: ActorId
   readonly target: ActorId
   readonly statuses: readonly number[]
 }

@@ -57,6 +57,15 @@ test('it ends right before the next hit on the same target that does not list it
   })
 })
 
+test('what weakens whoever hits is theirs, though the hit lists it with what its target has', () => {
+  const weakened = status('applydebuff', 102_500, { sourceID: 1, targetID: 10, abilityGameID: 1_001_193 })
+  expect(told([weakened], [hit(103_000, '1001193.')])).toMatchObject({
+    statuses: [[500, 'status-apply', 0, 1_193]],
+    repaired: 0,
+  })
+  expect(told([weakened], [hit(103_000, '1001193.1000743.')])).toMatchObject({ repaired: 1 })
+})
+
 test('it ends, too, when somebody tells of it', () => {
   const { statuses } = told([status('applybuff', 104_500)], [hit(103_000, '1000743.'), hit(105_000, '1000743.')])
   expect(statuses).toEqual([
