@@ -1,3 +1,4 @@
+import type { WipeClass } from '../classify.ts'
 import { deaths } from '../metrics/deaths.ts'
 import { dpsCheck, type PhaseCheck } from '../metrics/dps-check.ts'
 import { faults } from '../metrics/faults.ts'
@@ -34,7 +35,7 @@ export function lostTo(pull: AnalysedPull, phase: PhaseTold, paceOf: (check: Pha
   const check = checkOf(pull, phase)
   if (wipe?.class === 'enrage' || check?.verdict === 'missed') return missed(pull, phase, check)
   const pace = check ? paceOf(check) : 'unknown'
-  const kind = diedOf(pull, pace)
+  const kind = diedOf(pull)
   const to = kind !== 'other' && pace === 'behind' ? 'both' : kind
   return { to, pace, isCleanMiss: false }
 }
@@ -61,32 +62,17 @@ function missed(pull: AnalysedPull, phase: PhaseTold, check: PhaseCheck | undefi
   return { ...told, to: costHp(check) >= missingHp ? 'mechanics' : 'damage' }
 }
 
-/**
- * Whether the deaths it ended with were a matter of mitigation; where their origin is known, that decides. Nobody calls a
- * pull that is fast enough unless something went wrong, though no log says what.
- */
-function diedOf(pull: AnalysedPull, pace: Pace): 'mechanics' | 'mitigation' | 'other' {
+/** Whether the deaths it ended with were a matter of mitigation; where their origin is known, that decides. */
+function diedOf(pull: AnalysedPull): 'mechanics' | 'mitigation' | 'other' {
   const wipe = resultOf(pull, wipes)
-  if (wipe === undefined || pull.pull.outcome !== 'wipe') return 'other'
+  if (wipe === undefined || pull.pull.outcome !== 'wipe' || isNoLoss.has(wipe.class)) return 'other'
   const told = resultOf(pull, faults)
   const origin = told?.faults.find(({ key }) => key === told.origin)
   if (origin !== undefined) return origin.kind === 'mitigation' ? 'mitigation' : 'mechanics'
-  switch (wipe.class) {
-    case 'kill':
-    case 'enrage':
-    case 'reset':
-    case 'body pull':
-      return 'other'
-    case 'called':
-      if (told?.raidDeath === 'mitigation') return 'mitigation'
-      return pace === 'on' || (wipe.cause.kind === 'call' && (wipe.cause.fault ?? wipe.cause.death))
-        ? 'mechanics'
-        : 'other'
-    case 'mitigation':
-      return 'mitigation'
-    case 'mechanic':
-    case 'healing':
-    case 'unknown':
-      return told?.raidDeath === 'mitigation' ? 'mitigation' : 'mechanics'
-  }
+  if (wipe.class === 'mitigation' || told?.raidDeath === 'mitigation') return 'mitigation'
+  if (wipe.class !== 'called') return 'mechanics'
+  return wipe.cause.kind === 'call' && (wipe.cause.fault ?? wipe.cause.death) ? 'mechanics' : 'other'
 }
+
+/** Nobody was beaten by anything. */
+const isNoLoss: ReadonlySet<WipeClass> = new Set<WipeClass>(['kill', 'reset', 'body pull'])

@@ -1,11 +1,17 @@
-import { formatShare } from '../../format.ts'
+import type { Blame } from '../blame.ts'
 import type { Block } from '../block.ts'
 import type { WipeClass } from '../classify.ts'
+import type { MechanicRecord } from '../consistency/record.ts'
 import { deaths } from '../metrics/deaths.ts'
 import { faults } from '../metrics/faults.ts'
+import { mitAudit } from '../metrics/mit-audit.ts'
 import { phases } from '../metrics/phases.ts'
 import { wipes } from '../metrics/wipes.ts'
+import type { PressVerdict } from '../mitigation/press-told.ts'
+import { sessionText } from '../session/session-text.ts'
 import { type AnalysedPull, defineStudy, resultOf } from '../study.ts'
+import { consistency } from './consistency.ts'
+import { type FaultScores, faultScore } from './fault-score.ts'
 
 export interface SessionReport {
   readonly pulls: number
@@ -25,6 +31,12 @@ export interface SessionReport {
   readonly faultChances: number
   /** Phases seen for the first time in these pulls, after the first, with the pull that saw it. */
   readonly firsts: readonly { readonly phase: string; readonly pull: number }[]
+  /** Mistakes by player. */
+  readonly scores: FaultScores
+  /** Planned presses that were on in time, of those that could be; absent without a plan. */
+  readonly mitigation?: { readonly hit: number; readonly of: number }
+  /** The mechanic that cost most. */
+  readonly worst?: Pick<MechanicRecord, 'name' | 'phase' | 'failures' | 'chances' | 'ended'>
 }
 
 const listed = 5
@@ -37,9 +49,11 @@ export const sessionReport = defineStudy<SessionReport>({
   id: 'session-report',
   title: 'The night',
   about: 'Pulls, wipes and what they ended on, and how far it went.',
-  version: 2,
+  version: 3,
   compute(pulls) {
     const best = findBest(pulls)
+    const mitigation = findMitigation(pulls)
+    const worst = findWorst(pulls)
     const kills = pulls.filter(({ pull }) => pull.outcome === 'kill').length
     const ended = pulls.flatMap((one) => resultOf(one, wipes)?.class ?? []).filter((kind) => kind !== 'kill')
     const died = pulls.flatMap((one) => resultOf(one, deaths)?.deaths ?? [])
@@ -60,10 +74,14 @@ export const sessionReport = defineStudy<SessionReport>({
         .map(([name, count]) => ({ name, count })),
       faultChances: pulls.reduce((sum, one) => sum + chancesIn(one), 0),
       firsts: findFirsts(pulls),
+      scores: faultScore.compute(pulls),
+      ...(mitigation ? { mitigation } : {}),
+      ...(worst ? { worst } : {}),
     }
   },
-  present(report) {
-    const blocks: Block[] = [
+  present(report, blame: Blame = 'roles') {
+    const text = sessionText(report, blame)
+    return [
       {
         kind: 'stat',
         stats: [
@@ -73,31 +91,36 @@ export const sessionReport = defineStudy<SessionReport>({
           { label: 'Deaths', value: report.deaths, unit: 'count', n: report.pulls },
         ],
       },
-      ...(report.best ? [{ kind: 'note', text: bestText(report.best) } satisfies Block] : []),
-      ...report.firsts.map(
-        ({ phase, pull }) => ({ kind: 'note', text: `First time in ${phase}: pull ${pull}.` }) as const,
-      ),
-      bars(
-        'How pulls ended',
-        report.classes.map(({ class: kind, count }) => ({ name: kind, count })),
-      ),
-      bars('What killed', report.killers),
-      bars(`Rules broken, ${report.faultChances} chances`, report.faults),
+      ...(text === '' ? [] : [{ kind: 'note', text } as const]),
+      ...(report.classes.length === 0 ? [] : [endBars(report)]),
     ]
-    return blocks.filter((block) => block.kind !== 'bars' || block.bars.length > 0)
   },
 })
 
-const bars = (title: string, counts: readonly { readonly name: string; readonly count: number }[]): Block => ({
+const endBars = ({ classes }: SessionReport): Block => ({
   kind: 'bars',
-  title,
+  title: 'How pulls ended',
   unit: 'count',
-  bars: counts.map(({ name, count }) => ({ label: name, value: count })),
+  bars: classes.map(({ class: kind, count }) => ({ label: kind, value: count })),
 })
 
-function bestText({ pull, phase, share, kill }: NonNullable<SessionReport['best']>): string {
-  if (kill) return `Pull ${pull} was the kill.`
-  return `Best: pull ${pull}, ${phase}${share === undefined ? '' : ` with ${formatShare(share)} left`}.`
+/** Planned presses that were somebody's to make: not of the dead, not on cooldown, not of what never came. */
+function findMitigation(pulls: readonly AnalysedPull[]): SessionReport['mitigation'] {
+  const verdicts = pulls.flatMap((one) => resultOf(one, mitAudit)?.presses.map(({ verdict }) => verdict) ?? [])
+  const own = verdicts.filter((verdict) => !excused.has(verdict))
+  return own.length === 0 ? undefined : { hit: own.filter((verdict) => verdict === 'hit').length, of: own.length }
+}
+
+const excused: ReadonlySet<PressVerdict> = new Set<PressVerdict>(['dead', 'unavailable', 'not-reached'])
+
+/** What cost most of all fights of the night. */
+function findWorst(pulls: readonly AnalysedPull[]): SessionReport['worst'] {
+  const fights = Map.groupBy(pulls, ({ pull }) => pull.encounter ?? pull.fightName)
+  const worst = [...fights.values()].flatMap((own) => consistency.compute(own).mechanics[0] ?? [])
+  const [found] = worst.sort((one, other) => other.cost - one.cost || other.failures - one.failures)
+  if (found === undefined) return undefined
+  const { name, phase, failures, chances, ended } = found
+  return { name, phase, failures, chances, ended }
 }
 
 function findBest(pulls: readonly AnalysedPull[]): SessionReport['best'] {

@@ -4,8 +4,11 @@ import { sessionReport } from '../../analysis/studies/session-report.ts'
 import { AppError } from '../../errors.ts'
 import { listNights, type Night } from '../../store/nights.ts'
 import { listNightPulls } from '../../store/pulls.ts'
+import { listRoster } from '../../store/roster.ts'
+import { findStatic } from '../../store/statics.ts'
 import type { Answer, Command, Services } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
+import { withRosterNames } from '../roster/names.ts'
 
 export const session: Command = {
   data: new SlashCommandBuilder()
@@ -40,10 +43,13 @@ export async function sessionAnswer(
   const pulls = await listNightPulls(db, staticId, nightId)
   const [first] = pulls
   if (first === undefined) throw new AppError('not-found', 'That night is no longer stored.')
-  const report = sessionReport.compute(await analysePulls(db, analyst, staticId, pulls))
+  const roster = await listRoster(db, staticId)
+  const blame = (await findStatic(db, staticId))?.blame ?? 'roles'
+  const analysed = await analysePulls(db, analyst, staticId, pulls)
+  const report = sessionReport.compute(analysed.map((pull) => withRosterNames(pull, roster)))
   return {
     title: `Night of ${stampOf(first).slice(0, 10)} · ${count(pulls.length)}`,
-    blocks: sessionReport.present(report),
+    blocks: sessionReport.present(report, blame),
   }
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { gateWords } from '../../../src/analysis/gate/gate-blocks.ts'
+import type { Wipe } from '../../../src/analysis/metrics/wipes.ts'
 import { gateDiagnostic } from '../../../src/analysis/studies/gate-diagnostic.ts'
 import type { AnalysedPull } from '../../../src/analysis/study.ts'
-import { broke, ended, phasesUntil, played, told } from './told-pulls.ts'
+import { broke, ended, gwen, phasesUntil, played, told } from './told-pulls.ts'
 
 const [first] = [phasesUntil(1)]
 const enrage = { enrage: { atMs: 60_000, from: 'seen' }, verdict: 'missed' } as const
@@ -118,11 +119,11 @@ describe('mechanics', () => {
     expect(gateOf(times(5, short), passed)).toMatchObject({ verdict: 'mechanics', pace: { on: 5, of: 5 } })
   })
 
-  test('a call without a known cause is a mechanic when damage was there, and nothing else', () => {
-    const calls = (goneHp: number) =>
-      times(5, died(goneHp, { wipe: ended('called', { cause: { kind: 'call', atMs: 40_000 } }) }))
-    expect(gateOf(calls(800_000), passed)).toMatchObject({ lost: { mechanics: 5 } })
-    expect(gateOf(calls(600_000), passed)).toMatchObject({ lost: { other: 5 }, judged: 0, verdict: 'unclear' })
+  test('a call is what it was called for; without a known cause it is lost to nothing', () => {
+    const calls = (cause: Wipe['cause']) => times(5, died(800_000, { wipe: ended('called', { cause }) }))
+    const death = { player: gwen, atMs: 38_000, together: 0 }
+    expect(gateOf(calls({ kind: 'call', atMs: 40_000, death }))).toMatchObject({ lost: { mechanics: 5 } })
+    expect(gateOf(calls({ kind: 'call', atMs: 40_000 }))).toMatchObject({ lost: { other: 5 }, judged: 0 })
   })
 
   test('an origin that is no cover outweighs what class the last deaths were of', () => {

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Faults } from '../../../src/analysis/metrics/faults.ts'
+import type { PressTold, PressVerdict } from '../../../src/analysis/mitigation/press-told.ts'
+import { sessionText } from '../../../src/analysis/session/session-text.ts'
+import type { SessionReport } from '../../../src/analysis/studies/session-report.ts'
 import { sessionReport } from '../../../src/analysis/studies/session-report.ts'
 import { analysed, hit, kill, type Name, type NamedEvent, type Setting } from '../pull-where.ts'
+import { broke, gwen, hale, phasesUntil, told } from './told-pulls.ts'
 
 const sluice = 18_865
 const raidwide = 55_001
@@ -30,6 +35,7 @@ test('a night without pulls is a report without claims', () => {
     faults: [],
     faultChances: 0,
     firsts: [],
+    scores: { pulls: 0, hasRules: false, players: [], unnamed: 0 },
   })
 })
 
@@ -92,4 +98,91 @@ test('a pull whose analysis failed is counted, and claims nothing', () => {
 test('an empty list is not drawn', () => {
   const blocks = sessionReport.present(sessionReport.compute([pull({ outcome: 'kill' })]))
   expect(blocks.map(({ kind }) => kind)).toEqual(['stat', 'note'])
+})
+
+const press = (verdict: PressVerdict): PressTold => ({
+  mechanic: { ability: raidwide, occurrence: 1, name: 'Cascade' },
+  role: 'MT',
+  cover: { ability: 7_535, name: 'Reprisal' },
+  verdict,
+  decisive: false,
+})
+const planned = (...verdicts: readonly PressVerdict[]) =>
+  told({ more: { 'mit-audit': { presses: verdicts.map(press), hits: [] } } })
+
+test('mitigation hits are of the presses that somebody could make', () => {
+  const report = sessionReport.compute([
+    planned('hit', 'hit', 'late', 'missed', 'early', 'wrong-target'),
+    planned('hit', 'dead', 'unavailable', 'not-reached'),
+  ])
+  expect(report.mitigation).toEqual({ hit: 3, of: 7 })
+})
+
+test('without a plan nothing is said of it', () => {
+  expect(sessionReport.compute([planned()])).not.toHaveProperty('mitigation')
+  expect(sessionReport.compute([planned('dead')])).not.toHaveProperty('mitigation')
+})
+
+const cyclone = { id: 40_144, name: 'Cyclonic Break' }
+const night = (faults: Faults['faults'], count: number) =>
+  Array.from({ length: count }, () =>
+    told({
+      phases: phasesUntil(1),
+      reached: { mechanics: [{ ability: cyclone, atMs: [14_000] }], players: [gwen, hale], away: [], untilMs: 60_000 },
+      faults: {
+        faults,
+        chances: [gwen, hale].map((player) => ({ player, chances: 10 })),
+        ...(faults[0] ? { origin: faults[0].key } : {}),
+      },
+    }),
+  )
+
+test('the worst mechanic is the one that cost most', () => {
+  expect(sessionReport.compute([...night([broke()], 2), ...night([], 3)]).worst).toEqual({
+    name: 'Cyclonic Break',
+    phase: 'P1',
+    failures: 2,
+    chances: 5,
+    ended: 2,
+  })
+})
+
+test('read aloud, under each blame level', () => {
+  const report = {
+    ...sessionReport.compute([...night([broke(), broke({ grave: false, key: 'b' })], 2), ...night([], 3)]),
+    mitigation: { hit: 41, of: 48 },
+    best: { pull: 4, phase: 'P3', share: 0.412, kill: false },
+    firsts: [{ phase: 'P3', pull: 4 }],
+    killers: [{ name: 'Burnished Glory', count: 12 }],
+  }
+  const lines = [
+    '**Best:** pull 4, P3 with 41.2 % left.',
+    '**First time in P3:** pull 4.',
+    '**Look at first:** Cyclonic Break in P1 failed in 2 of 5 pulls that came to it, and 2 ended with it.',
+    '**Planned mitigation:** 41 of 48 presses were on in time (73 to 93 %).',
+    '**Mistakes:** 2 major and 2 minor in 100 chances.',
+  ]
+  const rest = [
+    '**How pulls ended:** mechanic 5.',
+    '**What killed:** Burnished Glory 12.',
+    '**Rules broken:** Cyclonic Break 4.',
+  ]
+  expect(sessionText(report, 'off').split('\n')).toEqual([...lines, ...rest])
+  expect(sessionText(report, 'roles').split('\n').slice(4, 6)).toEqual([
+    `${lines[4]} By person: a caster 0 of 50 · a ranged 4 of 50.`,
+    '**Cleanest:** a caster, 50 of 50 chances went right (93 to 100 %).',
+  ])
+  expect(sessionText(report, 'initials')).toContain('By person: G. A. 4 of 50 · H. B. 0 of 50.')
+  expect(sessionText(report, 'names')).toContain('**Cleanest:** Hale Brook, 50 of 50')
+})
+
+test('however long its names are, it fits one message', () => {
+  const name = 'x'.repeat(300)
+  const report: SessionReport = {
+    ...sessionReport.compute(night([broke()], 2)),
+    killers: Array.from({ length: 5 }, () => ({ name, count: 1 })),
+    faults: Array.from({ length: 5 }, () => ({ name, count: 1 })),
+  }
+  expect(sessionText(report, 'names').length).toBeLessThanOrEqual(2_000)
+  expect(sessionText(report, 'names')).toContain('**Mistakes:**')
 })
