@@ -133,7 +133,7 @@ describe('from a dispute to a ruling', () => {
     const who = buttonsOf(await push(`rule:${id}:${own?.id}:somebody else`))
     expect(Object.keys(who)).toEqual(['Ayla Stone', 'Bram Reed', 'Dorn Vale'])
     expect(textOf(await push(who['Ayla Stone'] ?? ''))).toContain('it was Ayla Stone')
-    expect(await say('/fault', lead)).toContain('Ayla was hit by Burnt Strike')
+    expect(await say('/fault', lead)).toContain('Burnt Strike was down to Ayla')
     expect(await say('/fault', lead)).toContain('certain')
     expect(Object.keys(await buttons('/fault', other))).toEqual(['Dispute 1:00 Burnt Strike'])
     expect(await say(`/dispute undo ${own?.id}`)).toContain('It is open again')

@@ -1,4 +1,5 @@
 import { formatTime } from '../../format.ts'
+import type { Ruling } from '../../ruling.ts'
 import { type Blame, labelOf } from '../blame.ts'
 import type { FaultTold } from '../metrics/faults.ts'
 import { chainText } from './chain.ts'
@@ -8,11 +9,19 @@ import { numberText, subjectOf } from './who.ts'
 
 /**
  * A fault as its own paragraph: `**1:20** A ranged was hit by Sluice and died. Known rule, very sure.`
- * @param self the player who reads it, who may be told that it could have been them
+ * @param context with `self` the player who reads it, who may be told that it could have been them
  */
-export function faultLine(fault: FaultTold, blame: Blame, partySize: number, self?: string): string {
+export function faultLine(
+  fault: FaultTold,
+  blame: Blame,
+  {
+    partySize,
+    self,
+    ruling,
+  }: { readonly partySize: number; readonly self?: string | undefined; readonly ruling?: Ruling | undefined },
+): string {
   const { atMs, grave } = fault
-  const told = `${mistakeText(fault, blame)}${chainText(fault, blame, partySize)}`
+  const told = `${mistakeText(fault, blame, ruling)}${chainText(fault, blame, partySize)}`
   const maybe = subjectOf(fault, blame) === undefined ? maybeText(fault, blame, self) : ''
   const source = `${layerText(fault)}, ${surenessText(fault)}${grave ? '' : ', minor'}`
   return `**${formatTime(atMs)}** ${upper(told)}.${maybe} ${upper(source)}.`

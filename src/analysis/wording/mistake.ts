@@ -1,12 +1,17 @@
+import type { Ruling } from '../../ruling.ts'
 import type { PressVerdict } from '../attribution/fault.ts'
 import type { Blame } from '../blame.ts'
 import type { FaultTold } from '../metrics/faults.ts'
 import { numberText, ordinalText, type Subject, subjectOf } from './who.ts'
 
 /** What was done wrong, as the middle of a sentence: `a ranged was hit by Sluice`. */
-export function mistakeText(fault: FaultTold, blame: Blame): string {
+export function mistakeText(fault: FaultTold, blame: Blame, ruling?: Ruling): string {
   const subject = subjectOf(fault, blame)
-  return subject === undefined ? unnamedText(fault) : namedText(fault, subject)
+  if (subject === undefined || (blame === 'off' && fault.kind === 'mitigation')) return unnamedText(fault)
+  // Somebody else’s mistake is not what was seen of whoever was named first.
+  return ruling?.what === 'somebody else'
+    ? `${fault.ability.name} was down to ${subject.text}`
+    : namedText(fault, subject)
 }
 
 function namedText(fault: FaultTold, { text: who, isPlural }: Subject): string {

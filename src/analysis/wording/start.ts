@@ -17,8 +17,8 @@ export function startText(analysed: AnalysedPull, wipe: Wipe, blame: Blame): str
   const { cause, class: kind } = wipe
   const fault = 'fault' in cause && cause.fault ? faultCalled(told, cause.fault.key) : undefined
   if (fault) {
-    const isSoon = cause.kind === 'call'
-    return `${isSoon ? 'Before the call, at' : 'It started at'} ${formatTime(fault.atMs)}${isSoon ? ',' : ':'} ${faultText(analysed, fault, blame)}`
+    const isCalled = cause.kind === 'call'
+    return `${isCalled ? 'Before the call, at' : 'It started at'} ${formatTime(fault.atMs)}${isCalled ? ',' : ':'} ${faultText(analysed, fault, blame)}`
   }
   const withdrawn = rulingsOf(analysed)?.withdrawn.find(({ key }) => key === rulingsOf(analysed)?.formerOrigin)
   if (withdrawn) {
@@ -47,8 +47,9 @@ const faultCalled = (told: Faults | undefined, key: string): FaultTold | undefin
 /** `a ranged was hit by Sluice and died; next time, keep clear of it.` */
 function faultText(analysed: AnalysedPull, fault: FaultTold, blame: Blame): string {
   const partySize = analysed.pull.actors.filter(({ kind }) => kind === 'player').length
-  const ruled = rulingOf(analysed, fault.key) === undefined ? '' : ', as a lead has ruled'
-  return `${mistakeText(fault, blame)}${chainText(fault, blame, partySize)}${ruled}; next time, ${adviceFor(fault)}.`
+  const ruling = rulingOf(analysed, fault.key)
+  const ruled = ruling === undefined ? '' : ', as a lead has ruled'
+  return `${mistakeText(fault, blame, ruling)}${chainText(fault, blame, partySize)}${ruled}; next time, ${adviceFor(fault)}.`
 }
 
 /** `a tank died to Cascade 3 s after a raise; no mistake behind it could be told.` */

@@ -18,7 +18,7 @@ const layers: Readonly<Record<FaultLayer, string>> = {
 /** How sure it is, in words. */
 export function surenessText({ confidence }: Pick<FaultTold, 'confidence'>): string {
   if (confidence >= certain) return 'certain'
-  return sureness.find(({ from }) => confidence >= from)?.text ?? 'a guess, told in no post'
+  return sureness.find(({ from }) => confidence >= from)?.text ?? 'a guess, so posts name nobody'
 }
 
 const certain = 0.995

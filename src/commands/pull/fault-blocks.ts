@@ -24,7 +24,7 @@ export function faultBlocks(analysed: AnalysedPull, told: readonly FaultTold[], 
   const partySize = analysed.pull.actors.filter(({ kind }) => kind === 'player').length
   const lines = told.slice(0, mostTold).map((fault) => {
     const level = reader.only !== undefined && fault.about === 'each' ? 'names' : reader.blame
-    const line = faultLine(fault, level, partySize, reader.self)
+    const line = faultLine(fault, level, { partySize, self: reader.self, ruling: rulingOf(analysed, fault.key) })
     return note([line, ...standingOf(analysed, fault, reader)].join(' '))
   })
   const more = told.length - lines.length
