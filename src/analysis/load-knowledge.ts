@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Pull } from '../report.ts'
 import type { Db } from '../store/db.ts'
+import { listEarlierResults } from '../store/fights.ts'
 import { findMember } from '../store/find-member.ts'
 import { listPins, type MemberPin } from '../store/role-pins.ts'
 import { listRoster, type RosterMember } from '../store/roster.ts'
 import { findStrat, listVersionsInForce } from '../store/strats.ts'
 import type { RolePin } from '../strat.ts'
-import { type Knowledge, nothingKnown } from './knowledge.ts'
+import type { Knowledge } from './knowledge.ts'
+import { resolutions } from './metrics/resolutions.ts'
+import { learn, pullsToLearnFrom } from './rules/learn.ts'
 
 /** What its static agreed on and had shown when a pull happened. */
 export const loadKnowledge = async (db: Db, pull: Pull): Promise<Knowledge> =>
@@ -20,16 +23,10 @@ export interface KnowledgeInForce {
 
 /** What counts for pulls of one static: two questions for all of them, and more only where something was agreed on. */
 export async function openKnowledge(db: Db, staticId: number, pulls: readonly Pull[]): Promise<KnowledgeInForce> {
-  const known = pulls.filter(({ encounter }) => encounter !== undefined)
-  if (known.length === 0) return { stampOf: () => '', load: async () => nothingKnown }
-  const [versions, pins] = await Promise.all([
-    listVersionsInForce(
-      db,
-      staticId,
-      known.map(({ id }) => id),
-    ),
-    listPins(db, staticId),
-  ])
+  const known = pulls.filter(({ encounter }) => encounter !== undefined).map(({ id }) => id)
+  // Nothing can be agreed on for a fight that nobody knows.
+  const versions = known.length === 0 ? new Map<number, number>() : await listVersionsInForce(db, staticId, known)
+  const pins = known.length === 0 ? [] : await listPins(db, staticId)
   const roster = pins.length === 0 ? [] : await listRoster(db, staticId)
   return {
     stampOf: (pull) => stampOf(versions.get(pull.id), pinsOf(pull, pins, roster)),
@@ -42,7 +39,7 @@ export async function openKnowledge(db: Db, staticId: number, pulls: readonly Pu
       return {
         ...(strat && { strat: { ...strat.strat, version: strat.version } }),
         pins: pinsOf(pull, pins, roster),
-        learned: [],
+        learned: learn(await listEarlierResults(db, pull, resolutions, pullsToLearnFrom)),
       }
     },
   }

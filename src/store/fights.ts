@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Pull } from '../report.ts'
 import type { Db } from './db.ts'
 import { fromJoin, isBoss, selectPulls } from './pull-rows.ts'
@@ -46,6 +46,31 @@ export async function listLatePulls(
     .limit(nights)
   const found = selectPulls(db, and(own, inArray(pulls.nightId, last)))
   return (await found.orderBy(desc(pulls.startedAt)).limit(limit)).map(fromJoin)
+}
+
+/** One metric's stored results, of its present version, of the pulls of the same fight before a pull: the newest first. */
+export async function listEarlierResults<Result>(
+  db: Db,
+  { staticId, encounter, fightName, startedAt }: Pick<Pull, 'staticId' | 'encounter' | 'fightName' | 'startedAt'>,
+  { id, version }: ReadApart & { readonly version: number; compute(context: never): Result },
+  limit: number,
+): Promise<Result[]> {
+  const rows = await db
+    .select({ result: metricResults.result })
+    .from(pulls)
+    .innerJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, id)))
+    .where(
+      and(
+        eq(pulls.staticId, staticId),
+        isBoss,
+        isOf({ encounter: encounter ?? null, fightName }),
+        lt(pulls.startedAt, startedAt),
+        eq(metricResults.version, version),
+      ),
+    )
+    .orderBy(desc(pulls.startedAt))
+    .limit(limit)
+  return rows.map(({ result }) => result as Result)
 }
 
 /** One metric's stored results of the last pulls of a fight, whatever version they are of. */

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import type { Analyst } from '../../src/analysis/analyst.ts'
 import { nothingKnown } from '../../src/analysis/knowledge.ts'
 import { loadKnowledge, openKnowledge } from '../../src/analysis/load-knowledge.ts'
+import { resolutions } from '../../src/analysis/metrics/resolutions.ts'
 import { metrics } from '../../src/analysis/registry.ts'
 import { analysePulls } from '../../src/analysis/run.ts'
 import { parseCharacter } from '../../src/character.ts'
+import type { Pull } from '../../src/report.ts'
 import { savePull } from '../../src/store/pulls.ts'
 import { listResults, saveResults } from '../../src/store/results.ts'
 import { removePin, savePin } from '../../src/store/role-pins.ts'
@@ -14,6 +16,7 @@ import { saveStrat, undoStrat } from '../../src/store/strats.ts'
 import type { Slot } from '../../src/strat.ts'
 import { fruPull, reportOf } from '../bot/fru-pulls.ts'
 import { onEveryDatabase } from '../databases.ts'
+import { action, alone, toldOf, use } from './rules/told-where.ts'
 
 const author = { id: '1', name: 'lead' }
 
@@ -161,6 +164,55 @@ onEveryDatabase('what a static knows', (open) => {
         .map(({ metric }) => metric)
         .sort(),
     ).toEqual([...depending].sort())
+  })
+
+  const teach = async (pull: Pull, version = resolutions.version) => {
+    const told = toldOf([use(alone)])
+    await saveResults(open().db, pull, [{ metric: 'resolutions', version, result: told, apart: true }])
+  }
+
+  test('rules are learned from pulls of the same fight and static that began before', async () => {
+    const { db, pull } = await begin('learned')
+    const other = await begin('learned elsewhere')
+    const pulls = [await pull(1), await pull(2), await pull(3), await pull(4), await pull(5), await pull(6)]
+    for (const one of pulls) await teach(one)
+    for (const nth of [1, 2, 3, 4]) await teach(await other.pull(nth))
+    const cleanOf = async (at: number) => {
+      const told = pulls[at] ?? expect.fail('there is no such pull')
+      return (await loadKnowledge(db, told)).learned.map(({ ability, kind, clean }) => [ability, kind, clean])
+    }
+    expect(await cleanOf(3)).toEqual([])
+    expect(await cleanOf(4)).toEqual([[action, 'for-one', 4]])
+    expect(await cleanOf(5)).toEqual([[action, 'for-one', 5]])
+  })
+
+  test('a fight that nobody knows is learned from by its name', async () => {
+    const { db, id } = await begin('unknown fight')
+    const unknown = async (nth: number, fightName: string) => {
+      const { encounter: _, ...told } = fruPull({ nth })
+      return (await savePull(db, id, reportOf('unknown'), { ...told, fightName, territoryId: nth > 5 ? 2 : 1 }, 5)).pull
+    }
+    for (const nth of [1, 2, 3, 4]) await teach(await unknown(nth, 'The Unheard Of'))
+    expect((await loadKnowledge(db, await unknown(5, 'The Unheard Of'))).learned).toHaveLength(1)
+    expect((await loadKnowledge(db, await unknown(6, 'Another One'))).learned).toEqual([])
+  })
+
+  test('results of an older version teach nothing, and no more pulls than forty are looked at', async () => {
+    const { db, pull } = await begin('bounded')
+    for (let nth = 1; nth <= 45; nth++) await teach(await pull(nth), nth <= 5 ? resolutions.version - 1 : undefined)
+    const [rule] = (await loadKnowledge(db, await pull(46))).learned
+    expect(rule?.clean).toBe(40)
+    const [early] = (await loadKnowledge(db, await pull(5.5))).learned
+    expect(early).toBeUndefined()
+  })
+
+  test('what was learned meanwhile makes no result stale', async () => {
+    const { db, id, pull } = await begin('not stale')
+    const told = await pull(9)
+    const before = (await openKnowledge(db, id, [told])).stampOf(told)
+    for (const nth of [1, 2, 3, 4]) await teach(await pull(nth))
+    expect((await loadKnowledge(db, told)).learned).toHaveLength(1)
+    expect((await openKnowledge(db, id, [told])).stampOf(told)).toBe(before)
   })
 
   test('a result keeps the stamp it was stored with', async () => {

@@ -137,14 +137,82 @@ test.each([
   expect(await roster()).toEqual([['Ayla']])
 })
 
-test.each(['add name:Ayla', 'alias character:A member:B', 'merge from:A into:B', 'remove who:A', 'undo'])(
-  '/roster %s is for those who manage the server',
-  async (line) => {
-    const { say, roster } = await openHere('raiders', false)
-    expect(await say(`/roster ${line}`)).toContain('Manage Server')
-    expect(await roster()).toEqual([])
-  },
-)
+test('a member is pinned to a place in a fight, shown in the list, unpinned, and all of it is taken back', async () => {
+  const { say } = await openHere('pins')
+  await say('/roster add name:Ayla character:"Ayla Fen@Odin"')
+  expect(await say('/roster pin member:Ayla slot:MT fight:FRU')).toBe(
+    'Ayla is MT in FRU. Pulls of FRU are judged by it, past ones too; /roster undo takes it back.',
+  )
+  expect(await say('/roster pin member:"ayla fen" slot:OT fight:tea')).toContain('Ayla is OT in TEA.')
+  expect(await say('/roster list')).toBe('**Ayla** · OT in TEA, MT in FRU · not seen lately · Ayla Fen@Odin')
+  expect(await say('/roster unpin member:Ayla fight:FRU')).toBe(
+    'Ayla is no longer pinned in FRU. /roster undo takes it back.',
+  )
+  expect(await say('/roster list')).toContain('**Ayla** · OT in TEA ·')
+  expect(await say('/roster unpin member:Ayla fight:FRU')).toBe('Ayla is not pinned in FRU. /roster list shows who is.')
+  await say('/roster undo')
+  expect(await say('/roster list')).toContain('OT in TEA, MT in FRU')
+  await say('/roster remove who:Ayla')
+  await say('/roster undo')
+  expect(await say('/roster list')).toContain('OT in TEA, MT in FRU')
+})
+
+test('two in one place are allowed, for one may stand in for the other, and it is told', async () => {
+  const { say } = await openHere('two in one place')
+  await say('/roster add name:Ayla')
+  await say('/roster add name:Bram')
+  await say('/roster pin member:Ayla slot:MT fight:FRU')
+  expect(await say('/roster pin member:Bram slot:MT fight:FRU')).toContain(
+    'Ayla is pinned there too: in a pull with both, neither counts.',
+  )
+})
+
+test('a character that was seen and is on nobody’s list becomes a member when it is pinned; the fight is the last one', async () => {
+  const { say, roster, fought } = await openHere('pin a stranger')
+  await fought([['Sol Fen@Odin PLD', 'Sol Fen@Shiva WAR', 'Cato Finch@Odin DRG']])
+  expect(await say('/roster pin member:"Cato Finch" slot:D1')).toContain('Cato Finch is D1 in FRU.')
+  expect(await roster()).toEqual([['Cato Finch', 'Cato Finch@Odin']])
+  expect(await say('/roster pin member:"Sol Fen" slot:MT')).toBe(
+    'Sol Fen may be Sol Fen@Odin, Sol Fen@Shiva. Say the homeworld too.',
+  )
+  expect(await say('/roster pin member:"Sol Fen@Shiva" slot:MT')).toContain('Sol Fen is MT in FRU.')
+  expect(await say('/roster pin member:Nobody slot:MT')).toContain('Nobody is not on the roster.')
+})
+
+test('whoever two members turn out to be has the pins of both', async () => {
+  const { say } = await openHere('merged pins')
+  await say('/roster add name:Ayla')
+  await say('/roster add name:Bram')
+  await say('/roster pin member:Ayla slot:MT fight:FRU')
+  await say('/roster merge from:Ayla into:Bram')
+  expect(await say('/roster list')).toBe('**Bram** · MT in FRU · not seen lately · Ayla')
+})
+
+test.each([
+  ['/roster pin member:Ayla slot:D5 fight:FRU', 'The slot is one of: MT, OT,'],
+  ['/roster pin member:Ayla slot:MT fight:Nowhere', 'Vigil does not know a fight called “Nowhere”.'],
+  ['/roster pin member:Ayla slot:MT', 'Say which fight is meant'],
+  ['/roster unpin member:Zoe fight:FRU', 'Zoe is not on the roster.'],
+])('%s is answered with a sentence, and nobody is pinned', async (line, sentence) => {
+  const { say } = await openHere(line)
+  await say('/roster add name:Ayla')
+  expect(await say(line)).toContain(sentence)
+  expect(await say('/roster list')).toBe('**Ayla** · not seen lately')
+})
+
+test.each([
+  'add name:Ayla',
+  'alias character:A member:B',
+  'merge from:A into:B',
+  'remove who:A',
+  'pin member:A slot:MT fight:FRU',
+  'unpin member:A fight:FRU',
+  'undo',
+])('/roster %s is for those who manage the server', async (line) => {
+  const { say, roster } = await openHere('raiders', false)
+  expect(await say(`/roster ${line}`)).toContain('Manage Server')
+  expect(await roster()).toEqual([])
+})
 
 test('the list tells jobs, the most played first, and when somebody was last seen', async () => {
   const { say, fought } = await openHere('list')

@@ -21,6 +21,7 @@ export const deaths = defineMetric<Deaths>({
   title: 'Deaths',
   about: 'Who died to what, with how much HP, and what was on them when it was decided.',
   version: 3,
+  needs: 'knowledge',
   compute(context) {
     const nameOf = (id: number) => context.actor(id)?.name ?? '?'
     const told = context.deaths.map((death) => tellDeath(context, death))

@@ -12,6 +12,7 @@ export const resolutions = defineMetric<ResolutionsTold>({
   title: 'Resolutions',
   about: 'How often each action of an enemy hit somebody, and how often that went well.',
   version: 1,
+  needs: 'knowledge',
   apart: true,
   compute: collectUses,
   present: ({ abilities }) => [

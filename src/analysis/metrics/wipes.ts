@@ -49,6 +49,7 @@ export const wipes = defineMetric<Wipe>({
   title: 'Where it ended',
   about: 'The last mechanic half the party lived to see, what kind of end it was, and what started it.',
   version: 4,
+  needs: 'knowledge',
   compute(context) {
     const cause = findCause(context)
     const kind = classify(context, cause)

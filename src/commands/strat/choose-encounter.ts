@@ -5,18 +5,27 @@ import { listStratEncounters } from '../../store/strats.ts'
 import { encounterCalled } from '../../strat-file.ts'
 import type { Choice, Services } from '../command.ts'
 
-/** The known fight that somebody means: by key, short or long name, or the one pulled last, or the only one with a strat. */
+/** The known fight that somebody means: by key, short or long name, or the usual one. */
 export async function chooseEncounter(
   { db, facts }: Pick<Services, 'db' | 'facts'>,
   staticId: number,
   text: string | null,
 ): Promise<EncounterFacts> {
   if (text !== null && text.trim() !== '') return encounterCalled(text, facts)
+  const usual = await usualEncounter({ db, facts }, staticId)
+  if (usual !== undefined) return usual
+  throw new AppError('bad-input', 'Say which fight is meant, such as fight:FRU.')
+}
+
+/** The known fight that was pulled last, or the only one with a strat. */
+export async function usualEncounter(
+  { db, facts }: Pick<Services, 'db' | 'facts'>,
+  staticId: number,
+): Promise<EncounterFacts | undefined> {
   const pulled = (await listFights(db, staticId)).find(({ encounter }) => encounter !== null)
   const keys = pulled?.encounter ? [pulled.encounter] : await listStratEncounters(db, staticId)
   const found = facts.encounters.filter(({ key }) => keys.includes(key))
-  if (found[0] !== undefined && found.length === 1) return found[0]
-  throw new AppError('bad-input', 'Say which fight is meant, such as fight:FRU.')
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** Fights for what was typed so far: those of the static first. */

@@ -5,7 +5,7 @@ import { findStrat, listStratVersions, undoStrat } from '../../store/strats.ts'
 import { writeStratFile } from '../../strat-file.ts'
 import type { Answer, Command, CommandRequest, Services } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
-import { chooseEncounter, completeEncounter } from './choose-encounter.ts'
+import { chooseEncounter, completeEncounter, usualEncounter } from './choose-encounter.ts'
 import { openPlanNames } from './plan-names.ts'
 import { importStrat } from './strat-import.ts'
 import { chooseStrat, fitting, historyLine, showStrat } from './strat-show.ts'
@@ -98,8 +98,9 @@ export const strat: Command = {
   async complete(typed, option, { staticId }, services) {
     if (option === 'fight') return await completeEncounter(services, staticId, typed)
     const names = await openPlanNames(services, staticId)
-    const { key } = await chooseEncounter(services, staticId, null)
-    const mechanics = (await findStrat(services.db, staticId, key))?.strat.mechanics ?? []
+    const usual = await usualEncounter(services, staticId)
+    const standing = usual && (await findStrat(services.db, staticId, usual.key))
+    const mechanics = standing?.strat.mechanics ?? []
     return mechanics
       .map((mechanic) => ({ name: names.mechanic(mechanic), value: `${mechanic.ability}_${mechanic.occurrence}` }))
       .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
