@@ -28,11 +28,7 @@ function verdictWords(gate: PhaseGate, verdict: GateVerdict): readonly string[] 
   const { name, lost, judged } = gate
   switch (verdict) {
     case 'damage':
-      return [
-        `${shareWords(lost.damage, judged)} of those lost met the enrage, and deaths do not explain it.`,
-        leftText(gate),
-        `Next: more damage in ${name}, idle time and raid buffs first.`,
-      ]
+      return [damageText(gate), leftText(gate), `Next: more damage in ${name}, idle time and raid buffs first.`]
     case 'mechanics':
       return [
         `${shareWords(lost.mechanics, judged)} of those lost ended on mechanics.`,
@@ -48,6 +44,12 @@ function verdictWords(gate: PhaseGate, verdict: GateVerdict): readonly string[] 
     case 'unclear':
       return [unclearText(gate), judged > 0 ? paceText(gate) : '']
   }
+}
+
+function damageText({ lost, counts, judged }: PhaseGate): string {
+  const of = `${shareWords(counts.damage, judged)} of those lost`
+  if (lost.both === 0) return `${of} met the enrage, and deaths do not explain it.`
+  return `${of} were short of damage: ${lost.damage} met the enrage, which deaths do not explain, and ${lost.both} died before it, too slow as well.`
 }
 
 const nothingLost = (pulls: number) => `Of ${pullsWords(pulls)} none was lost to anything that can be told.`

@@ -17,7 +17,9 @@ export interface PhaseGate {
   readonly lost: Readonly<Record<LostTo, number>>
   /** Pulls lost to anything but `other`: the n of every share here. */
   readonly judged: number
-  /** Share of those lost each way, Wilson 95 %; absent where none were judged. */
+  /** How many speak for each way: pulls that died and were too slow speak for damage once another met the enrage. */
+  readonly counts: Readonly<Record<Way, number>>
+  /** Their share of those judged, Wilson 95 %; absent where none were. */
   readonly shares?: Readonly<Record<Way, Interval>>
   /** Of the pulls that were lost before the enrage and whose pace can be told, how many were fast enough. */
   readonly pace: { readonly on: number; readonly of: number }

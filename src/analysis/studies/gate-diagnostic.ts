@@ -9,7 +9,8 @@ import { isClearlyMore, wilson } from '../wilson.ts'
  * Damage or execution (METRICS §6): what the pulls of one fight are lost to, phase by phase. Damage: clean pulls (at most
  * one death, or deaths that cost less than what was missing) still miss the enrage. Mechanics: pulls that were fast
  * enough, or too short to tell, die before it. Mitigation: they die to hits that planned or free mitigation would have
- * covered. A pull that died and was too slow as well counts for neither. One way is the verdict when its Wilson interval
+ * covered. A pull that died and was too slow as well counts for damage where another has met the enrage, else for
+ * neither. One way is the verdict when its Wilson interval
  * lies clear of both others', and at least five pulls were judged; else it is unclear.
  */
 export const gateDiagnostic = defineStudy<Gate>({
@@ -47,7 +48,9 @@ function judgePhase(id: number, pulls: readonly AnalysedPull[]): PhaseGate {
     other: count('other'),
   }
   const judged = losses.length - lost.other
-  const [damage, mechanics, mitigation] = ways.map((way) => wilson(lost[way], judged))
+  const { mechanics, mitigation } = lost
+  const counts = { damage: lost.damage + (lost.damage > 0 ? lost.both : 0), mechanics, mitigation }
+  const shares = sharesOf(counts, judged)
   const paced = losses.filter(({ to, pace }) => to !== 'other' && pace !== 'unknown')
   const misses = losses.filter(({ isCleanMiss }) => isCleanMiss)
   const leftShare = middleOf(misses.flatMap((miss) => miss.leftShare ?? []))
@@ -58,18 +61,24 @@ function judgePhase(id: number, pulls: readonly AnalysedPull[]): PhaseGate {
     passed: came.length - losses.length,
     lost,
     judged,
-    ...(damage && mechanics && mitigation ? { shares: { damage, mechanics, mitigation } } : {}),
+    counts,
+    ...(shares ? { shares } : {}),
     pace: { on: paced.filter(({ pace }) => pace === 'on').length, of: paced.length },
     cleanMisses: misses.length,
     ...(leftShare === undefined ? {} : { leftShare }),
-    verdict: judged < leastPulls ? 'unclear' : (ways.find((way) => isClear(way, lost, judged)) ?? 'unclear'),
+    verdict: judged < leastPulls ? 'unclear' : (ways.find((way) => isClear(way, counts, judged)) ?? 'unclear'),
   }
 }
 
 const ways = ['damage', 'mechanics', 'mitigation'] as const
 
-const isClear = (way: Way, lost: PhaseGate['lost'], judged: number): boolean =>
-  ways.every((other) => other === way || isClearlyMore(lost[way], lost[other], judged))
+function sharesOf(counts: PhaseGate['counts'], judged: number): PhaseGate['shares'] {
+  const [damage, mechanics, mitigation] = ways.map((way) => wilson(counts[way], judged))
+  return damage && mechanics && mitigation && { damage, mechanics, mitigation }
+}
+
+const isClear = (way: Way, counts: PhaseGate['counts'], judged: number): boolean =>
+  ways.every((other) => other === way || isClearlyMore(counts[way], counts[other], judged))
 
 function middleOf(shares: readonly number[]): number | undefined {
   return shares.toSorted((one, other) => one - other)[Math.floor(shares.length / 2)]

@@ -81,6 +81,15 @@ test('deaths before an enrage that nobody can reckon with count for neither', ()
   expect(gateOf(times(5, unknown))).toMatchObject({ verdict: 'unclear', lost: { both: 5 } })
 })
 
+test('pulls that died and were too slow speak for damage once another has met the enrage', () => {
+  expect(gateOf(times(4, missed()), times(7, tooSlow), passed)).toMatchObject({
+    verdict: 'damage',
+    counts: { damage: 11, mechanics: 0 },
+    lost: { damage: 4, both: 7 },
+  })
+  expect(gateOf(times(7, tooSlow), passed)).toMatchObject({ verdict: 'unclear', counts: { damage: 0 } })
+})
+
 describe('mechanics', () => {
   test('are in the way when pulls that are fast enough die before the enrage', () => {
     expect(gateOf(times(6, onPace), passed)).toMatchObject({
@@ -187,6 +196,7 @@ test('without a time or HP anybody can tell, deaths still are mechanics', () => 
 test('read aloud', () => {
   const words = [
     gateOf(times(9, missed()), times(1, onPace), passed),
+    gateOf(times(4, missed()), times(7, tooSlow), passed),
     gateOf(times(12, onPace), times(1, missed()), passed, times(2, died(800_000, { wipe: ended('reset') }))),
     gateOf(times(6, unprotected), passed),
     gateOf(times(4, missed()), times(4, onPace), tooSlow, passed),
@@ -195,6 +205,7 @@ test('read aloud', () => {
   ].map(gateWords)
   expect(words).toEqual([
     '11 pulls reached P1, 1 got past it. 9 of 10 (60 to 98 %) of those lost met the enrage, and deaths do not explain it. In 9 clean pulls about 10.0 % was left. Next: more damage in P1, idle time and raid buffs first.',
+    '12 pulls reached P1, 1 got past it. 11 of 11 (74 to 100 %) of those lost were short of damage: 4 met the enrage, which deaths do not explain, and 7 died before it, too slow as well. In 4 clean pulls about 10.0 % was left. Next: more damage in P1, idle time and raid buffs first.',
     '16 pulls reached P1, 1 got past it. 12 of 13 (67 to 99 %) of those lost ended on mechanics. The damage was there in all 12 whose pace can be told. Next: practise what ends it; /mechanic lists it. 2 more ended without a cause that can be told.',
     '7 pulls reached P1, 1 got past it. 6 of 6 (61 to 100 %) of those lost ended on hits that planned or free mitigation would have covered. The damage was there in all 6 whose pace can be told. Next: go through the plan for those hits.',
     '10 pulls reached P1, 1 got past it. 9 were lost there: 4 to damage, 4 to mechanics, and 1 to deaths while damage was short as well. No single thing stands in the way. 4 of the 5 whose pace can be told were fast enough for the enrage.',
