@@ -1,5 +1,5 @@
 import './loading.ts' // before the rest: that is why the work itself is imported when it begins
-import { resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { type Config, readConfig } from './config.ts'
 import { AppError, isDiskFull, sentenceFor } from './errors.ts'
@@ -86,6 +86,18 @@ program
   .option('--skip-fetch', 'ask nobody')
   .action(({ force = false, skipFetch = false, limit }: BootstrapFlags) =>
     attempt(() => run({ kind: 'bootstrap', force, skipFetch, limit }, openTerminal(), stopSignal())),
+  )
+
+program
+  .command('rulings')
+  .description('what leads ruled on disputes')
+  .command('export')
+  .description('write every ruling as a labelled example, one JSON object a line, without names')
+  .argument('<file>', 'where to')
+  .action((file: string) =>
+    attempt(() =>
+      run({ kind: 'export-rulings', name: basename(file) }, openTerminal(dirname(resolve(here, file))), stopSignal()),
+    ),
   )
 
 await program.parseAsync()

@@ -3,6 +3,7 @@ import { askOrThrow } from '../bot/ask.ts'
 import { AppError, sentenceFor } from '../errors.ts'
 import { bootstrap } from './bootstrap.ts'
 import { askerOf, staticToAskAbout } from './conversation.ts'
+import { exportRulings } from './export-rulings.ts'
 import { followPulls } from './follow.ts'
 import { openFollowWords } from './follow-words.ts'
 import { messageText, plainText } from './message-text.ts'
@@ -32,6 +33,11 @@ export const operationSchema = z.discriminatedUnion('kind', [
     skipFetch: z.boolean(),
     limit: z.int().nonnegative().optional(),
   }),
+  z.object({
+    kind: z.literal('export-rulings'),
+    /** What the file is to be called, without its folder. */
+    name: z.string().min(1),
+  }),
 ])
 
 export type Operation = z.infer<typeof operationSchema>
@@ -52,6 +58,8 @@ export async function runOperation(
       return await runFollow(bench, operation, output, signal)
     case 'bootstrap':
       return await bootstrap(bench, operation, output, signal)
+    case 'export-rulings':
+      return await exportRulings(bench, operation, output)
   }
 }
 

@@ -61,6 +61,9 @@ export async function saveSettings(
 export const listLocalStatics = (db: Db): Promise<Static[]> =>
   select(db).where(eq(guilds.discordId, localGuild.discordId)).orderBy(statics.id)
 
+/** Every static there is, for whoever runs this Vigil. */
+export const listStatics = (db: Db): Promise<Static[]> => select(db).orderBy(statics.id)
+
 const select = (db: Db) =>
   db
     .select({
