@@ -19,10 +19,12 @@ import { addImport } from '../src/store/imports.ts'
 import { addNotice } from '../src/store/notices.ts'
 import { listPosts, type Post } from '../src/store/posts.ts'
 import { savePull } from '../src/store/pulls.ts'
+import { savePin } from '../src/store/role-pins.ts'
 import { saveAlias, saveMember } from '../src/store/roster.ts'
 import { changeRoster } from '../src/store/roster-changes.ts'
 import { fflogsLinks, fflogsLogins } from '../src/store/schema.ts'
 import { localChannel, localGuild, openStatic, type Static } from '../src/store/statics.ts'
+import { saveStrat } from '../src/store/strats.ts'
 import { recordPoll, saveWatch } from '../src/store/watches.ts'
 import { avoidable, fruPull, reportOf } from './bot/fru-pulls.ts'
 import { withHouse } from './bot/house.ts'
@@ -88,7 +90,9 @@ async function moveIn(mark: string, guild: Parameters<typeof openStatic>[1]): Pr
     await recordPoll(db, watch.id, { polledAt: now(), trouble: `${mark}trouble` })
   }
   await changeRoster(db, own.id, { changedBy: `${mark}lead`, changedAt: now() }, async (tx) => {
-    await saveAlias(tx, own.id, { name: `${mark}alias` }, await saveMember(tx, own.id, `${mark}member`, `${mark}user`))
+    const memberId = await saveMember(tx, own.id, `${mark}member`, `${mark}user`)
+    await saveAlias(tx, own.id, { name: `${mark}alias` }, memberId)
+    await savePin(tx, own.id, { encounter: 'fru', memberId, slot: 'D1' })
     return `${mark}member was added.`
   })
   const [login] = await db
@@ -103,6 +107,10 @@ async function moveIn(mark: string, guild: Parameters<typeof openStatic>[1]): Pr
     .returning({ id: fflogsLogins.id })
   await db.insert(fflogsLinks).values({ staticId: own.id, loginId: login?.id ?? 0, linkedAt: 1 })
   const author = { id: `${mark}user`, name: `${mark}author` }
+  const cover = { ability: 7535, role: 'MT', offsetMs: 0, note: `${mark}note` } as const
+  const mechanic = { ability: 40170, occurrence: 1, name: `${mark}mechanic`, covers: [cover], places: {} }
+  const saving = { base: 0, told: `${mark}told`, author, at: now() }
+  await saveStrat(db, own.id, { encounter: 'fru', mechanics: [mechanic] }, saving)
   await saveLabel(db, own.id, { ability: avoidable, kind: 'tankbuster', name: `${mark}label`, at: now(), author })
   await saveDispute(db, own.id, {
     pullId,
@@ -192,13 +200,22 @@ test('those whose it is are told: this would show if it showed to others', async
     '/dispute list',
     '/watch list',
     '/roster list',
+    '/strat show',
+    '/strat history',
     '/status',
     `/pull 1 ${heard}`,
   ]
   const shown = await Promise.all(lines.map(async (line) => secret.test(shownBy(await say(line, owner)))))
-  expect(shown).toEqual([true, false, true, true, true, true, true, true])
+  expect(shown).toEqual([true, false, true, true, true, true, true, true, true, true])
   const completed = await Promise.all(
-    ['/pull report:', '/watch remove ', '/roster alias character:', '/fault player:', '/dispute rule player:'].map(
+    [
+      '/pull report:',
+      '/watch remove ',
+      '/roster alias character:',
+      '/fault player:',
+      '/dispute rule player:',
+      '/strat show mechanic:',
+    ].map(
       async (line) =>
         (await completeLine(line, owner.asker, house().services)).filter(({ name }) => secret.test(name)).length,
     ),
