@@ -1,23 +1,5 @@
-import type { FaultRule, Sharers } from '../../src/fault-rules.ts'
-
-/** What was read in the sources by hand: conditions that tables say in code, and words that mislead. */
-export interface Correction extends Partial<Pick<FaultRule, 'kind' | 'grave' | 'confidence'>> {
-  readonly sharers?: Sharers | undefined
-  readonly pair?: number | undefined
-  /** No rule at all, and why. */
-  readonly drop?: string
-}
-
-const avoidable = { kind: 'avoidable', confidence: 0.85 } as const
-const failed = { kind: 'failed', grave: true, confidence: 0.9 } as const
-const tower = (pair: number, count?: number) =>
-  ({
-    kind: 'tower',
-    grave: true,
-    pair,
-    ...(count === undefined ? {} : { sharers: { least: count, most: count } }),
-  }) as const
-const failureOf = (pair: number) => ({ ...failed, pair }) as const
+import { savage } from './fault-rule-savage.ts'
+import { avoidable, type Correction, failed, failureOf, tower } from './fault-rule-shapes.ts'
 
 /** By encounter key, then action id; the order is that of the fights. */
 export const corrections: Readonly<Record<string, Readonly<Record<number, Correction>>>> = {
@@ -137,86 +119,7 @@ export const corrections: Readonly<Record<string, Readonly<Record<number, Correc
     47947: { drop: 'what a tower of another element does' },
     48333: { kind: 'avoidable', grave: true, confidence: 0.85 },
   },
-  p3s: { 26365: { kind: 'avoidable', grave: true, confidence: 0.85 } },
-  p4s: { 27151: failed },
-  p7s: { 30764: tower(30765), 30765: failureOf(30764) },
-  p8s: {
-    29378: { drop: 'a plain attack' },
-    31159: tower(31160),
-    31160: failureOf(31159),
-    31189: tower(31190),
-    31190: failureOf(31189),
-    31194: failureOf(31196),
-    31196: tower(31194),
-  },
-  p9s: { 33153: tower(33154), 33154: failureOf(33153) },
-  p10s: {
-    33410: tower(33411),
-    33411: failureOf(33410),
-    33434: tower(33436, 1),
-    33435: tower(33436, 1),
-    33436: failureOf(33434),
-  },
-  p11s: { 33319: tower(33320), 33320: failureOf(33319) },
-  p12s: {
-    33589: { kind: 'avoidable', grave: true, confidence: 0.93 },
-    33526: { drop: 'a jump that some share and some do not' },
-    33550: tower(33552),
-    33551: tower(33553),
-    33552: failureOf(33550),
-    33553: failureOf(33551),
-    33548: { kind: 'for-one', grave: true, confidence: 0.95 },
-    33549: { kind: 'for-one', grave: true, confidence: 0.95 },
-    33554: { kind: 'tower', grave: true, sharers: { least: 1, most: 1 }, confidence: 0.95 },
-    33599: { drop: 'a raid-wide blow that draws towers' },
-  },
-  m2s: { 37283: tower(37284), 37284: failureOf(37283) },
-  m3s: {
-    37884: tower(37885, 2),
-    38542: tower(37885, 4),
-    38543: tower(37885, 8),
-    37885: failureOf(37884),
-    39886: failed,
-  },
-  m4s: {
-    38423: tower(38424),
-    38424: failureOf(38423),
-    38440: tower(39297),
-    39259: tower(39297),
-    39297: failureOf(38440),
-  },
-  m6s: { 42660: failed },
-  m8s: { 41910: tower(41957), 41957: failureOf(41910), 42095: tower(42121), 42121: failureOf(42095), 43140: failed },
-  m9s: {
-    45927: { kind: 'avoidable', grave: true, confidence: 0.93 },
-    45963: tower(45964, 1),
-    45964: failureOf(45963),
-    45974: tower(45975, 1),
-    45975: failureOf(45974),
-    45987: failed,
-  },
-  e1s: { 17649: { kind: 'for-tank', confidence: 0.93 } },
-  e8s: { 19879: { kind: 'for-tank', confidence: 0.93 } },
-  e9s: { 22032: { kind: 'for-tank', confidence: 0.93 } },
-  e10s: { 22298: { kind: 'avoidable', confidence: 0.93 }, 22322: { kind: 'for-tank', confidence: 0.93 } },
-  m10s: {
-    46571: failed,
-    46572: failed,
-    46564: tower(46565),
-    46565: failureOf(46564),
-    46531: { drop: 'spread or shared, by turns' },
-  },
-  m11s: {
-    46166: { kind: 'tower', sharers: { least: 1, most: 1 } },
-    46167: { kind: 'tower', sharers: { least: 2, most: 2 } },
-    46174: tower(46177),
-    46177: failureOf(46174),
-  },
-  m12s: {
-    46312: { drop: 'shared with a shadow in some pulls' },
-    46320: failed,
-    48733: { drop: 'shared with a shadow' },
-  },
+  ...savage,
 }
 
 /** Statuses that cactbot’s triggers tell in code: gained only by mistake. */
