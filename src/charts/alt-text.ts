@@ -22,7 +22,7 @@ const mostNamed = 10
 const barsText = ({ title, unit, bars }: Bars): string =>
   sentence(
     title,
-    bars.map(({ label, value }) => `${label} ${formatValue(value, unit)}`),
+    bars.map(({ label, value, note }) => `${label} ${formatValue(value, unit)}${note ? ` (${note})` : ''}`),
   )
 
 const lineText = ({ title, unit, lines }: Line): string =>

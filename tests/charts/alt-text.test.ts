@@ -16,6 +16,11 @@ test('an arena says who was killed and hit where everybody stood', () => {
   )
 })
 
+test('what stands behind a bar is said, too: a share without its n says little', () => {
+  const bars = [{ label: 'Sinsmoke', value: 0.25, note: '3 of 12' }]
+  expect(altText({ kind: 'bars', title: 'Failed', unit: 'share', bars })).toBe('Failed: Sinsmoke 25.0 % (3 of 12).')
+})
+
 test('bars and lines say their values; of many, the first ten and how many more there are', () => {
   const bars = Array.from({ length: 12 }, (_, index) => ({ label: `P${index}`, value: index }))
   expect(altText({ kind: 'bars', title: 'Faults', unit: 'count', bars })).toMatch(
