@@ -1,6 +1,6 @@
-import type { HeadMarker, Sign, Tether, Waymark } from './events/marks.ts'
+import type { Countdown, HeadMarker, Sign, Tether, Waymark } from './events/marks.ts'
 
-export type { HeadMarker, Sign, Tether, Waymark }
+export type { Countdown, HeadMarker, Sign, Tether, Waymark }
 
 /** Index of an actor in its pull's `actors`. */
 export type ActorId = number
@@ -192,6 +192,7 @@ export type CombatEvent =
   | Director
   | Waymark
   | Sign
+  | Countdown
 
 export type EventType = CombatEvent['type']
 export type EventOf<T extends EventType> = Extract<CombatEvent, { type: T }>

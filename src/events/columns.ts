@@ -48,6 +48,7 @@ export const eventLayout: Layout = {
   director: { at: 'at', command: 'u32' },
   waymark: { at: 'at', waymark: 'u32', placed: 'bool', x: 'f32?', y: 'f32?' },
   sign: { at: 'at', target: 'actor', sign: 'u32', placed: 'bool' },
+  countdown: { at: 'at', seconds: 'u32' },
 }
 
 export const eventTypes = Object.keys(eventLayout) as readonly EventType[]

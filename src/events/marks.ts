@@ -26,6 +26,14 @@ export interface Waymark {
   readonly y: number
 }
 
+/** Somebody counts down to the pull, or has stopped to: then `seconds` is 0. Only logs tell of it. */
+export interface Countdown {
+  readonly at: number
+  readonly type: 'countdown'
+  /** How long from then on. */
+  readonly seconds: number
+}
+
 /** A sign over somebody's head: attack, bind, ignore, shapes, numbered as the game does. Only logs tell of them. */
 export interface Sign {
   readonly at: number

@@ -195,4 +195,5 @@ export const readers: Readers = {
     sign: from.sign?.[row] ?? 0,
     placed: from.placed?.[row] === 1,
   }),
+  countdown: (from, row) => ({ type: 'countdown', at: from.at?.[row] ?? 0, seconds: from.seconds?.[row] ?? 0 }),
 }

@@ -176,4 +176,8 @@ export const writers: Writers = {
     to.sign[row] = event.sign
     to.placed[row] = event.placed ? 1 : 0
   },
+  countdown(to, row, event) {
+    to.at[row] = event.at
+    to.seconds[row] = event.seconds
+  },
 }

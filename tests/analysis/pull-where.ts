@@ -65,8 +65,9 @@ export const pullWhere = (...events: readonly (NamedEvent | readonly NamedEvent[
   pullOf({}, ...events)
 
 /** The same, with something said about the pull itself: two minutes long and a wipe unless told. */
-export const pullOf = (setting: Setting, ...events: readonly (NamedEvent | readonly NamedEvent[])[]): PullContext =>
-  pullKnowing(nothingKnown, setting, ...events)
+export function pullOf(setting: Setting, ...events: readonly (NamedEvent | readonly NamedEvent[])[]): PullContext {
+  return pullKnowing(nothingKnown, setting, ...events)
+}
 
 /** The same, judged by what a static agreed on and has shown before. */
 export function pullKnowing(
@@ -161,6 +162,7 @@ const defaults: { readonly [Type in CombatEvent['type']]: Omit<Extract<CombatEve
     director: { command: 0 },
     waymark: { waymark: 0, placed: true, x: 0, y: 0 },
     sign: { target: environment, sign: 0, placed: true },
+    countdown: { seconds: 0 },
   }
 
 const actorFields: ReadonlySet<string> = new Set<ActorField>(['source', 'target', 'actor', 'killer', 'attacker'])

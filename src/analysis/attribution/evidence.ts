@@ -28,7 +28,8 @@ export const measured = {
   'cover missing': { share: 0.95, of: 0 },
   'nobody’s cover missing': { share: 0.9, of: 0 },
   'struck first': { share: 0.9, of: 0 },
-  'off the countdown': { share: 0.97, of: 0 },
+  'before the countdown': { share: 0.97, of: 0 },
+  'after the countdown': { share: 0.9, of: 0 },
   'others survived': { share: 0.5, of: 0 },
 } as const satisfies Record<string, { readonly share: number; readonly of: number }>
 

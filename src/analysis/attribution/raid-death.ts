@@ -29,6 +29,7 @@ export function findRaidDeath(context: PullContext): RaidDeath | undefined {
   }
   if (findEnrage(context) !== undefined || killed.every((death) => isUnsurvivable(context, death) === true))
     return 'mechanic'
+  if (isShortBecause(context, use)) return 'cascade'
   if (killed.every(lackedHealing) && killed.filter(wasFull).length * 2 < killed.length) return 'healing'
   const wasShort = context.players.length > context.aliveAt(use.startMs - 1)
   if (wasShort) return 'cascade'
@@ -48,3 +49,9 @@ function findUse(context: PullContext): Resolution | undefined {
   }
   return undefined
 }
+
+/** Somebody lies dead of a mistake. */
+const isShortBecause = ({ faults }: PullContext, { startMs }: Resolution): boolean =>
+  faults.some(({ deaths }) =>
+    deaths.some(({ diedMs, raise }) => diedMs < startMs && (raise === undefined || raise.atMs > startMs)),
+  )

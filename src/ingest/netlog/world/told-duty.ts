@@ -14,6 +14,7 @@ import type {
 } from '../lines/format.ts'
 import type { FieldsOf } from '../lines/layout.ts'
 import { fieldStart, type Line, readFloat, readHex, readInt, readText } from '../lines/line.ts'
+import type { countdown, countdownEnd } from '../lines/overlay.ts'
 import { window } from '../lines/separators.ts'
 import { isNpc } from './combatants.ts'
 import { clearEvents } from './forget.ts'
@@ -79,6 +80,16 @@ export function sign(line: Line, f: FieldsOf<typeof signFormat>, world: World): 
   if (target === undefined) return
   const placed = isAdded(line, f.operation)
   world.events.push({ type: 'sign', at: line.at, target: target.slot, sign: readInt(line, f.sign), placed })
+}
+
+/** Line 268: somebody counts down. */
+export function count(line: Line, f: FieldsOf<typeof countdown>, world: World): void {
+  world.events.push({ type: 'countdown', at: line.at, seconds: readInt(line, f.seconds) })
+}
+
+/** Line 269: whoever counted stopped. */
+export function stopCount(line: Line, _: FieldsOf<typeof countdownEnd>, world: World): void {
+  world.events.push({ type: 'countdown', at: line.at, seconds: 0 })
 }
 
 /** `Add`, or `Delete`. */

@@ -29,10 +29,25 @@ import {
 } from '../lines/format.ts'
 import { eraOf, type LineFormat } from '../lines/layout.ts'
 import type { Line } from '../lines/line.ts'
+import { countdown, countdownEnd } from '../lines/overlay.ts'
 import type { Use } from '../lines/reader.ts'
 import { act, begin, stop } from './told-actions.ts'
 import { appear, gather, introduce, leave, move, remember } from './told-combatants.ts'
-import { charge, describe, direct, enter, fight, mark, plant, resolve, show, sign, tie } from './told-duty.ts'
+import {
+  charge,
+  count,
+  describe,
+  direct,
+  enter,
+  fight,
+  mark,
+  plant,
+  resolve,
+  show,
+  sign,
+  stopCount,
+  tie,
+} from './told-duty.ts'
 import { confirm, die, listStatuses, tickOnce, update } from './told-results.ts'
 import { hear } from './told-seals.ts'
 import { gain, lose } from './told-statuses.ts'
@@ -84,6 +99,8 @@ const rules: readonly Rule[] = [
   rule(headMarker, mark),
   rule(waymark, plant),
   rule(signFormat, sign),
+  rule(countdown, count),
+  rule(countdownEnd, stopCount),
   rule(statusLoss, lose),
   rule(director, direct),
   rule(targetable, show),
