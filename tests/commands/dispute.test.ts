@@ -108,7 +108,7 @@ describe('from a dispute to a ruling', () => {
   })
 
   test.each([
-    ['Not their fault', 'as a lead has ruled', 'A lead has ruled that it was not their mistake.', /a melee was hit/],
+    ['Not their fault', 'a lead has cleared who was named', 'A lead has ruled that it was not their mistake.', /a melee was hit/],
     ['Nobody’s', 'nobody’s mistake', 'a lead has ruled that it was nobody’s mistake.', /a melee was hit/],
   ])('%s: the pull is told anew', async (label, told, standing, gone) => {
     const { say, buttons, press: push, dispute, nightId, id } = await begin(`ruled ${label}`)

@@ -1,4 +1,5 @@
 import { formatTime } from '../../format.ts'
+import type { RulingKind } from '../../ruling.ts'
 import type { Blame } from '../blame.ts'
 import type { FirstDeath } from '../cause.ts'
 import { type Faults, type FaultTold, faults } from '../metrics/faults.ts'
@@ -48,8 +49,15 @@ const faultCalled = (told: Faults | undefined, key: string): FaultTold | undefin
 function faultText(analysed: AnalysedPull, fault: FaultTold, blame: Blame): string {
   const partySize = analysed.pull.actors.filter(({ kind }) => kind === 'player').length
   const ruling = rulingOf(analysed, fault.key)
-  const ruled = ruling === undefined ? '' : ', as a lead has ruled'
+  const ruled = ruling === undefined ? '' : ruledText[ruling.what]
   return `${mistakeText(fault, blame, ruling)}${chainText(fault, blame, partySize)}${ruled}; next time, ${adviceFor(fault)}.`
+}
+
+const ruledText: Readonly<Record<RulingKind, string>> = {
+  upheld: ', as a lead has confirmed',
+  dismissed: ' (a lead has cleared who was named)',
+  'somebody else': ', as a lead has ruled',
+  nobody: '',
 }
 
 /** `a tank died to Cascade 3 s after a raise; no mistake behind it could be told.` */

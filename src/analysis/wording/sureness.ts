@@ -15,8 +15,9 @@ const layers: Readonly<Record<FaultLayer, string>> = {
   facts: 'plain from the log',
 }
 
-/** How sure it is, in words. */
-export function surenessText({ confidence }: Pick<FaultTold, 'confidence'>): string {
+/** How sure it is of whoever it names, in words. */
+export function surenessText({ confidence, about }: Pick<FaultTold, 'confidence' | 'about'>): string {
+  if (about === 'raid') return 'about nobody in particular'
   if (confidence >= certain) return 'certain'
   return sureness.find(({ from }) => confidence >= from)?.text ?? 'a guess, so posts name nobody'
 }

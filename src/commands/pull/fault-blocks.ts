@@ -67,7 +67,7 @@ function standingOf(analysed: AnalysedPull, { key }: FaultTold, { member }: Read
     ({ faultKey, askedBy }) => faultKey === key && (member.mayManage || askedBy.id === member.id),
   )
   const ruling = rulingOf(analysed, key)
-  if (ruling !== undefined) return [`_${rulingText(ruling)}_`]
+  if (ruling !== undefined) return [rulingText(ruling)]
   if (own.length === 0) return []
-  return member.mayManage ? ['_Disputed: /dispute list decides._'] : ['_You have disputed it; a lead will look at it._']
+  return member.mayManage ? ['Disputed: /dispute list decides.'] : ['You have disputed it; a lead will look at it.']
 }

@@ -26,6 +26,11 @@ describe('one fault, one paragraph', () => {
   })
 })
 
+test('what is about the raid is not sure of anybody', () => {
+  const stack = faultWhere({ kind: 'too-few', ability: 'Holy', about: 'raid', by: [], sure: 0.4 })
+  expect(faultLine(stack, 'names', party)).toBe('**1:20** Too few shared Holy. Known rule, about nobody in particular.')
+})
+
 describe('where it cannot be told who it was', () => {
   const either = faultWhere({ kind: 'soak', ability: 'Explosion', about: 'one', by: ['edda', 'finn'], sure: 0.45 })
 

@@ -253,7 +253,14 @@ const verdicts: readonly (readonly [string, AnalysedPull, Blame, string, string]
     ruled(pullTold({}, [sluice]), sluice, 'upheld'),
     'roles',
     'Cascade in P1 ended it at 1:28.',
-    'It started at 1:20: a ranged was hit by Sluice and died, as a lead has ruled; next time, keep clear of it.',
+    'It started at 1:20: a ranged was hit by Sluice and died, as a lead has confirmed; next time, keep clear of it.',
+  ],
+  [
+    'ruled not to be theirs',
+    ruled(pullTold({}, [sluice]), sluice, 'dismissed'),
+    'names',
+    'Cascade in P1 ended it at 1:28.',
+    'It started at 1:20: Sluice hit people it should not hit, and Gwen Ash died of it (a lead has cleared who was named); next time, look up where it is safe.',
   ],
   [
     'ruled to be somebody else’s',
