@@ -21,11 +21,16 @@ export interface TruthPull {
   readonly night: Night
 }
 
-/** The pull of a seed: a fight, a party, what goes wrong in it and what only looks so. */
-export function truthPull(seed: number, fights: readonly FightScript[] = truthFights): TruthPull {
+/** Who plays what in the pull of a seed, before anything is rolled of how it goes. */
+export function truthSetting(seed: number, fights: readonly FightScript[] = truthFights) {
   const random = prngFrom(seed * 7_919 + 17)
   const fight = random.pick(fights)
-  const partyName = pickParty(random)
+  return { random, fight, partyName: pickParty(random) }
+}
+
+/** The pull of a seed: a fight, a party, what goes wrong in it and what only looks so. */
+export function truthPull(seed: number, fights: readonly FightScript[] = truthFights): TruthPull {
+  const { random, fight, partyName } = truthSetting(seed, fights)
   const party: readonly Member[] = parties[partyName]
   const plan = tightened(fight, party, planFor(fight, party, enemyShareFor[partyName], random))
   const pull = simulate(fight, party, plan)

@@ -30,6 +30,16 @@ export async function accountsOf(night: Night): Promise<Accounts> {
   return { log: withSameCast(log), oldLog: withSameCast(oldLog), report: withSameCast(readPages(told, fight)) }
 }
 
+/** A pull as two sources tell it: FFLogs and a log, of today and of 2021 in turn. */
+export async function twoAccountsOf(night: Night, seed: number): Promise<Partial<Accounts>> {
+  const told = asStandInReport(night)
+  const [fight] = told.fights
+  if (fight === undefined) throw new Error('the report tells no pull')
+  const isOld = seed % 2 === 1
+  const log = await readLog(night, isOld ? 2021 : 2024)
+  return { report: readPages(told, fight), ...(isOld ? { oldLog: log } : { log }) }
+}
+
 async function readLog(night: Night, era: Era): Promise<RecordedPull> {
   const [log, ...more] = await readAsLog(night, era)
   if (log === undefined || more.length > 0)

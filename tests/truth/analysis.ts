@@ -21,11 +21,12 @@ export function analyse(pull: RecordedPull, knowledge?: Knowledge): Analysis {
   return { context, results: JSON.parse(JSON.stringify(results)), failed }
 }
 
-/** The faults of a pull as they would be told of a fight nobody knows: by what the static has learnt, and nothing else. */
-export function faultsUnknown({ events, ...told }: RecordedPull, knowledge: Knowledge): Faults {
-  const context = buildContext(stored(told), events, unknowing, knowledge)
-  return JSON.parse(JSON.stringify(faults.compute(context)))
-}
+/** The faults of a pull alone, as they are stored. */
+export const faultsIn = (context: PullContext): Faults => JSON.parse(JSON.stringify(faults.compute(context)))
+
+/** A pull of a fight nobody knows: all there is is what the static has learnt, and who plays which place. */
+export const unknownContext = ({ events, ...told }: RecordedPull, knowledge: Knowledge): PullContext =>
+  buildContext(stored(told), events, unknowing, knowledge)
 
 /** No fight is known: no rules, no labels, no timeline, no phases, no strat. */
 const unknowing: GameFacts = {

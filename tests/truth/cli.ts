@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util'
-import { trySeeds } from './crew.ts'
+import { measure } from './bench.ts'
 import { sharesOf, tableOf } from './table.ts'
 import { tellSeed } from './tell.ts'
 
 const help = `Plays seeded pulls, tells each as a network log and as FFLogs pages, and holds what we say of them against what happened.
 
-  npm run truth                          500 pulls: shares, counts, and the seeds of what was wrong
-      [--first SEED] [--count N]
+  npm run truth                          2,000 pulls and 200 progressions: shares, counts, and the seeds of what was wrong
+      [--first SEED] [--count N]         of whose mistake it was, and whether the plan held
+      [--whole N]                        everything is asked of so many of them, 500 unless told
+      [--gates N]                        progressions
       [--json]                           the shares alone, 0 to 1, as one object
       [--wrong]                          every wrong answer in words
-  npm run truth -- --seed N              one pull in full: what was planted, what was found`
+  npm run truth -- --seed N              one pull in full: what was planted, what was found
+
+Seeds that end in 0, 3 or 7 are held out: nothing is tuned on them, and their figures stand apart.`
 
 const { values } = parseArgs({
   options: {
@@ -18,18 +22,21 @@ const { values } = parseArgs({
     wrong: { type: 'boolean', default: false },
     seed: { type: 'string' },
     first: { type: 'string', default: '1' },
-    count: { type: 'string', default: '500' },
+    count: { type: 'string', default: '2000' },
+    whole: { type: 'string', default: '500' },
+    gates: { type: 'string' },
   },
 })
 
 if (values.help) console.log(help)
 else if (values.seed !== undefined) console.log(await tellSeed(Number(values.seed)))
-else await measure(Number(values.first), Number(values.count))
+else await run()
 
-async function measure(first: number, count: number): Promise<void> {
-  const seeds = Array.from({ length: count }, (_, index) => first + index)
+async function run(): Promise<void> {
+  const [first, count, whole] = [Number(values.first), Number(values.count), Number(values.whole)]
+  const gates = values.gates === undefined ? Math.ceil(count / 10) : Number(values.gates)
   const begun = performance.now()
-  const tried = await trySeeds(seeds, (done) => process.stderr.write(`\r${done} of ${count} pulls`))
+  const tried = await measure({ first, count, whole, gates }, (text) => process.stderr.write(`\r${text}`))
   process.stderr.write(` in ${((performance.now() - begun) / 1000).toFixed(1)} s\n`)
   const print = values.json ? console.error : console.log
   if (values.wrong) {

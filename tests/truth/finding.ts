@@ -20,5 +20,11 @@ export const addUp = (findings: readonly Finding[]): Finding => ({
   wrong: findings.flatMap(({ wrong }) => wrong),
 })
 
+/** With the source that said so. */
+export const named = (source: string, { wrong, ...rest }: Finding): Finding => ({
+  ...rest,
+  wrong: wrong.map((text) => `${source}: ${text}`),
+})
+
 /** 0 to 1; what was never asked is not right. */
 export const shareOf = ({ right, of }: Finding): number => (of === 0 ? 0 : right / of)

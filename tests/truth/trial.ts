@@ -1,7 +1,6 @@
 import type { Knowledge, LearnedRule } from '../../src/analysis/knowledge.ts'
 import type { Metric } from '../../src/analysis/metric.ts'
 import { deaths } from '../../src/analysis/metrics/deaths.ts'
-import { type Faults, faults } from '../../src/analysis/metrics/faults.ts'
 import { gcd } from '../../src/analysis/metrics/gcd.ts'
 import { wipes } from '../../src/analysis/metrics/wipes.ts'
 import { resultOf } from '../../src/analysis/study.ts'
@@ -11,17 +10,16 @@ import { agreed } from '../sim/two-sources/agreed.ts'
 import { statedBy, statements, tellings } from '../sim/two-sources/inherent.ts'
 import type { Night } from '../sim/writers/night.ts'
 import { type AccountName, type Accounts, accountNames, accountsOf } from './accounts.ts'
-import { type Analysis, analyse, contextOf, faultsUnknown } from './analysis.ts'
+import { type Analysis, analyse, contextOf } from './analysis.ts'
 import type { Figures } from './figures.ts'
-import { addUp, type Finding, finding, nothing } from './finding.ts'
+import { addUp, type Finding, finding, named, nothing } from './finding.ts'
 import { judgeDeaths, type TickTelling } from './judges/deaths.ts'
 import { judgeClass, judgeLocation } from './judges/ending.ts'
 import { judgeGcd } from './judges/gcd.ts'
-import { judgeOriginFound, judgeOriginNamed } from './judges/origin.ts'
 import { judgePhases } from './judges/phases.ts'
 import { judgeSources } from './judges/two-sources.ts'
 import type { Statement } from './statements.ts'
-import { type FaultFindings, judgeFaults, noFaults, statementsIn } from './trial-faults.ts'
+import { type Asked, tryFaults } from './trial-faults.ts'
 import { unequal } from './unequal.ts'
 
 export interface Trial {
@@ -37,10 +35,8 @@ export interface Trial {
  * from its earlier pulls, also as if nobody knew the fight.
  */
 export async function tryPull(night: Night, learned?: readonly LearnedRule[]): Promise<Trial> {
-  const pull = night.pulls[0]?.pull
-  if (pull === undefined) throw new Error('there is no pull')
-  const { answer, fight } = pull
-  const knowledge: Knowledge = { ...stratOf(fight, night.party), learned: [] }
+  const known = knownOf(night)
+  const { answer, knowledge } = known
   const accounts = await accountsOf(night)
   const told = {
     log: analyse(accounts.log, knowledge),
@@ -49,25 +45,11 @@ export async function tryPull(night: Night, learned?: readonly LearnedRule[]): P
   }
   const ofEach = (judge: (told: Analysis, name: AccountName) => Finding): Finding =>
     addUp(accountNames.map((name) => named(name, judge(told[name], name))))
-  const faultsOf = (name: AccountName): Faults | undefined =>
-    resultOf({ ...told[name], pull: told[name].context.pull }, faults)
-  const ofFaults = accountNames.map((name) => {
-    const found = faultsOf(name)
-    const hearing = { hearsCountdown: name === 'log' }
-    return { name, found: found ? judgeFaults(answer, found, hearing) : noFaults(String(told[name].failed.faults)) }
-  })
-  const ofKind = (kind: keyof FaultFindings): Finding =>
-    addUp(ofFaults.map(({ name, found }) => named(name, found[kind])))
-  const unknown = learned
-    ? judgeUnknown(answer, accounts, { ...knowledge, learned })
-    : { precision: nothing, recall: nothing }
+  const whose = tryFaults(accounts, { ...known, ...(learned && { learned }) })
   return {
     answer,
     told,
-    statements: accountNames.flatMap((name) => {
-      const found = faultsOf(name)
-      return found ? statementsIn(answer, found) : []
-    }),
+    statements: whose.statements,
     findings: {
       deaths: ofEach((told, name) =>
         judged(told, deaths, (result) => judgeDeaths(answer, result.deaths, tickTelling[name])),
@@ -80,33 +62,19 @@ export async function tryPull(night: Night, learned?: readonly LearnedRule[]): P
       ),
       phases: ofEach((_, name) => judgePhases(answer, contextOf({ ...accounts[name], phases: [] }).phases)),
       gcd: ofEach((told) => judged(told, gcd, ({ players }) => judgeGcd(answer.playing.gcd, players))),
-      originPrecision: ofKind('originPrecision'),
-      originRecall: ofKind('originRecall'),
-      falseAccusation: ofKind('falseAccusation'),
-      falloutCalledFault: ofKind('falloutCalledFault'),
-      disambiguation: ofKind('disambiguation'),
-      mitSlots: nothing,
+      ...whose.findings,
       gate: nothing,
-      unknownFightPrecision: unknown.precision,
-      unknownFightRecall: unknown.recall,
       twoSources: addUp([judgeStatements(accounts, answer), judgeMetrics(accounts, told.report, knowledge)]),
     },
   }
 }
 
-/** What is told of the same pull by what the static has learnt alone; who plays which place is known all the same. */
-function judgeUnknown(answer: Answer, accounts: Accounts, { pins, learned }: Knowledge) {
-  const found = accountNames.map((name) => {
-    const told = faultsUnknown(accounts[name], { pins, learned })
-    return {
-      precision: named(name, judgeOriginNamed(answer, told)),
-      recall: named(name, judgeOriginFound(answer, told, { hearsCountdown: name === 'log' })),
-    }
-  })
-  return {
-    precision: addUp(found.map(({ precision }) => precision)),
-    recall: addUp(found.map(({ recall }) => recall)),
-  }
+/** What there is to know of a pull: what happened, and what its static has agreed on. */
+export function knownOf({ pulls, party }: Night): Asked {
+  const pull = pulls[0]?.pull
+  if (pull === undefined) throw new Error('there is no pull')
+  const { answer, fight } = pull
+  return { answer, fight, party, knowledge: { ...stratOf(fight, party), learned: [] } }
 }
 
 /** What each source tells of damage over time. */
@@ -115,11 +83,6 @@ const tickTelling: Readonly<Record<AccountName, TickTelling>> = {
   oldLog: { names: false, tellsWho: false },
   report: { names: true, tellsWho: true },
 }
-
-const named = (source: string, { wrong, ...rest }: Finding): Finding => ({
-  ...rest,
-  wrong: wrong.map((text) => `${source}: ${text}`),
-})
 
 /** A metric that could not be worked out is one wrong answer. */
 function judged<Result>(told: Analysis, metric: Metric<Result>, judge: (result: Result) => Finding): Finding {

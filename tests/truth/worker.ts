@@ -1,10 +1,16 @@
-// The program of a worker thread: tries one seed after the other, as it is told to.
+// The program of a worker thread: does one task after the other, as it is told to.
 import { parentPort } from 'node:worker_threads'
+import type { LearnedRule } from '../../src/analysis/knowledge.ts'
+import type { PartyName } from '../sim/parties.ts'
 import { truthPull } from '../sim/truth-pulls.ts'
+import { twoAccountsOf } from './accounts.ts'
 import { eachFigure, type Figures } from './figures.ts'
-import { type Finding, finding } from './finding.ts'
+import { type Finding, finding, nothing } from './finding.ts'
+import { tryGate } from './gate.ts'
+import { learnedBy } from './learned.ts'
 import type { Statement } from './statements.ts'
-import { tryPull } from './trial.ts'
+import { knownOf, tryPull } from './trial.ts'
+import { tryFaults } from './trial-faults.ts'
 
 export interface Tried {
   readonly seed: number
@@ -12,15 +18,50 @@ export interface Tried {
   readonly statements: readonly Statement[]
 }
 
+export type Task =
+  /** What a static has learnt of a fight from earlier pulls. */
+  | { readonly kind: 'learn'; readonly fight: string; readonly party: PartyName }
+  /** Everything is asked of a pull that is told by all sources. */
+  | { readonly kind: 'pull'; readonly seed: number; readonly learned: readonly LearnedRule[] }
+  /** What is asked of faults alone, of a pull that is told by two. */
+  | { readonly kind: 'faults'; readonly seed: number; readonly learned: readonly LearnedRule[] }
+  /** A progression of many pulls, and what keeps them in their phase. */
+  | { readonly kind: 'gate'; readonly seed: number }
+
+export type Done = { readonly learned: readonly LearnedRule[] } | { readonly tried: Tried }
+
+async function doTask(task: Task): Promise<Done> {
+  switch (task.kind) {
+    case 'learn':
+      return { learned: await learnedBy(task.fight, task.party) }
+    case 'pull':
+      return { tried: await trying(task.seed, () => tryPull(truthPull(task.seed).night, task.learned)) }
+    case 'faults':
+      return { tried: await trying(task.seed, () => tryFaultsOf(task.seed, task.learned)) }
+    case 'gate':
+      return {
+        tried: await trying(task.seed, async () => ({ findings: { gate: await tryGate(task.seed) }, statements: [] })),
+      }
+  }
+}
+
+async function tryFaultsOf(seed: number, learned: readonly LearnedRule[]) {
+  const { night } = truthPull(seed)
+  return tryFaults(await twoAccountsOf(night, seed), { ...knownOf(night), learned })
+}
+
 /** Whatever breaks on the way is a wrong answer to everything. */
-async function trySeed(seed: number): Promise<Tried> {
+async function trying(
+  seed: number,
+  work: () => Promise<Pick<Tried, 'statements'> & { readonly findings: Partial<Figures<Finding>> }>,
+) {
   try {
-    const { findings, statements } = await tryPull(truthPull(seed).night)
-    return { seed, findings, statements }
+    const { findings, statements } = await work()
+    return { seed, findings: eachFigure((name) => findings[name] ?? nothing), statements }
   } catch (error) {
     const wrong = `broke: ${String(error).split('\n')[0]}`
     return { seed, findings: eachFigure(() => finding(false, wrong)), statements: [] }
   }
 }
 
-parentPort?.on('message', async (seed: number) => parentPort?.postMessage(await trySeed(seed)))
+parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await doTask(task)))

@@ -31,15 +31,21 @@ export function withSameCast(pull: RecordedPull): RecordedPull {
 
 const fields = ['source', 'target', 'actor', 'killer', 'attacker'] as const
 
-const entriesOf = (event: CombatEvent) =>
-  Object.entries(event).filter(([field]) => (fields as readonly string[]).includes(field)) as [string, ActorId][]
+type Named = Partial<Record<(typeof fields)[number], ActorId>>
 
-const actorsIn = (event: CombatEvent): ActorId[] => entriesOf(event).map(([, id]) => id)
+const actorsIn = (event: CombatEvent): readonly ActorId[] => fields.flatMap((field) => idIn(event, field) ?? [])
 
-const renamed = (event: CombatEvent, indexOf: (id: ActorId) => ActorId): CombatEvent => ({
-  ...event,
-  ...Object.fromEntries(entriesOf(event).map(([field, id]) => [field, indexOf(id)])),
-})
+/** Asked of every event of every pull: nothing is built for it. */
+const idIn = (event: CombatEvent & Named, field: (typeof fields)[number]): ActorId | undefined => event[field]
+
+function renamed(event: CombatEvent, indexOf: (id: ActorId) => ActorId): CombatEvent {
+  const changed: Named = {}
+  for (const field of fields) {
+    const id = idIn(event, field)
+    if (id !== undefined) changed[field] = indexOf(id)
+  }
+  return { ...event, ...changed }
+}
 
 /** When each first did something or had it done to them; to be seen is nothing, nor is to be named as a killer. */
 function firstDeeds(events: readonly CombatEvent[]): ReadonlyMap<ActorId, number> {

@@ -1,0 +1,46 @@
+import type { LearnedRule } from '../../src/analysis/knowledge.ts'
+import { truthSetting } from '../sim/truth-pulls.ts'
+import { doAll } from './crew.ts'
+import type { Done, Task, Tried } from './worker.ts'
+
+export interface Measure {
+  readonly first: number
+  /** Pulls of which is asked whose mistake it was. */
+  readonly count: number
+  /** Of these everything is asked, from all sources. */
+  readonly whole: number
+  /** Progressions. */
+  readonly gates: number
+}
+
+/** Tries the pulls and progressions of many seeds; statics learn of a fight first. */
+export async function measure(
+  { first, count, whole, gates }: Measure,
+  say: (text: string) => void,
+): Promise<readonly Tried[]> {
+  const seeds = Array.from({ length: count }, (_, index) => first + index)
+  const settings = new Map(
+    seeds.map((seed) => {
+      const { fight, partyName } = truthSetting(seed)
+      return [`${fight.key} ${partyName}`, { fight: fight.key, party: partyName }] as const
+    }),
+  )
+  const lessons = [...settings].map(([key, setting]) => ({ key, task: { kind: 'learn', ...setting } as const }))
+  const learned = await doAll(
+    lessons.map(({ task }) => task),
+    (done) => say(`learnt ${done} of ${lessons.length} fights`),
+  )
+  const known = new Map(lessons.map(({ key }, index) => [key, rulesIn(learned[index])]))
+  const tasks: readonly Task[] = [
+    ...Array.from({ length: gates }, (_, index): Task => ({ kind: 'gate', seed: first + index })),
+    ...seeds.map((seed, index): Task => {
+      const { fight, partyName } = truthSetting(seed)
+      const own = known.get(`${fight.key} ${partyName}`) ?? []
+      return { kind: index < whole ? 'pull' : 'faults', seed, learned: own }
+    }),
+  ]
+  const done = await doAll(tasks, (count) => say(`${count} of ${tasks.length} pulls and progressions`))
+  return done.flatMap((one) => ('tried' in one ? [one.tried] : [])).sort((one, other) => one.seed - other.seed)
+}
+
+const rulesIn = (done: Done | undefined): readonly LearnedRule[] => (done && 'learned' in done ? done.learned : [])
