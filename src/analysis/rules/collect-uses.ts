@@ -13,12 +13,17 @@ const withHitMs = 2_500
 /** How everything resolved that enemies did before the pull was lost, ability by ability. */
 export function collectUses(context: PullContext): ResolutionsTold {
   const { players, slots } = context
-  if (players.length === 0 || players.length > partySize) return { party: [], abilities: [] }
+  if (players.length === 0 || players.length > partySize) return { party: [], abilities: [], unhit: [] }
   const party = players.map(({ id, name, job }) => {
     const slot = slots.get(id)?.slot
     return { name, ...(job && { job }), ...(slot && { slot }) }
   })
-  return { party, abilities: abilitiesOf(context) }
+  const all = abilitiesOf(context)
+  return {
+    party,
+    abilities: all.filter(({ uses }) => uses.length > 0),
+    unhit: all.flatMap(({ id, uses, missed = 0 }) => (uses.length === 0 ? [[id, missed] as const] : [])),
+  }
 }
 
 function abilitiesOf(context: PullContext): readonly AbilityUses[] {
@@ -42,7 +47,7 @@ function abilitiesOf(context: PullContext): readonly AbilityUses[] {
       ...(after !== undefined && { after }),
     })
   }
-  return [...found.values()].filter(({ uses }) => uses.length > 0)
+  return [...found.values()]
 }
 
 function rowOf({ ability, occurrence, hits, startMs, endMs }: Mechanic, look: Look): UseRow {

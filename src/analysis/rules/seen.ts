@@ -41,16 +41,23 @@ const beforePackets = 4
 /** Puts what was told of pulls together, action by action. */
 export function seenIn(told: readonly ResolutionsTold[]): readonly Seen[] {
   const drafts = new Map<number, Draft>()
-  for (const [pull, { party, abilities }] of told.entries()) {
+  const draftOf = (ability: number): Draft => {
+    const known = drafts.get(ability) ?? emptyDraft(ability)
+    drafts.set(ability, known)
+    return known
+  }
+  for (const [pull, { party, abilities, unhit }] of told.entries()) {
     const slots = party.map(({ slot }) => slot)
     const tanks = party.reduce(
       (mask, { job }, index) => (job !== undefined && roleOf(job) === 'tank' ? mask | (1 << index) : mask),
       0,
     )
-    for (const uses of abilities) {
-      const draft = drafts.get(uses.id) ?? emptyDraft(uses.id)
-      drafts.set(uses.id, draft)
-      add(draft, uses, { pull, tanks, slots, everybody: (1 << party.length) - 1 })
+    for (const uses of abilities)
+      add(draftOf(uses.id), uses, { pull, tanks, slots, everybody: (1 << party.length) - 1 })
+    for (const [ability, uses] of unhit) {
+      const draft = draftOf(ability)
+      draft.missed += uses
+      draft.pulls++
     }
   }
   return [...drafts.values()]

@@ -5,7 +5,10 @@ import type { Slot } from '../../strat.ts'
 export interface ResolutionsTold {
   /** In order of the bits of every mask: the first is bit 0. Empty for what is no party of eight. */
   readonly party: readonly { readonly name: string; readonly job?: Job; readonly slot?: Slot }[]
+  /** Those that hit somebody. */
   readonly abilities: readonly AbilityUses[]
+  /** Those that went off and hit nobody in all of the pull, and how often. */
+  readonly unhit: readonly (readonly [id: number, uses: number])[]
 }
 
 export interface AbilityUses {

@@ -29,7 +29,7 @@ const gain = (at: number, status: number, target: Name): NamedEvent => ({
   durationMs: 10_000,
 })
 
-const seen = (...events: Parameters<typeof pullWhere>) => {
+const seen = (...events: readonly (NamedEvent | readonly NamedEvent[])[]) => {
   const { abilities } = resolutions.compute(pullWhere(...events))
   return abilities.find(({ id }) => id === shout)
 }
@@ -62,11 +62,14 @@ test('whoever lies dead is not among the living', () => {
   expect(told?.uses[0]?.[2]).toBe(everybody & ~maskOf('hale'))
 })
 
-test('a use that finds nobody is counted, if the action finds somebody at all', () => {
+test('a use that finds nobody is counted; what finds nobody at all is kept apart', () => {
   const cast = (at: number, ability: number): NamedEvent => ({ type: 'cast', at, source: 'boss', ability })
   const told = seen(cast(1_000, shout), cast(9_000, shout), struck(20_000, ['ayla']), cast(20_000, shout))
   expect(told).toMatchObject({ missed: 2, uses: [[3, 0, everybody, expect.any(Number), maskOf('ayla')]] })
-  expect(resolutions.compute(pullWhere(cast(1_000, burst))).abilities).toEqual([])
+  expect(resolutions.compute(pullWhere(cast(1_000, burst), cast(9_000, burst)))).toMatchObject({
+    abilities: [],
+    unhit: [[burst, 2]],
+  })
 })
 
 test('what kills without a cast bar comes after what resolved just before', () => {

@@ -18,7 +18,8 @@ export function lawsOf({ phases }: FightScript): ReadonlyMap<number, readonly Sc
   return laws
 }
 
-/** A law says what was learned; a stack of everybody hits everybody, and what a script gives to tanks is for tanks. */
+/** A law says what was learned; a stack of everybody hits everybody, what a script gives to tanks is for tanks, and what only
+ * shows hits nobody. */
 export function says(law: ScriptLaw, { kind, sharers }: LearnedRule): boolean {
   switch (law.kind) {
     case 'all':
@@ -38,11 +39,10 @@ export function says(law: ScriptLaw, { kind, sharers }: LearnedRule): boolean {
         return isRightSize && (kind === 'for-several' || (kind === 'for-tanks' && areTanks(group)))
       })
     case 'avoid':
+    case 'nobody':
       return kind === 'avoidable'
     case 'failure':
       return kind === 'failed'
-    case 'nobody':
-      return false
   }
 }
 

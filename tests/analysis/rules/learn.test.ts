@@ -74,6 +74,11 @@ test('what goes off often and finds hardly anybody should hit nobody', () => {
   expect(learned(times(1, toldOf([use([['D1']])], { missed: 6 })))).toBeUndefined()
 })
 
+test('nobody has to be hit for that to be known', () => {
+  expect(learned(times(4, toldOf([], { missed: 2 })))).toMatchObject({ kind: 'avoidable', clean: 8, confidence: 0.9 })
+  expect(learned(times(3, toldOf([], { missed: 2 })))).toBeUndefined()
+})
+
 test('what finds somebody every other time is neither avoidable nor for one', () => {
   expect(learned(times(14, toldOf([use([['D1']])], { missed: 1 })))).toBeUndefined()
 })
@@ -82,16 +87,13 @@ const towers = { id: 0x200, name: 'Towers', uses: [use(alone)] }
 
 test('what comes only with deaths, after what others got past, is a failure', () => {
   const burst = use([slots], killing)
-  const rule = learned(
-    times(3, toldOf([burst], { after: [towers.id] }, towers)),
-    times(5, { ...toldOf([]), abilities: [towers] }),
-  )
+  const rule = learned(times(3, toldOf([burst], { after: [towers.id] }, towers)), times(5, toldOf([], {}, towers)))
   expect(rule).toMatchObject({ kind: 'failed', insteadOf: towers.id, clean: 5 })
 })
 
 test('with a cast bar it may be an enrage, and before others got past it nobody knows', () => {
   const burst = use([slots], killing)
-  const past = times(5, { ...toldOf([]), abilities: [towers] })
+  const past = times(5, toldOf([], {}, towers))
   expect(learned(times(3, toldOf([burst], { after: [towers.id], cast: true }, towers)), past)).toBeUndefined()
   expect(learned(times(3, toldOf([burst], { after: [towers.id] }, towers)))).toBeUndefined()
 })

@@ -42,7 +42,11 @@ export const toldOf = (
   uses: readonly UseRow[],
   more: Partial<AbilityUses> = {},
   ...others: readonly AbilityUses[]
-): ResolutionsTold => ({ party, abilities: [{ id: action, name: 'Shout', uses, ...more }, ...others] })
+): ResolutionsTold => ({
+  party,
+  abilities: uses.length === 0 ? others : [{ id: action, name: 'Shout', uses, ...more }, ...others],
+  unhit: uses.length === 0 && more.missed !== undefined ? [[action, more.missed]] : [],
+})
 
 /** As many pulls as said, all alike. */
 export const times = <Told>(count: number, told: Told): readonly Told[] => Array.from({ length: count }, () => told)
