@@ -4,6 +4,7 @@ import { type PlayerRef, refOf } from './blame.ts'
 import { blowName } from './blows.ts'
 import { findCall, findThrow, wasCalled } from './call.ts'
 import type { Fault, PlayerDeath, PullContext } from './context.ts'
+import { stoodStillMs } from './stood-still.ts'
 
 /** What the end started with. */
 export type Cause =
@@ -38,6 +39,8 @@ export interface FirstDeath {
   readonly thrownBy?: string
   /** How long they had been back, where that was not long. */
   readonly sinceRaiseMs?: number
+  /** How long they had done nothing, where that was long: their connection may have been gone. */
+  readonly stillMs?: number
 }
 
 /** Somebody just raised is weak and low. */
@@ -100,6 +103,7 @@ function tellFirst(context: PullContext, death: PlayerDeath): FirstDeath {
       other.blow?.ability === blow.ability &&
       Math.abs(other.blow.decidedMs - blow.decidedMs) <= 1_000,
   )
+  const stillMs = stoodStillMs(context, player, blow?.decidedMs ?? death.atMs)
   return {
     player: playerOf(context, player)[0] ?? { id: player, name: '?' },
     atMs: diedMs,
@@ -112,6 +116,7 @@ function tellFirst(context: PullContext, death: PlayerDeath): FirstDeath {
     together: same.length,
     ...(thrown === undefined ? {} : { thrownBy: context.abilityName(thrown.ability) }),
     ...(raisedMs === undefined ? {} : { sinceRaiseMs: diedMs - raisedMs }),
+    ...(stillMs === undefined ? {} : { stillMs }),
   }
 }
 

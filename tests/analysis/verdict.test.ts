@@ -145,6 +145,26 @@ describe('two sentences a raider understands at 1 a.m.', () => {
     )
   })
 
+  test('somebody who stopped acting', () => {
+    const playing: NamedEvent[] = Array.from({ length: 25 }, (_, index) => ({
+      type: 'cast',
+      at: index * 2_500,
+      source: 'ayla',
+      target: 'boss',
+      ability: 31,
+    }))
+    expect(say(tea, playing, kill(75_000, 55_001, 'ayla'), killAll(92_000, sluice, ['gwen']))).toBe(
+      'A tank stayed dead from 1:15 on, and Sluice in P1 finished it. The deaths began at 1:15: a tank had not acted for 15 s and died to Cascade; look at the connection first.',
+    )
+  })
+
+  test('a kill without a death', () => {
+    expect(say({ ...tea, outcome: 'kill' })).toBe(
+      'Down in 1:40. Nobody died and nothing went wrong: as clean as it gets.',
+    )
+    expect(say({ outcome: 'kill' })).toBe('Down in 2:00. Nobody died: well played.')
+  })
+
   test('nobody dead, reset', () => {
     expect(say(tea)).toBe(
       'The pull was reset at 1:40 in P1, with most of the party still standing. Nothing in the log says what it was reset for.',

@@ -2,12 +2,16 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { announceNight } from '../../src/bot/announce.ts'
 import { ask, press, submit } from '../../src/bot/ask.ts'
+import { tableOf } from '../../src/events/recorder.ts'
 import type { Message } from '../../src/message.ts'
 import { listDisputes } from '../../src/store/disputes.ts'
 import { listPosts } from '../../src/store/posts.ts'
 import { findPull } from '../../src/store/pulls.ts'
+import { replacePull } from '../../src/store/replace-pull.ts'
+import { saveReport } from '../../src/store/reports.ts'
 import { guilds, metricResults } from '../../src/store/schema.ts'
 import { type Blame, localChannel, openStatic } from '../../src/store/statics.ts'
+import { fruPull, reportOf } from '../bot/fru-pulls.ts'
 import { withHouse } from '../bot/house.ts'
 
 const house = withHouse()
@@ -108,7 +112,12 @@ describe('from a dispute to a ruling', () => {
   })
 
   test.each([
-    ['Not their fault', 'a lead has cleared who was named', 'A lead has ruled that it was not their mistake.', /a melee was hit/],
+    [
+      'Not their fault',
+      'a lead has cleared who was named',
+      'A lead has ruled that it was not their mistake.',
+      /a melee was hit/,
+    ],
     ['Nobody’s', 'nobody’s mistake', 'a lead has ruled that it was nobody’s mistake.', /a melee was hit/],
   ])('%s: the pull is told anew', async (label, told, standing, gone) => {
     const { say, buttons, press: push, dispute, nightId, id } = await begin(`ruled ${label}`)
@@ -171,6 +180,29 @@ describe('from a dispute to a ruling', () => {
     await db.delete(metricResults).where(eq(metricResults.pullId, pull?.id ?? 0))
     expect(await say('/pull')).toContain('A lead has ruled that Burnt Strike at 1:00 was nobody’s mistake')
     expect(await say('/session')).not.toContain('Burnt Strike')
+  })
+})
+
+describe('a pull that is read anew from a fuller account', () => {
+  test('keeps its ruling where the fault is found again, and leads are told where it is not', async () => {
+    const { id, say, dispute } = await begin('fuller')
+    const { db } = house().services
+    await dispute()
+    const [own] = await listDisputes(db, id)
+    await say(`/dispute rule ${own?.id} dismissed`)
+    const replace = async (recorded: ReturnType<typeof fruPull>) => {
+      const stored = await findPull(db, id, 1)
+      if (stored === undefined) throw new Error('the pull is gone')
+      const report = reportOf(code)
+      const reportId = await saveReport(db, id, report)
+      await replacePull(db, stored, { reportId, told: { ...recorded, report }, storedAt: 1 })
+    }
+    await replace(fruPull({ nth: 1, calledMs: 76_000 }))
+    expect(await say('/fault', kit)).toContain('A lead has ruled that it was not their mistake.')
+    await replace({ ...fruPull({ nth: 1 }), events: tableOf([]) })
+    expect(await say('/fault', lead)).toContain(`Dispute ${own?.id} is about what is told no more`)
+    expect(await say('/fault', kit)).not.toContain('told no more')
+    expect(await say('/dispute list')).toContain('not their fault, by lena')
   })
 })
 

@@ -62,7 +62,7 @@ const ruledText: Readonly<Record<RulingKind, string>> = {
 
 /** `a tank died to Cascade 3 s after a raise; no mistake behind it could be told.` */
 function deathText(
-  { player, ability, together, thrownBy, sinceRaiseMs }: FirstDeath,
+  { player, ability, together, thrownBy, sinceRaiseMs, stillMs }: FirstDeath,
   blame: Blame,
   kind: Wipe['class'],
 ) {
@@ -70,6 +70,10 @@ function deathText(
   const were = together > 0 ? 'were' : 'was'
   if (thrownBy !== undefined)
     return `${who} ${were} thrown off by ${thrownBy}; next time, look at where to stand for it.`
+  if (stillMs !== undefined && together === 0) {
+    const to = ability === undefined ? '' : ` to ${ability.name}`
+    return `${who} had not acted for ${Math.round(stillMs / 1000)} s and died${to}; look at the connection first.`
+  }
   if (ability === undefined) return `${who} died without a killing blow, and why could not be told.`
   const raised =
     sinceRaiseMs === undefined || together > 0 ? '' : `, ${Math.round(sinceRaiseMs / 1000)} s after a raise`
