@@ -1,4 +1,3 @@
-import { fetch, type Response } from 'undici'
 import { AppError } from './errors.ts'
 import { formatSize } from './format.ts'
 
