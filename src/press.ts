@@ -11,7 +11,7 @@ export interface Press {
   readonly text?: string
 }
 
-const asks = ['deaths', 'faults', 'session', 'status', 'roster', 'dispute', 'rule'] as const
+const asks = ['deaths', 'faults', 'session', 'status', 'roster', 'dispute', 'rule', 'mit'] as const
 
 export const customIdOf = ({ ask, staticId, number, text }: Press): string =>
   [ask, staticId, number, ...(text === undefined ? [] : [text])].join(':')

@@ -21,6 +21,7 @@ import { wipes } from './metrics/wipes.ts'
 import { consistency } from './studies/consistency.ts'
 import { faultScore } from './studies/fault-score.ts'
 import { gateDiagnostic } from './studies/gate-diagnostic.ts'
+import { mitProposals } from './studies/mit-proposals.ts'
 import { recoveries } from './studies/recoveries.ts'
 import { sessionReport } from './studies/session-report.ts'
 import type { Study } from './study.ts'
@@ -54,4 +55,5 @@ export const studies = [
   faultScore,
   recoveries,
   gateDiagnostic,
+  mitProposals,
 ] as const satisfies readonly Study<unknown>[]

@@ -10,6 +10,7 @@ import { addDispute, disputeForm } from './dispute/dispute-add.ts'
 import { pressRuling } from './dispute/dispute-rule.ts'
 import { statusAnswer } from './fflogs/status.ts'
 import { faultAnswer } from './pull/fault.ts'
+import { mitAnswer } from './pull/mit.ts'
 import { blocksOf } from './pull/pull-answer.ts'
 import { sessionAnswer } from './pull/session.ts'
 import { withRosterNames } from './roster/names.ts'
@@ -28,6 +29,7 @@ export async function answerPress(
   if (press.ask === 'rule') return await pressRuling(press, asker, services)
   if (press.ask === 'dispute') throw new AppError('bad-input', typedInstead(press))
   const found = await findPressed(press, services)
+  if (press.ask === 'mit') return await mitAnswer(found, null, asker, services)
   if (press.ask === 'faults') return await faultAnswer(found, null, asker, services)
   const roster = await listRoster(services.db, press.staticId)
   const analysed = withRosterNames(await analysePull(services.db, services.analyst, found), roster)

@@ -7,6 +7,7 @@ import { importLog } from './import/import.ts'
 import { gate } from './progress/gate.ts'
 import { mechanic } from './progress/mechanic.ts'
 import { fault } from './pull/fault.ts'
+import { mit } from './pull/mit.ts'
 import { pull } from './pull/pull.ts'
 import { session } from './pull/session.ts'
 import { roster } from './roster/roster.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   pull,
   session,
   fault,
+  mit,
   gate,
   mechanic,
   dispute,

@@ -63,7 +63,7 @@ test('the answer shows the verdict, the picture, where it comes from, and button
   })
   expect(embeds[0]?.description?.split('\n')).toHaveLength(2)
   const labels = components.flatMap((row) => row.components.map((button) => 'label' in button && button.label))
-  expect(labels).toEqual(['Deaths', 'Faults', 'FFLogs'])
+  expect(labels).toEqual(['Deaths', 'Faults', 'Mitigation', 'FFLogs'])
 })
 
 test('what is first is gold, a kill is green, any other wipe is red', async () => {

@@ -6,6 +6,7 @@ import { perPull } from '../playing/per-pull.ts'
 import { type Candidates, candidatesFor } from './candidates.ts'
 import { decisiveOf, type Lacking } from './decisive.ts'
 import { type Judged, judgePress } from './judge-press.ts'
+import { matchPlan } from './planned-uses.ts'
 import type { PressTold, PressVerdict } from './press-told.ts'
 
 export type { PressTold, PressVerdict }
@@ -17,8 +18,8 @@ export type { PressTold, PressVerdict }
 export const auditPlan = perPull((context): readonly PressTold[] => {
   const { strat } = context.knowledge
   if (strat === undefined) return []
-  const came = new Map(context.mechanics.map((mechanic) => [mechanic.key, mechanic]))
-  const planned = strat.mechanics.map((plan) => ({ plan, mechanic: came.get(`${plan.ability}_${plan.occurrence}`) }))
+  const found = matchPlan(context, strat.mechanics)
+  const planned = strat.mechanics.map((plan, index) => ({ plan, mechanic: found[index] }))
   const momentsOf = Map.groupBy(
     planned.flatMap(({ plan, mechanic }) =>
       mechanic === undefined ? [] : plan.covers.map((cover) => ({ cover, startMs: mechanic.startMs })),

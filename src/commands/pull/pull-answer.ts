@@ -75,6 +75,7 @@ function toneOf({ outcome }: Pull, milestone: string | undefined): NonNullable<A
 const buttonsOf = ({ staticId, number }: Pull, tellers: readonly Teller[]): AnswerButton[] => [
   { label: 'Deaths', action: { customId: customIdOf({ ask: 'deaths', staticId, number }) } },
   { label: 'Faults', action: { customId: customIdOf({ ask: 'faults', staticId, number }) } },
+  { label: 'Mitigation', action: { customId: customIdOf({ ask: 'mit', staticId, number }) } },
   ...linkButtons(tellers, fightUrl),
 ]
 

@@ -13,10 +13,8 @@ import { record, type World } from './world.ts'
 export function resolve(world: World, mechanic: MechanicScript, hit: HitScript): void {
   const checked = replaced(world, hit)
   if (checked === hit) {
-    const fromPacket = world.packet
     strikeAll(world, mechanic, hit)
-    if (hit === firstFelt(mechanic))
-      world.firstHits.set(mechanic.key, { atMs: world.now, fromPacket, toPacket: world.packet })
+    if (hit === firstFelt(mechanic)) world.firstHits.set(mechanic.key, { atMs: world.now, ability: hit.ability })
     return
   }
   world.enraged ||= hit.gate !== undefined

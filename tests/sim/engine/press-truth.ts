@@ -115,8 +115,11 @@ function reaches(
 /** A blow for tanks finds them and who stands with them. */
 const mostAtBuster = 3
 
-const isOf = (it: Happening, { fromPacket, toPacket }: FirstHit): it is Extract<Happening, { kind: 'decided' }> =>
-  it.kind === 'decided' && it.packet >= fromPacket && it.packet < toPacket
+/** What goes off within so long is one use (METRICS §2). */
+const oneUseMs = 1_000
+
+const isOf = (it: Happening, { atMs, ability }: FirstHit): it is Extract<Happening, { kind: 'decided' }> =>
+  it.kind === 'decided' && it.ability === ability && it.at >= atMs && it.at <= atMs + oneUseMs
 
 function isAway({ pullPlan }: World, { slot }: Body, fromMs: number, toMs: number): boolean {
   return (pullPlan.confounders ?? []).some(

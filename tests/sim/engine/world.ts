@@ -45,8 +45,8 @@ export interface World {
   enraged: boolean
   /** Planned mitigation that was not ready: the plan asks too much. */
   readonly unready: string[]
-  /** When the first hit of each mechanic that is felt was decided, and the packets it came in, from and to. */
-  readonly firstHits: Map<string, { readonly atMs: number; readonly fromPacket: number; readonly toPacket: number }>
+  /** When the first hit of each mechanic that is felt was decided. */
+  readonly firstHits: Map<string, { readonly atMs: number; readonly ability: number }>
 }
 
 /** A party in front of its first boss; nothing has happened yet. */
