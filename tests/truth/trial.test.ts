@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Answer } from '../sim/answers.ts'
 import { party } from '../sim/party.ts'
 import { pullWith } from '../sim/pulls.ts'
 import type { Night } from '../sim/writers/night.ts'
-import { figureNames } from './figures.ts'
+import { eachFigure, figureNames } from './figures.ts'
+import { type Finding, finding } from './finding.ts'
 import { sharesOf, tableOf } from './table.ts'
 import { tryPull } from './trial.ts'
 
@@ -57,4 +58,39 @@ test('the table names the seeds of what was wrong, and a figure under its bar', 
   const tried = [{ seed: 42, findings, statements: [] }]
   expect(sharesOf(tried)).toMatchObject({ class: 0, location: 1 })
   expect(tableOf(tried)).toMatch(/class .*TOO LOW.*\n.*wrong in 42/)
+})
+
+test('the origin is found from every source, by what the simulator planted', async () => {
+  const { findings, statements } = await tryPull(nightWith({}))
+  expect(findings.originRecall).toMatchObject({ right: 3, of: 3 })
+  expect(findings.mitSlots.of).toBeGreaterThan(10)
+  expect(statements.length).toBeGreaterThanOrEqual(3)
+  const { findings: other } = await tryPull(nightWith({ reading: { find: [], blameless: [] } }))
+  expect(other.originPrecision).toMatchObject({ right: 0, of: 3 })
+})
+
+describe('both halves', () => {
+  const right = finding(true, '')
+  const wrong = finding(false, 'no')
+  const tried = (seed: number, one: Finding) => ({ seed, findings: eachFigure(() => one), statements: [] })
+  const many = (ends: readonly number[], one: Finding) =>
+    Array.from({ length: 20 }, (_, index) => ends.map((end) => tried(index * 10 + end, one))).flat()
+
+  test('a seed that ends in 0, 3 or 7 counts among those held out, and nowhere else', () => {
+    const shares = sharesOf([...many([0, 3, 7], right), ...many([1, 2, 4], wrong)])
+    expect(shares).toMatchObject({ originRecall: 0, originRecallHeldout: 1, deaths: 0.5 })
+    expect(shares).not.toHaveProperty('deathsHeldout')
+  })
+
+  test('what is counted as wrong has a bar from above', () => {
+    const shares = sharesOf([...many([1], wrong), ...many([2], right)])
+    expect(shares).toMatchObject({ falseAccusation: 0.5, originRecall: 0.5 })
+    expect(tableOf(many([1], right))).toMatch(/falseAccusation +0\.0000 +0 of 20 .*most 0\.005 +good/)
+    expect(tableOf(many([1], wrong))).toMatch(/falseAccusation +1\.0000 +20 of 20 .*TOO LOW/)
+  })
+
+  test('halves that differ by more than chance are told', () => {
+    expect(tableOf([...many([0], right), ...many([1], wrong)])).toMatch(/originRecallHeldout.*HALVES APART/)
+    expect(tableOf([...many([0], right), ...many([1], right)])).not.toMatch(/HALVES APART/)
+  })
 })
