@@ -9,12 +9,16 @@ export function lawsOf({ phases }: FightScript): ReadonlyMap<number, readonly Sc
   const laws = new Map<number, ScriptLaw[]>()
   const note = (ability: number, law: ScriptLaw) => laws.set(ability, [...(laws.get(ability) ?? []), law])
   const visit = (hit: HitScript): void => {
-    note(hit.ability, hit.law)
+    // What takes no HP is no hit.
+    note(hit.ability, hit.amount === 0 && hit.law.kind !== 'avoid' ? { kind: 'nobody' } : hit.law)
     if (hit.law.kind === 'tower') note(hit.law.failure.ability, { kind: 'failure' })
     for (const { otherwise } of [hit.needs, hit.gate].filter((end) => end !== undefined))
       note(otherwise.ability, { kind: 'failure' })
   }
-  for (const { mechanics } of phases) for (const { hits } of mechanics) for (const hit of hits) visit(hit)
+  const all = phases.flatMap(({ mechanics }) => mechanics)
+  for (const { hits } of all) for (const hit of hits) visit(hit)
+  // A cast bar whose blows are other actions only shows.
+  for (const { cast } of all) if (cast && !laws.has(cast.ability)) note(cast.ability, { kind: 'nobody' })
   return laws
 }
 
