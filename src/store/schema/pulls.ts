@@ -88,6 +88,7 @@ export const pulls = pgTable(
     unique().on(table.staticId, table.number),
     index().on(table.reportId),
     index().on(table.staticId, table.startedAt),
+    index().on(table.staticId, table.encounter, table.startedAt),
     index().on(table.nightId),
     index().on(table.storedAt),
   ],
