@@ -55,6 +55,8 @@ const mechanicsFile = z.record(
         note: words,
         oopsyLabel: words,
         oopsyNote: words,
+        shape: words,
+        target: words,
       }),
     ),
   }),
@@ -77,11 +79,12 @@ export function openSaid() {
     for (const [id, told] of Object.entries(mechanics[timeline]?.abilities ?? {})) {
       const { kinds, bossmodName } = told
       said.set(Number(id), {
-        name: actionNames.get(Number(id)) || told.name || plainLabel(told.oopsyLabel ?? '') || (bossmodName ?? ''),
+        name:
+          actionNames.get(Number(id)) || spelled(told.name) || plainLabel(told.oopsyLabel ?? '') || (bossmodName ?? ''),
         kinds,
         text: [told.bossmodDesc, told.note, told.oopsyLabel, told.oopsyNote].filter((text) => text).join(' '),
         isEnrage: kinds.enrage !== undefined,
-        isVisual: (kinds.visual ?? []).includes('bossmod:comment'),
+        isVisual: (kinds.visual ?? []).includes('bossmod:comment') || isCastBar(told),
         isAuto: /^auto-?attack/i.test(bossmodName ?? '') || /^attack$/i.test(told.name ?? ''),
       })
     }
@@ -122,6 +125,18 @@ function namesOf(rows: readonly Readonly<Record<string, string>>[]): ReadonlyMap
     rows.flatMap(({ id, name = '' }) => (realName(name) === undefined ? [] : [[Number(id), name] as const])),
   )
 }
+
+/** Timelines have signs of their own for what has no name. */
+const spelled = (name: string | null = '') => (name !== null && /^\p{L}/u.test(name) ? name : '')
+
+/** What a boss does to itself alone: its blows are other actions. */
+const isCastBar = ({
+  shape,
+  target,
+}: {
+  readonly shape?: string | null | undefined
+  readonly target?: string | null | undefined
+}) => shape === 'single-target' && target === 'self'
 
 /** `TEA Hawk Blaster` is a label: what the fight is called stands before it. */
 const plainLabel = (label: string) => label.replace(/^\S+ /, '')

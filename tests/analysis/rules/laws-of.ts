@@ -10,7 +10,10 @@ export function lawsOf({ phases }: FightScript): ReadonlyMap<number, readonly Sc
   const note = (ability: number, law: ScriptLaw) => laws.set(ability, [...(laws.get(ability) ?? []), law])
   const visit = (hit: HitScript): void => {
     // What takes no HP is no hit.
-    note(hit.ability, hit.amount === 0 && hit.law.kind !== 'avoid' ? { kind: 'nobody' } : hit.law)
+    note(
+      hit.ability,
+      hit.amount === 0 && hit.law.kind !== 'avoid' && hit.law.kind !== 'to-one' ? { kind: 'nobody' } : hit.law,
+    )
     if (hit.law.kind === 'tower') note(hit.law.failure.ability, { kind: 'failure' })
     for (const { otherwise } of [hit.needs, hit.gate].filter((end) => end !== undefined))
       note(otherwise.ability, { kind: 'failure' })
