@@ -8,7 +8,8 @@ const help = `Plays seeded pulls, tells each as a network log and as FFLogs page
   npm run truth                          2,000 pulls and 200 progressions: shares, counts, and the seeds of what was wrong
       [--first SEED] [--count N]         of whose mistake it was, and whether the plan held
       [--whole N]                        everything is asked of so many of them, 500 unless told
-      [--gates N]                        progressions
+      [--gates N]                        progressions, one for every ten pulls unless told
+      [--known]                          nothing is asked of fights nobody knows: learning them takes minutes
       [--json]                           the shares alone, 0 to 1, as one object
       [--wrong]                          every wrong answer in words
   npm run truth -- --seed N              one pull in full: what was planted, what was found
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '2000' },
     whole: { type: 'string', default: '500' },
     gates: { type: 'string' },
+    known: { type: 'boolean', default: false },
   },
 })
 
@@ -36,7 +38,9 @@ async function run(): Promise<void> {
   const [first, count, whole] = [Number(values.first), Number(values.count), Number(values.whole)]
   const gates = values.gates === undefined ? Math.ceil(count / 10) : Number(values.gates)
   const begun = performance.now()
-  const tried = await measure({ first, count, whole, gates }, (text) => process.stderr.write(`\r${text}`))
+  const tried = await measure({ first, count, whole, gates, asksUnknown: !values.known }, (text) =>
+    process.stderr.write(`\r${text}`),
+  )
   process.stderr.write(` in ${((performance.now() - begun) / 1000).toFixed(1)} s\n`)
   const print = values.json ? console.error : console.log
   if (values.wrong) {

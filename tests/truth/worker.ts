@@ -22,9 +22,9 @@ export type Task =
   /** What a static has learnt of a fight from earlier pulls. */
   | { readonly kind: 'learn'; readonly fight: string; readonly party: PartyName }
   /** Everything is asked of a pull that is told by all sources. */
-  | { readonly kind: 'pull'; readonly seed: number; readonly learned: readonly LearnedRule[] }
+  | { readonly kind: 'pull'; readonly seed: number; readonly learned?: readonly LearnedRule[] }
   /** What is asked of faults alone, of a pull that is told by two. */
-  | { readonly kind: 'faults'; readonly seed: number; readonly learned: readonly LearnedRule[] }
+  | { readonly kind: 'faults'; readonly seed: number; readonly learned?: readonly LearnedRule[] }
   /** A progression of many pulls, and what keeps them in their phase. */
   | { readonly kind: 'gate'; readonly seed: number }
 
@@ -45,9 +45,9 @@ async function doTask(task: Task): Promise<Done> {
   }
 }
 
-async function tryFaultsOf(seed: number, learned: readonly LearnedRule[]) {
+async function tryFaultsOf(seed: number, learned?: readonly LearnedRule[]) {
   const { night } = truthPull(seed)
-  return tryFaults(await twoAccountsOf(night, seed), { ...knownOf(night), learned })
+  return tryFaults(await twoAccountsOf(night, seed), { ...knownOf(night), ...(learned && { learned }) })
 }
 
 /** Whatever breaks on the way is a wrong answer to everything. */
