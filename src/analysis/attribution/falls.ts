@@ -37,7 +37,10 @@ const isKnockBack = ({ encounter, rules }: PullContext, { ability }: Resolution)
 function othersStood(context: PullContext, { targets, startMs }: Resolution, { player, atMs }: PlayerDeath): boolean {
   const others = targets.filter((target) => target !== player)
   const fell = others.filter((target) =>
-    context.deaths.some((death) => death.player === target && death.diedMs >= startMs && death.diedMs <= atMs + sameMs),
+    context.deaths.some(
+      ({ player: dead, blow, diedMs }) =>
+        dead === target && blow === undefined && diedMs >= startMs && diedMs <= atMs + sameMs,
+    ),
   )
   return fell.length * 2 < others.length
 }
