@@ -14,8 +14,7 @@ export function isReady(usesMs: readonly number[], { cooldownMs, charges }: Reca
 
 /**
  * Whether one more use at a moment would have delayed none that came: a full cooldown since the last and before the next,
- * charges simulated (METRICS §3). Uses that the game's numbers say cannot have been prove the numbers wrong: nothing is
- * free then.
+ * charges simulated (METRICS §3).
  */
 export function isFree(usesMs: readonly number[], recast: Recast, atMs: number): boolean {
   if (!isReady(usesMs, recast, atMs)) return false
