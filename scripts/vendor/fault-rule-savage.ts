@@ -6,6 +6,7 @@ export const savage: Readonly<Record<string, Readonly<Record<number, Correction>
   p4s: { 27151: failed },
   p7s: { 30764: tower(30765), 30765: failureOf(30764) },
   p8s: {
+    31154: { kind: 'for-one', sharers: undefined },
     29378: { drop: 'a plain attack' },
     31159: tower(31160),
     31160: failureOf(31159),

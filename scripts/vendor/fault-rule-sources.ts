@@ -80,11 +80,17 @@ export function openSaid() {
       const { kinds, bossmodName } = told
       said.set(Number(id), {
         name:
-          actionNames.get(Number(id)) || spelled(told.name) || plainLabel(told.oopsyLabel ?? '') || (bossmodName ?? ''),
+          spelled(actionNames.get(Number(id))) ||
+          spelled(told.name) ||
+          plainLabel(told.oopsyLabel ?? '') ||
+          spaced(bossmodName ?? ''),
         kinds,
         text: [told.bossmodDesc, told.note, told.oopsyLabel, told.oopsyNote].filter((text) => text).join(' '),
         isEnrage: kinds.enrage !== undefined,
-        isVisual: (kinds.visual ?? []).includes('bossmod:comment') || isCastBar(told),
+        isVisual:
+          (kinds.visual ?? []).includes('bossmod:comment') ||
+          /^visual\b/.test(told.bossmodDesc ?? '') ||
+          isCastBar(told),
         isAuto: /^auto-?attack/i.test(bossmodName ?? '') || /^attack$/i.test(told.name ?? ''),
       })
     }
@@ -128,6 +134,9 @@ function namesOf(rows: readonly Readonly<Record<string, string>>[]): ReadonlyMap
 
 /** Timelines have signs of their own for what has no name. */
 const spelled = (name: string | null = '') => (name !== null && /^\p{L}/u.test(name) ? name : '')
+
+/** `KnuckleSandwichAOE` in words. */
+const spaced = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
 
 /** What a boss does to itself alone: its blows are other actions. */
 const isCastBar = ({

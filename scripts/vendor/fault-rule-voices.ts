@@ -46,12 +46,13 @@ function familyOf(source: string): Family {
 
 /**
  * A phase’s name is no statement about its actions, where to go is one about a cast and not about what hits, a drawn
- * floor fire says nothing of the blow that lit it, and how far somebody is from a blow cannot be avoided altogether.
+ * floor fire says nothing of the blow that lit it, how far somebody is from a blow cannot be avoided altogether, and one
+ * may well take a charge alone for all behind them.
  */
 function kindOf(word: string, source: string): RuleKind | undefined {
   if (source.endsWith(':statehint')) return undefined
   if (source.startsWith('raidboss:')) return calledOut[source.slice('raidboss:'.length)]
-  if (/:(FlamePuddle|ProximityAOEs|CastTwister)$/.test(source)) return undefined
+  if (/:(FlamePuddle|ProximityAOEs|CastTwister|GenericWildCharge)$/.test(source)) return undefined
   if (word === 'oopsy_trigger') return undefined
   if (word === 'baited') return source.startsWith('bossmod:component') ? 'for-one' : undefined
   return kinds[word]
