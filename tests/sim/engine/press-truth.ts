@@ -103,7 +103,8 @@ function reaches(
     case 'one': {
       const tanks = bodies.filter(isTank)
       const meant = tanks.length > 0 && bodies.length <= mostAtBuster ? tanks : bodies
-      return meant.some(({ actor }) => isOn(actor.id))
+      // A plan does not say whom it is for: who keeps it keeps to the plan.
+      return [...meant, body].some(({ actor }) => isOn(actor.id))
     }
     default: {
       const meant = struck.length > 0 ? struck : aliveAt(world, hit.atMs).map(({ actor }) => actor.id)
