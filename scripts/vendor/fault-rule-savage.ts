@@ -17,6 +17,7 @@ export const savage: Readonly<Record<string, Readonly<Record<number, Correction>
   },
   p9s: { 33153: tower(33154), 33154: failureOf(33153) },
   p10s: {
+    26708: { drop: 'only says whom the blow will be aimed at' },
     33410: tower(33411),
     33411: failureOf(33410),
     33434: tower(33436, 1),
