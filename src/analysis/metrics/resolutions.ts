@@ -11,7 +11,7 @@ export const resolutions = defineMetric<ResolutionsTold>({
   id: 'resolutions',
   title: 'Resolutions',
   about: 'How often each action of an enemy hit somebody, and how often that went well.',
-  version: 1,
+  version: 2,
   needs: 'knowledge',
   apart: true,
   compute: collectUses,
