@@ -30,7 +30,7 @@ function namedText(fault: FaultTold, { text: who, isPlural }: Subject): string {
     case 'soak':
       return `${who} ${were} missing from the ${towerText(fault)}`
     case 'wrong-role':
-      return `${who} ${were} hit by a ${ability.name} meant for somebody else`
+      return `${who} ${were} hit by ${withArticle(ability.name)} meant for somebody else`
     case 'status':
       return `${who} picked up ${ability.name}`
     case 'pull-time':
@@ -80,6 +80,11 @@ function unnamedText(fault: FaultTold): string {
     case 'failed':
       return `${ability.name} only goes off when something before it is missed`
   }
+}
+
+const withArticle = (name: string): string => {
+  const bare = name.replace(/^The /, '')
+  return `${/^[aeiou]/i.test(bare) ? 'an' : 'a'} ${bare}`
 }
 
 const someone = 'somebody (the log cannot tell who)'

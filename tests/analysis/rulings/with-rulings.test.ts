@@ -3,6 +3,7 @@ import type { FaultTold } from '../../../src/analysis/metrics/faults.ts'
 import { faults } from '../../../src/analysis/metrics/faults.ts'
 import { wipes } from '../../../src/analysis/metrics/wipes.ts'
 import { lostDisputes, rulingOf, rulingsOf, withRulings } from '../../../src/analysis/rulings/with-rulings.ts'
+import { faultScore } from '../../../src/analysis/studies/fault-score.ts'
 import { sessionReport } from '../../../src/analysis/studies/session-report.ts'
 import { type AnalysedPull, resultOf } from '../../../src/analysis/study.ts'
 import type { Dispute, Ruling } from '../../../src/ruling.ts'
@@ -142,6 +143,23 @@ describe('nobody', () => {
     expect(named(withRulings(oneFault, both))).toEqual([['each', ['Gwen Ash']]])
     expect(rulingOf(withRulings(oneFault, both), keyOf(oneFault))?.what).toBe('upheld')
   })
+})
+
+test('a player’s score counts what was ruled, not what was found', () => {
+  const scoreOf = (pull: AnalysedPull, name: string) => {
+    const { players, unnamed } = faultScore.compute([pull])
+    const { major = 0, minor = 0 } = players.find(({ player }) => player.name === name) ?? {}
+    return [major + minor, unnamed]
+  }
+  const ruledTo = (ruling: Partial<Ruling>) => withRulings(oneFault, [disputeOf(oneFault, ruling)])
+  expect(scoreOf(oneFault, 'Gwen Ash')).toEqual([1, 0])
+  expect(scoreOf(ruledTo({ what: 'dismissed' }), 'Gwen Ash')).toEqual([0, 1])
+  expect(scoreOf(ruledTo({ what: 'nobody' }), 'Gwen Ash')).toEqual([0, 0])
+  const moved = ruledTo({ what: 'somebody else', other: 'Finn Marsh' })
+  expect([scoreOf(moved, 'Gwen Ash'), scoreOf(moved, 'Finn Marsh')]).toEqual([
+    [0, 0],
+    [1, 0],
+  ])
 })
 
 test('a fault that is found no more is lost to nobody', () => {

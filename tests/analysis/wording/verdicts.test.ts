@@ -137,6 +137,15 @@ const verdicts: readonly (readonly [string, AnalysedPull, Blame, string, string]
     'It started at 1:20: Protean Wave hit more than one because a caster was out of place and died with one other; next time, spread further for it.',
   ],
   [
+    'a tankbuster on somebody who is no tank',
+    pullTold({}, [
+      faultWhere({ kind: 'wrong-role', ability: 'Akh Morn', by: ['cira'], after: [{ at: 82_000, died: ['cira'] }] }),
+    ]),
+    'roles',
+    'Cascade in P1 ended it at 1:28.',
+    'It started at 1:20: a healer was hit by an Akh Morn meant for somebody else and died; next time, check where it points.',
+  ],
+  [
     'a cover that came late',
     pullTold({ class: 'mitigation' }, [reprisal('late')]),
     'roles',
