@@ -2,21 +2,24 @@ import type { GameFacts } from '../../../facts.ts'
 import { formatTime } from '../../../format.ts'
 import { bareName, isTypo } from '../../../plain-words.ts'
 import { type TimelineUse, usesIn } from '../../../timeline-uses.ts'
+import type { ClockShifts } from './clock-shifts.ts'
 import type { PlannedTime } from './read-time.ts'
 
 /** The occurrences that a line of a plan means: of each ability that the mechanic may be. */
 export type FoundUse =
   | {
       readonly mechanics: readonly { readonly ability: number; readonly occurrence: number }[]
-      /** What the timeline has it at, ms; absent for what it does not time. */
+      /** What the timeline has it at, ms on the table’s clock, and in which phase; absent for what it does not time. */
       readonly atMs?: number
+      readonly phase?: number
       /** What the timeline calls it, where that is not what the game calls its ability. */
       readonly name?: string
     }
   | { readonly why: string }
 
 export interface Mechanics {
-  find(name: string, time: PlannedTime | undefined): FoundUse
+  /** @param shifts how far the clock that `time` is of is from the timeline’s */
+  find(name: string, time: PlannedTime | undefined, shifts?: ClockShifts): FoundUse
 }
 
 /**
@@ -49,31 +52,43 @@ export function openMechanics(
     bosses?.has(ability) === true || uses.some(({ abilities }) => abilities.some((own) => own.ability === ability))
 
   return {
-    find(text, told) {
+    find(text, told, given = sameClock) {
       const start = told?.phase === undefined ? 0 : starts.get(told.phase)
       if (start === undefined) return { why: `this fight has no phase ${told?.phase}` }
       const time = told && { ...told, ms: told.ms + start }
+      // A time within a phase is of the timeline’s own clock once it is put behind the phase’s start.
+      const shifts = told?.phase === undefined ? given : sameClock
       const key = /^#?(\d{1,6})(?:[_#\s]+(\d{1,3}))?$/.exec(text.trim())
-      if (key !== null) return byKey(Number(key[1]), key[2] === undefined ? undefined : Number(key[2]), time)
+      if (key !== null) return byKey(Number(key[1]), key[2] === undefined ? undefined : Number(key[2]), time, shifts)
       if (bareName(text) === '') return { why: 'it names no mechanic' }
       const { found, nth } = byName(text)
       if (found.length === 0) return { why: `no mechanic of this fight is called “${text.trim()}”` }
       const kinds = [...new Set(found.map(({ shown }) => shown))]
       if (kinds.length > 1) return { why: `“${text.trim()}” may be ${kinds.slice(0, 6).join(', ')}` }
-      const uses = found.map(({ use }) => use)
+      const uses = found.map(({ use }) => shifted(use, shifts))
       const chosen = choose(uses, text, nth, time)
       return 'why' in chosen ? chosen : withoutGameName(chosen)
     },
   }
 
-  function byKey(ability: number, occurrence: number | undefined, time: PlannedTime | undefined): FoundUse {
+  function byKey(
+    ability: number,
+    occurrence: number | undefined,
+    time: PlannedTime | undefined,
+    shifts: ClockShifts,
+  ): FoundUse {
     if (!isKnown(ability)) return { why: `this fight has no action ${ability}` }
     const own = uses.flatMap((use) =>
-      use.abilities.filter((one) => one.ability === ability).map((one) => ({ ...use, abilities: [one] })),
+      use.abilities
+        .filter((one) => one.ability === ability)
+        .map((one) => ({ ...shifted(use, shifts), abilities: [one] })),
     )
     if (occurrence === undefined) return choose(own, String(ability), undefined, time)
     const timed = own.find(({ abilities }) => abilities[0]?.occurrence === occurrence)
-    return { mechanics: [{ ability, occurrence }], ...(timed && { atMs: Math.round(timed.atSeconds * 1000) }) }
+    return {
+      mechanics: [{ ability, occurrence }],
+      ...(timed && { atMs: Math.round(timed.atSeconds * 1000), phase: timed.phase }),
+    }
   }
 
   /** What the game calls it need not be written down. */
@@ -101,6 +116,13 @@ export function openMechanics(
       }
     return { found: [], nth: undefined }
   }
+}
+
+const sameClock: ClockShifts = new Map()
+
+const shifted = (use: TimelineUse, shifts: ClockShifts): TimelineUse => {
+  const shiftMs = shifts.get(use.phase)
+  return shiftMs === undefined ? use : { ...use, atSeconds: use.atSeconds + shiftMs / 1000 }
 }
 
 /** How a name may be spelled, the surest first. */
@@ -144,7 +166,9 @@ function choose(
     occurrence === undefined ? [] : [{ ability, occurrence }],
   )
   const [, name] = namesIn(use.name)
-  if (mechanics.length > 0) return { mechanics, atMs: Math.round(use.atSeconds * 1000), ...(name && { name }) }
+  if (mechanics.length > 0) {
+    return { mechanics, atMs: Math.round(use.atSeconds * 1000), phase: use.phase, ...(name && { name }) }
+  }
   const ids = use.abilities.map(({ ability }) => `${ability}_n`).join(' or ')
   const at = formatTime(use.atSeconds * 1000)
   return { why: `how often it comes before ${at} differs from pull to pull: write ${ids}, with the number of its use` }

@@ -1,5 +1,6 @@
 import type { CoverNames } from '../../../cover-names.ts'
 import type { PlannedCover, PlannedMechanic, Slot } from '../../../strat.ts'
+import { clockShifts } from './clock-shifts.ts'
 import type { Mechanics } from './find-use.ts'
 import { type LineFault, readRows } from './read-rows.ts'
 import { readTime } from './read-time.ts'
@@ -24,6 +25,7 @@ interface Words {
 
 export function planTable(text: string, { mechanics, covers, people }: Words): PlannedTable {
   const { rows, faults: unread } = readRows(text)
+  const shifts = clockShifts(rows, mechanics)
   const faults = [...unread]
   const hints: LineFault[] = []
   const planned = new Map<string, { mechanic: PlannedMechanic; covers: PlannedCover[] }>()
@@ -34,7 +36,7 @@ export function planTable(text: string, { mechanics, covers, people }: Words): P
       failed(`“${row.time}” is no time: write 1:35 or seconds`)
       continue
     }
-    const found = mechanics.find(row.mechanic, time)
+    const found = mechanics.find(row.mechanic, time, shifts)
     const who = readWho(row.who, people)
     if ('why' in found) failed(found.why)
     if ('why' in who) failed(who.why)
@@ -44,8 +46,9 @@ export function planTable(text: string, { mechanics, covers, people }: Words): P
     }))
     for (const part of named) if ('why' in part.found) failed(part.found.why)
     if ('why' in found || 'why' in who) continue
-    const { offsetMs, hint } = offsetOf(time, found.atMs)
-    if (hint !== undefined) hints.push({ line: row.line, why: hint })
+    const shiftMs = time?.phase === undefined ? shifts.get(found.phase ?? 0) : undefined
+    const { offsetMs, hint } = shiftMs === undefined ? offsetOf(time, found.atMs) : onOtherClock(shiftMs, found.phase)
+    if (hint !== undefined && !hints.some(({ why }) => why === hint)) hints.push({ line: row.line, why: hint })
     for (const { found: cover, note: aside } of named) {
       if ('why' in cover) continue
       const note = [who.note, aside, row.note].filter((part) => part !== undefined && part !== '').join(', ')
@@ -95,6 +98,12 @@ const asides = [/^(.+?)\s*\((.+)\)$/su, /^(.+?)\s*(?:->|→|=>|>)\s*(.+)$/su, /^
 /** Nobody presses for a hit sooner or later than this: such a time is of another clock than the timeline's. */
 const soonestMs = 20_000
 const latestMs = 3_000
+
+/** How the sheet's clock runs in a phase is only guessed: to the second, nobody knows when it wants something pressed. */
+const onOtherClock = (shiftMs: number, phase = 0) => ({
+  offsetMs: 0,
+  hint: `from here, in phase ${phase}, its clock is ${Math.round(-shiftMs / 1000)} s behind the timeline, so the hits themselves are meant`,
+})
 
 /** When it is pressed against the mechanic. A time within a phase only says which use is meant: its zero is nobody's. */
 function offsetOf(

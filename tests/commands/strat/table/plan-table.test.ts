@@ -74,12 +74,29 @@ test('a time within a phase finds its mechanic, and says nothing of when to pres
   expect(planned('P2 0:40,Diamond Dust,H1,Temperance')).toEqual(['40197_1 H1 Temperance 0'])
 })
 
-test('a clock that is off is told, and the hit itself is meant', () => {
+test('a time that is off is told, and the hit itself is meant', () => {
   expect(read('4:20,Diamond Dust,H1,Temperance')).toEqual({
     planned: ['40197_1 H1 Temperance 0'],
     faults: [],
     hints: ['1: it says 24 s after the timeline, so the hit itself is meant'],
   })
+})
+
+test('a sheet of real pulls is behind the timeline from the second phase on, and still finds which use is meant', () => {
+  // Hallowed Ray comes once, Banish III at 5:23.3 and 6:01.9, The House of Light at 4:05.5 and 6:10.8: all 45 s later than here.
+  const { planned, faults, hints } = read(
+    '1:24,Burnished Glory,MT,Reprisal\n3:58,Hallowed Ray,MT,Rampart\n5:26,The House of Light,H1,Temperance\n3:20,The House of Light,H2,Soil',
+  )
+  expect(faults).toEqual([])
+  expect(planned).toEqual([
+    '40170_1 MT Reprisal -2000',
+    '40210_1 MT Rampart 0',
+    '40188_1 H1 Temperance 0',
+    '40206_1 H2 Sacred Soil 0',
+  ])
+  expect(hints).toEqual([
+    '2: from here, in phase 2, its clock is 45 s behind the timeline, so the hits themselves are meant',
+  ])
 })
 
 test('several in one cell, people in one cell, and what stands behind a name', () => {
