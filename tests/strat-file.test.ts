@@ -3,6 +3,9 @@ import type { Strat } from '../src/strat.ts'
 import { tellChange } from '../src/strat-change.ts'
 import { readStratFile, writeStratFile } from '../src/strat-file.ts'
 import { facts } from './bot/fru-pulls.ts'
+import { fights } from './sim/fights/index.ts'
+import { party } from './sim/party.ts'
+import { stratOf } from './sim/strat-of.ts'
 
 const strat: Strat = {
   encounter: 'fru',
@@ -47,6 +50,12 @@ test('every mitigation and every strat with nothing in it survives the way out a
   }
   const none: Strat = { encounter: 'tea', mechanics: [] }
   expect(readStratFile(writeStratFile(none, facts), facts).strat).toEqual(none)
+})
+
+test.each(fights.map((fight) => [fight.key, fight] as const))('a whole strat of %s survives it', (_, fight) => {
+  const { version, ...whole } = stratOf(fight, party).strat
+  expect(whole.mechanics.length).toBeGreaterThan(10)
+  expect(readStratFile(writeStratFile(whole, facts, version), facts)).toEqual({ strat: whole, version })
 })
 
 test('it is written for people: actions of players by name where that is enough, by number where two are called so', () => {
