@@ -19,6 +19,7 @@ export const corrections: Readonly<Record<string, Readonly<Record<number, Correc
     9935: avoidable,
     9951: tower(9952),
     9952: failureOf(9951),
+    9963: { kind: 'for-tanks', grave: true, confidence: 0.85 },
     9961: { drop: 'kills everybody in every pull, and they rise again' },
   },
   uwu: {
