@@ -94,6 +94,22 @@ describe('an origin that is named', () => {
   })
 })
 
+test('before a call a cover that nobody died for is no fault: the nearest before it is named', () => {
+  const cover: FindAnswer = {
+    ...ayla,
+    who: 'Bram',
+    fault: 1,
+    atMs: 60_000,
+    kind: 'missed planned mitigation',
+    press: 'missed',
+  }
+  const called = { ...pull([ayla, cover], [hit, missed]), origin: 1 }
+  expect(judgeOriginNamed(called, origin(told()))).toMatchObject({ right: 1, of: 1 })
+  expect(judgeOriginFound(called, { faults: [] }, heard).of).toBe(0)
+  const decisive = { ...called, deaths: [{ ...death, fault: 1 }] }
+  expect(judgeOriginNamed(decisive, origin(told()))).toMatchObject({ right: 0, of: 1 })
+})
+
 describe('an origin that was planted', () => {
   const found = (fault: Told | undefined, answer = pull([ayla]), hearing = heard) => {
     const { right, of } = judgeOriginFound(answer, fault ? origin(fault) : { faults: [] }, hearing)

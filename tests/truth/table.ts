@@ -1,4 +1,4 @@
-import { wilson } from '../../src/analysis/wilson.ts'
+import { type Interval, wilson } from '../../src/analysis/wilson.ts'
 import { bars, eachFigure, type FigureName, figureNames, halvedNames, isHeldOut, questions } from './figures.ts'
 import { addUp, shareOf } from './finding.ts'
 import { calibrationOf } from './statements.ts'
@@ -27,24 +27,28 @@ interface Figure {
   /** How many count: right ones where the bar is a least, wrong ones where it is a most. */
   readonly count: number
   readonly of: number
+  /** Pulls, or progressions, that were asked. */
+  readonly asked: number
 }
 
 function figureOf(name: FigureName, tried: readonly Tried[]): Figure {
   const sum = addUp(tried.map(({ findings }) => findings[name]))
-  if ('atLeast' in bars[name]) return { share: shareOf(sum), count: sum.right, of: sum.of }
+  const asked = tried.filter(({ findings }) => findings[name].of > 0).length
+  if ('atLeast' in bars[name]) return { share: shareOf(sum), count: sum.right, of: sum.of, asked }
   // What was never asked is not good.
-  return { share: sum.of === 0 ? 1 : 1 - shareOf(sum), count: sum.of - sum.right, of: sum.of }
+  return { share: sum.of === 0 ? 1 : 1 - shareOf(sum), count: sum.of - sum.right, of: sum.of, asked }
 }
 
 function rowOf(name: FigureName, label: string, tried: readonly Tried[], other?: readonly Tried[]): string {
-  const { share, count, of } = figureOf(name, tried)
+  const figure = figureOf(name, tried)
+  const { share, count, of } = figure
   const bar = bars[name]
   const isGood = 'atLeast' in bar ? share >= bar.atLeast : share <= bar.atMost
   const verdict = of === 0 ? 'never asked' : isGood ? 'good' : 'TOO LOW'
   const most = 'atLeast' in bar ? `bar ${bar.atLeast}` : `most ${bar.atMost}`
-  const sure = wilson(count, of)
+  const sure = betweenOf(figure)
   const between = sure ? `${sure.low.toFixed(3)} to ${sure.high.toFixed(3)}` : ''
-  const apart = other && isApart(figureOf(name, other), { share, count, of }) ? '  HALVES APART' : ''
+  const apart = other && isApart(figureOf(name, other), figure) ? '  HALVES APART' : ''
   const cells = [
     label.padEnd(28),
     share.toFixed(4),
@@ -55,9 +59,12 @@ function rowOf(name: FigureName, label: string, tried: readonly Tried[], other?:
   return `${cells.join('  ')}  ${verdict.padEnd(11)}  ${questions[name]}${apart}${failuresOf(tried, name)}`
 }
 
+/** The answers of one pull hang together: they are as sure as so many pulls, however many answers. */
+const betweenOf = ({ share, asked }: Figure): Interval | undefined => wilson(share * asked, asked)
+
 /** Both halves are samples of the same pulls: their intervals (Wilson, 95 %) touch unless something was tuned too far. */
 function isApart(one: Figure, other: Figure): boolean {
-  const [first, second] = [wilson(one.count, one.of), wilson(other.count, other.of)]
+  const [first, second] = [betweenOf(one), betweenOf(other)]
   return first !== undefined && second !== undefined && (first.low > second.high || second.low > first.high)
 }
 

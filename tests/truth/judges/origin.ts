@@ -3,7 +3,7 @@ import type { Answer } from '../../sim/answers.ts'
 import type { FindAnswer } from '../../sim/reading-answer.ts'
 import { type Finding, finding, nothing } from '../finding.ts'
 import { accusedBy, isBy, isOf, say, type Told } from './accused.ts'
-import { type Hearing, unseen } from './unseen.ts'
+import { type Hearing, isHarmless, unseen } from './unseen.ts'
 
 type OriginAnswer = Pick<Answer, 'outcome' | 'origin' | 'faults' | 'deaths' | 'raises'> & {
   readonly reading: { readonly find: readonly FindAnswer[] }
@@ -57,17 +57,24 @@ function isOneOfTwo(answer: OriginAnswer, named: Told): boolean {
 
 /**
  * What the end may be said to have begun with: what the key says; of covers that were all missing on one mechanic any;
- * and where several mistakes cost somebody who never came back, each of those.
+ * where several mistakes cost somebody who never came back, each of those; and where the last thing before a call was a
+ * cover that nobody died for, which is no fault, the nearest fault before it.
  */
-function originsOf({ origin, deaths, raises, reading, outcome }: OriginAnswer): readonly FindAnswer[] {
+function originsOf(answer: OriginAnswer): readonly FindAnswer[] {
+  const { origin, deaths, raises, reading, outcome } = answer
   if (outcome === 'kill') return []
   const first = reading.find.find(({ fault }) => fault === origin)
+  const nearest =
+    first && isHarmless(first, answer)
+      ? reading.find.findLast((find) => find.atMs <= first.atMs && !isHarmless(find, answer))
+      : undefined
   const isBack = (who: string, sinceMs: number): boolean =>
     raises.some((raise) => raise.who === who && (raise.upMs ?? -1) > sinceMs)
   const lost = new Set(deaths.flatMap(({ who, lethalMs, fault }) => (isBack(who, lethalMs) ? [] : (fault ?? []))))
   return reading.find.filter(
     (find) =>
       find === first ||
+      find === nearest ||
       lost.has(find.fault) ||
       (first?.press !== undefined && find.press !== undefined && find.mechanic === first.mechanic),
   )
