@@ -90,14 +90,10 @@ export function tellDeath(context: PullContext, death: PlayerDeath): DeathTold {
  * and is not everybody's; then by what was decided before mitigation. Unknown where the source does not tell that.
  */
 function kindOf(context: PullContext, death: PlayerDeath): DeathKind {
-  const { blow, player } = death
+  const { blow } = death
   if (blow === undefined) return 'no killing blow'
   const fault = context.faults.find(
-    ({ id, deaths, suspects, kind }) =>
-      kind !== 'status' &&
-      id === blow.ability &&
-      deaths.includes(death) &&
-      suspects.some((suspect) => suspect.player === player),
+    ({ id, deaths, kind }) => kind !== 'status' && id === blow.ability && deaths.includes(death),
   )
   if (fault?.kind === 'avoidable') return 'avoidable'
   if (fault?.kind === 'shared' || fault?.kind === 'wrong-role') return 'wrong target'

@@ -22,6 +22,8 @@ export function diedOf(context: PullContext, broken: Broken): readonly PlayerDea
     if (death.diedMs < broken.atMs) return false
     if (broken.kind === 'fall') return isOf(broken, death) && death.diedMs - broken.atMs <= fallMs
     if (death.blow === undefined) return false
+    // Whoever walked in is struck until the others give up.
+    if (broken.kind === 'pull-time') return isOf(broken, death)
     return byUse(broken, death, death.blow) || (isOf(broken, death) && byWeakness(context, broken, death, death.blow))
   })
 }

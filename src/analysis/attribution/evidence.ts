@@ -25,6 +25,7 @@ const measured = {
   'many gained status': [0, 0],
   'thrown off': [12, 12],
   'walked off': [0, 0],
+  'grazed before': [0, 0],
   'raise ran out': [3, 3],
   'cover missing': [30, 30],
   'nobody’s cover missing': [0, 0],

@@ -13,6 +13,7 @@ import { withoutRepeats } from './repeats.ts'
 import { judgeForOne } from './shared.ts'
 import { judgeSoakers } from './soakers.ts'
 import { judgeStruck } from './struck.ts'
+import { judgeSurvivable } from './survivable.ts'
 
 /**
  * What went wrong, who did it and what came of it (METRICS §2), oldest first. One resolution has one origin; what
@@ -32,7 +33,14 @@ export function findFaults(context: PullContext): readonly Fault[] {
     ...judgeFalls(context),
     ...judgeRaises(context),
   ].filter(({ atMs }) => atMs <= untilMs)
-  return withKeys(traceAll(context, withoutRepeats(broken)).map(toFault))
+  const kept = withoutRepeats(broken)
+  const traced = traceAll(context, kept)
+  const explained = new Set(traced.flatMap(({ deaths }) => deaths))
+  const grazed = judgeSurvivable(
+    context,
+    context.deaths.filter((death) => death.diedMs <= untilMs && !explained.has(death)),
+  )
+  return withKeys((grazed.length > 0 ? traceAll(context, withoutRepeats([...kept, ...grazed])) : traced).map(toFault))
 }
 
 function judgeUse(context: PullContext, rules: RuleBook, resolution: Resolution): readonly Broken[] {

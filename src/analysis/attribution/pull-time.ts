@@ -64,7 +64,7 @@ function judgeWalkingIn(context: PullContext): readonly Broken[] {
       about: 'each',
       players: [suffered.target],
       evidence: 'struck first',
-      struck: [],
+      struck: [suffered.target],
     }),
   ]
 }

@@ -20,7 +20,7 @@ export const deaths = defineMetric<Deaths>({
   id: 'deaths',
   title: 'Deaths',
   about: 'Who died to what, with how much HP, and what was on them when it was decided.',
-  version: 3,
+  version: 4,
   needs: 'knowledge',
   compute(context) {
     const nameOf = (id: number) => context.actor(id)?.name ?? '?'

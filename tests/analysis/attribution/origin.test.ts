@@ -46,6 +46,20 @@ test('a graze, and then what the others lived through: the graze', () => {
   expect(origin).toMatchObject({ kind: 'avoidable', atMs: 80_000, deaths: [{ diedMs: 81_700 }] })
 })
 
+test('a graze by what nobody has a rule for counts as well, if it struck nobody else', () => {
+  const grazed = (...others: readonly Name[]) =>
+    pullOf(
+      { durationMs: 100_000 },
+      atHealth(1),
+      ['gwen' as const, ...others].flatMap((name) => hit(80_000, 55_002, name, { amount: 80_000, packet: 80_000 })),
+      { type: 'state', at: 80_800, actor: 'gwen', hp: 20_000, maxHp: 100_000 },
+      everybody.slice(0, 6).flatMap((name) => hit(81_000, raidWide, name, { amount: 60_000, packet: 81_000 })),
+      kill(81_000, raidWide, 'gwen', { amount: 20_000, overkill: 40_000, packet: 81_000 }),
+    ).faults
+  expect(grazed()).toMatchObject([{ kind: 'survivable', id: 55_002, deaths: [{ diedMs: 81_700 }] }])
+  expect(grazed('hale')).toEqual([])
+})
+
 test('short by more than half a bar: a mechanic, never more mitigation', () => {
   expect(raidDeathOf(atHealth(1), killAll(90_000, everybody, 60_000))).toBe('mechanic')
 })
