@@ -163,6 +163,10 @@ describe('two sentences a raider understands at 1 a.m.', () => {
       'Down in 1:40. Nobody died and nothing went wrong: as clean as it gets.',
     )
     expect(say({ outcome: 'kill' })).toBe('Down in 2:00. Nobody died: well played.')
+    const died = [kill(50_000, 55_001, 'gwen'), kill(60_000, 55_001, 'hale')].flat()
+    expect(say({ outcome: 'kill' }, died)).toBe(
+      'Down in 2:00. Two deaths on the way, and the party held: well recovered.',
+    )
   })
 
   test('nobody dead, reset', () => {

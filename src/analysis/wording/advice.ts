@@ -1,7 +1,7 @@
 import type { FaultTold } from '../metrics/faults.ts'
 
 /** What to do next, as the end of a sentence: `keep clear of it`. */
-export function adviceFor({ kind, ability, about, cover }: FaultTold): string {
+export function adviceFor({ kind, ability, about, cover, players }: FaultTold): string {
   switch (kind) {
     case 'avoidable':
       return about === 'raid' ? 'look up where it is safe' : 'keep clear of it'
@@ -21,7 +21,7 @@ export function adviceFor({ kind, ability, about, cover }: FaultTold): string {
     case 'survivable':
       return 'be full and covered for it'
     case 'mitigation':
-      return coverAdvice(cover)
+      return players.length > 1 ? 'put it all there as planned' : coverAdvice(cover)
     case 'raise-lost':
       return 'take it as soon as it is offered'
     case 'fall':

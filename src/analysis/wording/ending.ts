@@ -20,9 +20,9 @@ export function endingText({ durationMs, outcome }: Pull, wipe: Wipe): string {
     case 'body pull':
       return `The fight began before the party did, and was over at ${formatTime(durationMs)}.`
     case 'mitigation':
-      return `${firstBlow(wipe)}, with too little mitigation on it.`
+      return `${firstBlow(wipe, where, at)}, with too little mitigation on it.`
     case 'healing':
-      return `${firstBlow(wipe)}, with people not healed up for it.`
+      return `${firstBlow(wipe, where, at)}, with people not healed up for it.`
     case 'kill':
     case 'mechanic':
     case 'unknown':
@@ -35,9 +35,9 @@ export function endingText({ durationMs, outcome }: Pull, wipe: Wipe): string {
 }
 
 /** `Cascade in P1 ended it at 1:28`: what the last deaths began with. */
-const firstBlow = ({ cause, depth }: Wipe): string =>
+const firstBlow = ({ cause, depth }: Wipe, where: string, at: string): string =>
   cause.kind === 'death' && cause.death.ability
     ? `${cause.death.ability.name} in ${depth.phase} ended it at ${formatTime(cause.death.atMs)}`
-    : `A hit in ${depth.phase} ended it`
+    : `${where} ended it at ${at}`
 
 const leftText = (boss: Wipe['depth']['boss']) => (boss ? ` with ${formatShare(boss.share)} of ${boss.name} left` : '')

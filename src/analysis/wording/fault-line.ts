@@ -5,7 +5,7 @@ import type { FaultTold } from '../metrics/faults.ts'
 import { chainText } from './chain.ts'
 import { mistakeText } from './mistake.ts'
 import { layerText, surenessText } from './sureness.ts'
-import { numberText, subjectOf } from './who.ts'
+import { numberText, subjectOf, upper } from './who.ts'
 
 /**
  * A fault as its own paragraph: `**1:20** A ranged was hit by Sluice and died. Known rule, very sure.`
@@ -39,5 +39,3 @@ function maybeText({ about, players }: FaultTold, blame: Blame, self: string | u
 }
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
-
-const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -38,7 +38,10 @@ function namedText(fault: FaultTold, { text: who, isPlural }: Subject): string {
     case 'survivable':
       return `${who} died to ${use}, which others lived through`
     case 'mitigation':
-      return `${cover?.name ?? 'planned mitigation'} from ${who} ${coverText[cover?.press ?? 'missed']} ${use}`
+      // A fault tells the first of what several forgot.
+      return isPlural
+        ? `planned mitigation from ${who}, ${cover?.name ?? 'all of it'} first, was not on for ${use}`
+        : `${cover?.name ?? 'planned mitigation'} from ${who} ${coverText[cover?.press ?? 'missed']} ${use}`
     case 'raise-lost':
       return `${who} did not take a raise before it ran out`
     case 'fall':

@@ -1,6 +1,7 @@
 import { deaths } from '../metrics/deaths.ts'
 import { faults } from '../metrics/faults.ts'
 import { type AnalysedPull, resultOf } from '../study.ts'
+import { numberText, upper } from './who.ts'
 
 /** What a kill is praised for, in one sentence. */
 export function praiseText(analysed: AnalysedPull): string {
@@ -14,5 +15,5 @@ export function praiseText(analysed: AnalysedPull): string {
   }
   return died === 1
     ? 'One death on the way, and the party held: well recovered.'
-    : `${died} deaths on the way, and the party held: well recovered.`
+    : `${upper(numberText(died))} deaths on the way, and the party held: well recovered.`
 }

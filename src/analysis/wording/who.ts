@@ -27,6 +27,9 @@ export function peopleText(players: readonly PlayerRef[], blame: Blame): string 
   )
 }
 
+/** As a sentence begins. */
+export const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 /** `A, B and C`, at most `most` of them. */
 export const listText = (words: readonly string[], most = words.length): string =>
   conjunction.format(words.slice(0, most))

@@ -149,21 +149,33 @@ const verdicts: readonly (readonly [string, AnalysedPull, Blame, string, string]
     'a cover that came late',
     pullTold({ class: 'mitigation' }, [reprisal('late')]),
     'roles',
-    'A hit in P1 ended it, with too little mitigation on it.',
+    'Cascade in P1 ended it at 1:28, with too little mitigation on it.',
     'It started at 1:20: Reprisal from a tank came a moment too late for the second Akh Morn, and two healers and a caster died of it; next time, press Reprisal a moment earlier.',
   ],
   [
     'a cover that was not used, by name',
     pullTold({ class: 'mitigation' }, [reprisal('missed')]),
     'names',
-    'A hit in P1 ended it, with too little mitigation on it.',
+    'Cascade in P1 ended it at 1:28, with too little mitigation on it.',
     'It started at 1:20: Reprisal from Ayla Stone was ready and not used for the second Akh Morn, and Cira Vale, Dorn Hale and Hale Brook died of it; next time, put Reprisal there as planned.',
+  ],
+  [
+    'covers that several forgot',
+    pullTold({ class: 'mitigation' }, [
+      {
+        ...reprisal('late'),
+        players: refs(['ayla', 'cira']).map((ref) => ({ ...ref, confidence: 0.9 })),
+      },
+    ]),
+    'roles',
+    'Cascade in P1 ended it at 1:28, with too little mitigation on it.',
+    'It started at 1:20: planned mitigation from a tank and a healer, Reprisal first, was not on for the second Akh Morn, and two healers and a caster died of it; next time, put it all there as planned.',
   ],
   [
     'a cover that ran out early, where nobody is called anything',
     pullTold({ class: 'mitigation' }, [reprisal('early')]),
     'off',
-    'A hit in P1 ended it, with too little mitigation on it.',
+    'Cascade in P1 ended it at 1:28, with too little mitigation on it.',
     'It started at 1:20: Reprisal had run out before the second Akh Morn, and three people died of it; next time, press Reprisal a moment later.',
   ],
   [
