@@ -24,8 +24,13 @@ export function judgeSoakers(context: PullContext, told: RuleTold, resolution: R
     }
     return []
   }
+  // So many at once, each alone: whatever tables say, this one is not shared.
+  if (uses.length >= spreadFrom && uses.every((hit) => hit.length === 1)) return []
   return uses.flatMap((hit) => judgeCount(context, told, resolution, hit))
 }
+
+/** Nobody misses so many of one use at once. */
+const spreadFrom = 3
 
 /** Uses that are decided further apart than this are not one moment's. */
 const waveMs = 400
