@@ -39,7 +39,7 @@ const verdictOf = { 'missed-mitigation': 'missed', 'late-mitigation': 'late', 'e
 test('what is planted is what the key says, or something that excuses it', () => {
   const excuses: readonly unknown[] = ['dead', 'unavailable', 'not-reached', undefined]
   let asked = 0
-  for (let seed = 1; seed <= 40; seed++) {
+  for (let seed = 1; seed <= 24; seed++) {
     const { fight, plan, pull } = truthPull(seed)
     const planted = plan.plants.filter((plant): plant is Extract<Plant, { use: string }> => 'use' in plant)
     for (const { kind, mechanic, who } of planted) {
@@ -52,5 +52,5 @@ test('what is planted is what the key says, or something that excuses it', () =>
       expect(verdicts).toContain(kind === 'wrong-target' ? 'wrong-target' : verdictOf[kind])
     }
   }
-  expect(asked).toBeGreaterThan(5)
+  expect(asked).toBeGreaterThan(3)
 })

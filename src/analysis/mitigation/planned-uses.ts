@@ -10,10 +10,8 @@ import type { Mechanic, PullContext } from '../context.ts'
 export function matchPlan(context: PullContext, plan: readonly PlannedMechanic[]): readonly (Mechanic | undefined)[] {
   const came = Map.groupBy(context.mechanics, ({ ability }) => ability)
   const phases = plannedPhases(context, plan)
-  const clock = clockOf(context)
-  // Near a phase's begin either may still be in the one before.
   const isIn = ({ startMs }: Mechanic, phase: number) =>
-    clock(startMs) === phase || context.phaseAt(startMs).id === phase
+    [startMs, startMs + nearMs, startMs - nearMs].some((atMs) => context.phaseAt(atMs).id === phase)
   const byAbility = Map.groupBy(
     plan.map(({ ability, occurrence }, index) => ({ ability, occurrence, phase: phases[index] })),
     ({ ability }) => ability,
@@ -21,11 +19,10 @@ export function matchPlan(context: PullContext, plan: readonly PlannedMechanic[]
   return plan.map(({ ability, occurrence }, index) => {
     const uses = came.get(ability) ?? []
     const phase = phases[index]
-    const counted = uses.find((use) => use.occurrence === occurrence)
-    if (phase === undefined || (counted && isIn(counted, phase))) return counted
+    if (phase === undefined) return uses.find((use) => use.occurrence === occurrence)
     const planned = byAbility.get(ability) ?? []
     const inPhase = uses.filter((use) => isIn(use, phase))
-    const before = uses.filter((use) => !inPhase.includes(use) && clock(use.startMs) < phase).length
+    const before = uses.filter((use) => !inPhase.includes(use) && context.phaseAt(use.startMs).id < phase).length
     const least = Math.max(
       0,
       ...planned.filter((other) => (other.phase ?? phase) < phase).map((other) => other.occurrence),
@@ -36,20 +33,10 @@ export function matchPlan(context: PullContext, plan: readonly PlannedMechanic[]
   })
 }
 
-/** Which phase of the timeline it is at a moment, by what last happened of it. */
-function clockOf({ timeline, followed }: PullContext): (atMs: number) => number {
-  const phases = timeline?.segments.map(({ phase }) => phase) ?? []
-  const steps = followed?.steps ?? []
-  return (atMs) => {
-    const step = steps.findLast((each) => each.atMs <= atMs + atOnceMs)
-    return (step && phases[step.segment]) ?? 1
-  }
-}
+/** What begins or ends a phase may be told on either side of it. */
+const nearMs = 3_000
 
-/** What is of one moment may be told in any order. */
-const atOnceMs = 1_000
-
-/** The phase of each, where it can only be one; none where the plan is not in the order of the fight. */
+/** The phase of each that more than one phase has, where it can only be one; none where the plan is not in the order of the fight. */
 function plannedPhases({ timeline }: PullContext, plan: readonly PlannedMechanic[]): readonly (number | undefined)[] {
   if (timeline === undefined) return []
   const known = new Map<number, Set<number>>()
@@ -64,7 +51,6 @@ function plannedPhases({ timeline }: PullContext, plan: readonly PlannedMechanic
     const from = certain.slice(0, index + 1).findLast((phase) => phase !== undefined) ?? 1
     const to = certain.slice(index).find((phase) => phase !== undefined) ?? Number.POSITIVE_INFINITY
     const left = phases.filter((phase) => from <= phase && phase <= to)
-    if (left.length === 1) return left[0]
-    return left.length === 0 && from === to ? from : undefined
+    return phases.length > 1 && left.length === 1 ? left[0] : undefined
   })
 }
