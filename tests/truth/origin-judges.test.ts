@@ -1,49 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer, DeathAnswer } from '../sim/answers.ts'
 import type { Plant } from '../sim/plants.ts'
 import type { FindAnswer } from '../sim/reading-answer.ts'
-import { judgeFallout, judgeSilence } from './judges/accusations.ts'
 import type { Told } from './judges/accused.ts'
-import { judgeRaidDeath } from './judges/disambiguation.ts'
 import { judgeOriginFound, judgeOriginNamed } from './judges/origin.ts'
-import { calibrationOf, statementsOf } from './statements.ts'
+import { ayla, death, hit, missed, origin, pull, told } from './mistakes-where.ts'
 
-const ayla: FindAnswer = {
-  fault: 0,
-  kind: 'hit by what nobody should be hit by',
-  who: 'Ayla',
-  slot: 'D1',
-  mechanic: 'blast',
-  abilities: [7],
-  atMs: 50_000,
-  isOrigin: true,
-  deaths: [],
-}
-const hit: Plant = { kind: 'hit-by-avoidable', mechanic: 'blast', who: 'D1' }
-const missed: Plant = { kind: 'missed-mitigation', mechanic: 'blast', who: 'D1', use: 'feint' }
-const call: Plant = { kind: 'called-wipe', mechanic: 'blast', afterMs: 0 }
-
-const pull = (find: readonly FindAnswer[], plants: readonly Plant[] = [hit], more: Partial<Answer> = {}) => ({
-  outcome: 'wipe' as const,
-  ...(find.length > 0 && { origin: 0 }),
-  faults: plants.map((plant) => ({ plant, atMs: 50_000 })),
-  deaths: [],
-  raises: [],
-  ...more,
-  reading: { find },
-})
-
-const told = (change: Partial<Told> = {}, ...names: readonly (readonly [string, number])[]): Told => ({
-  key: 'a',
-  atMs: 50_300,
-  kind: 'avoidable',
-  about: 'each',
-  confidence: 0.9,
-  deathsMs: [],
-  players: (names.length > 0 ? names : [['Ayla', 0.9] as const]).map(([name, confidence]) => ({ name, confidence })),
-  ...change,
-})
-const origin = (fault: Told) => ({ faults: [fault], origin: fault.key })
 const heard = { hearsCountdown: true }
 
 describe('an origin that is named', () => {
@@ -146,74 +107,5 @@ describe('an origin that was planted', () => {
     const plant: Plant = { kind: 'early-pull', who: 'D1', byMs: 900, mechanic: 'pull' }
     expect(found(undefined, pull([early], [plant]))).toEqual([0, 1])
     expect(found(undefined, pull([early], [plant]), { hearsCountdown: false })).toEqual([0, 0])
-  })
-})
-
-test('a pull without a mistake is right if nobody is accused, and not asked if there was one', () => {
-  const clean = { faults: [{ plant: call, atMs: 1 }] }
-  expect(judgeSilence(clean, [])).toMatchObject({ right: 1, of: 1 })
-  expect(judgeSilence(clean, [told({ confidence: 0.5 })])).toMatchObject({ right: 1, of: 1 })
-  expect(judgeSilence(clean, [told()])).toMatchObject({ right: 0, of: 1 })
-  expect(judgeSilence(pull([ayla]), [told()])).toMatchObject({ of: 0 })
-})
-
-const death: DeathAnswer = {
-  who: 'Bram',
-  slot: 'D2',
-  lethalMs: 50_600,
-  deathMs: 52_600,
-  kind: 'survivable',
-  hpBefore: 1,
-  overkill: 1,
-}
-
-describe('whoever died of others', () => {
-  const reading = { find: [ayla], blameless: [{ kind: 'victim', death: 0, who: 'Bram', fault: 0 }] } as const
-  const judge = (fault: Told, find: readonly FindAnswer[] = [ayla]) =>
-    judgeFallout({ deaths: [death], reading: { ...reading, find } }, [fault]).right
-
-  test('is not to be accused of it', () => {
-    expect(judge(told())).toBe(1)
-    expect(judge(told({ kind: 'survivable' }, ['Bram', 0.9]))).toBe(0)
-    expect(judge(told({ kind: 'survivable', atMs: 10_000, deathsMs: [52_600] }, ['Bram', 0.9]))).toBe(0)
-    expect(judge(told({ kind: 'survivable', confidence: 0.5 }, ['Bram', 0.9]))).toBe(1)
-  })
-
-  test('may be told what they did do, and what has nothing to do with it', () => {
-    expect(judge(told({}, ['Bram', 0.9]), [{ ...ayla, who: 'Bram' }])).toBe(1)
-    expect(judge(told({ atMs: 20_000 }, ['Bram', 0.9]))).toBe(1)
-  })
-
-  test('every such death is a question, and no other', () => {
-    expect(judgeFallout({ deaths: [death], reading }, []).of).toBe(1)
-    expect(judgeFallout({ deaths: [death], reading: { find: [], blameless: [] } }, [])).toMatchObject({ of: 0 })
-  })
-})
-
-test('a raid-wide death is one of the things it was, and silence is wrong', () => {
-  const was = { ability: 7, atMs: 1, kinds: ['mechanic', 'cascade'] } as const
-  expect(judgeRaidDeath(was, 'cascade').right).toBe(1)
-  expect(judgeRaidDeath(was, 'mitigation').right).toBe(0)
-  expect(judgeRaidDeath(was, undefined)).toMatchObject({ right: 0, of: 1 })
-  expect(judgeRaidDeath(undefined, 'mechanic').of).toBe(0)
-})
-
-describe('how sure is sure', () => {
-  test('all who are named, one of them, or anybody: each as it is said', () => {
-    const isRight = (fault: Told) => statementsOf([fault], [ayla])[0]?.isRight
-    expect(isRight(told({}, ['Ayla', 0.9], ['Bram', 0.9]))).toBe(false)
-    expect(isRight(told({ about: 'one' }, ['Ayla', 0.4], ['Bram', 0.4]))).toBe(true)
-    expect(isRight(told({ about: 'raid' }, ['Bram', 0]))).toBe(true)
-    expect(isRight(told({ about: 'raid', kind: 'soak' }))).toBe(false)
-  })
-
-  test('statements of 0.8 to 0.9 are held to be right as often', () => {
-    const of = (right: number, wrong: number, confidence = 0.85) =>
-      [...Array(right).fill(true), ...Array(wrong).fill(false)].map((isRight: boolean) => ({ confidence, isRight }))
-    expect(calibrationOf(of(17, 3))).toMatch(/0\.8 to 0\.9 +17 of 20 +85\.0 % right +bar 0\.80 to 0\.90 +good/)
-    expect(calibrationOf(of(10, 10))).toMatch(/0\.8 to 0\.9.*OUT OF BAR/)
-    expect(calibrationOf(of(20, 0))).toMatch(/0\.8 to 0\.9.*OUT OF BAR/)
-    expect(calibrationOf(of(3, 1, 1))).toMatch(/0\.9 to 1\.0 +3 of 4 +75\.0 % right$/)
-    expect(calibrationOf(of(3, 1, 0.4))).not.toMatch(/3 of 4/)
   })
 })
