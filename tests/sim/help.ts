@@ -23,8 +23,8 @@ The same arguments give the same bytes.
 
 Plants, each on a mechanic: hit-by-avoidable, missed-stack, alone, missed-soak, overlap (victim), wrong-role,
 missed-swap, gained-status, grazed, fall, raise-lost; late-, missed-, early-mitigation and wrong-target (use);
-early-pull, late-pull (byMs); called-wipe (afterMs).
-Confounders: ghosted-hit, late-hit (byMs), disconnect (atMs, forMs), survivor (forMs), invulnerable, mirrored-statuses.
+early-pull, late-pull (byMs); no-healing (forMs); body-pull; reset and called-wipe (afterMs).
+Confounders: ghosted-hit, late-hit (byMs), disconnect (atMs, forMs), survivor (forMs), invulnerable, unsurvivable, mirrored-statuses.
 Slips: drop (atMs, forMs), clip (atMs), held-buff (window, byMs).
 tests/sim/plants.ts says what each is and needs.
 
