@@ -10,9 +10,12 @@ export const isAlive = ({ lives }: Pick<PullContext, 'lives'>, player: ActorId, 
 export const isSafe = (context: PullContext, player: ActorId, atMs: number): boolean =>
   isTranscendent(context, player, atMs) || isInvulnerable(context, player, atMs)
 
-/** Alive, not just raised, and at the keys: whoever is not can miss nothing. */
+/** Alive, not just raised or off the arena, and at the keys: whoever is not can miss nothing. */
 export const isAble = (context: PullContext, player: ActorId, atMs: number): boolean =>
-  isAlive(context, player, atMs) && !isFresh(context, player, atMs) && !isAway(context, player, atMs)
+  isAlive(context, player, atMs) &&
+  !isFresh(context, player, atMs) &&
+  !isFalling(context, player, atMs) &&
+  !isAway(context, player, atMs)
 
 /** Nobody who plays does nothing for so long while there is something to hit. */
 const awayMs = 7_000
@@ -24,6 +27,15 @@ const isTranscendent = ({ statusesOn }: PullContext, player: ActorId, atMs: numb
 
 const isFresh = ({ lives }: PullContext, player: ActorId, atMs: number): boolean =>
   lives(player).some(({ startMs, endMs }) => startMs > 0 && startMs <= atMs && atMs < endMs && atMs - startMs < freshMs)
+
+/** Off the arena so long before a log tells the death, ms. */
+const fallMs = 2_500
+
+const isFalling = ({ deaths }: PullContext, player: ActorId, atMs: number): boolean =>
+  deaths.some(
+    ({ player: dead, blow, diedMs }) =>
+      dead === player && blow === undefined && diedMs > atMs + 1 && diedMs - atMs <= fallMs,
+  )
 
 /** No action begun or done around a moment, though there was time to act: the connection may be gone. */
 function isAway(context: PullContext, player: ActorId, atMs: number): boolean {
