@@ -21,6 +21,11 @@ export const translations: Readonly<Record<string, Translation>> = {
     fr: 'Les règles enfreintes pendant un pull et leurs suites ; visible de toi seul',
     ja: '挑戦中のミスとその結果（本人にのみ表示）',
   },
+  mit: {
+    de: 'Ob geplante Schutzaktionen aktiv waren und wie knapp es war; ohne Pull: was der letzte Abend nahelegt',
+    fr: 'Si les protections prévues étaient actives, et de combien ; sans pull : ce que suggère la soirée',
+    ja: '計画した軽減が間に合ったか、どれだけ危なかったか。番号なしなら前回の活動からの提案',
+  },
   gate: {
     de: 'Schaden oder Ausführung: woran die letzten Abende scheiterten, Phase für Phase',
     fr: 'Dégâts ou exécution : ce qui a mis fin aux dernières soirées, phase par phase',
