@@ -22,8 +22,8 @@ export const translations: Readonly<Record<string, Translation>> = {
     ja: '挑戦中のミスとその結果（本人にのみ表示）',
   },
   mit: {
-    de: 'Ob geplante Schutzaktionen aktiv waren und wie knapp es war; ohne Pull: was der letzte Abend nahelegt',
-    fr: 'Si les protections prévues étaient actives, et de combien ; sans pull : ce que suggère la soirée',
+    de: 'Ob geplante Schutzaktionen aktiv waren; ohne Pull: was der letzte Abend nahelegt',
+    fr: 'Si les protections prévues étaient actives ; sans pull : ce que suggère la soirée',
     ja: '計画した軽減が間に合ったか、どれだけ危なかったか。番号なしなら前回の活動からの提案',
   },
   gate: {
