@@ -58,8 +58,8 @@ export interface StatusFacts {
   readonly known?: 'fault' | 'mitigation' | 'raid-buff'
 }
 
-const placeholder = /^_rsv_/i
+const placeholder = /^_rsv_|^unknown_[0-9a-f]+$/i
 
-/** The name, unless it is empty or stands for one that the game tells only in the fight (`_rsv_13059_-1_…`). */
+/** The name, unless it is empty, stands for one that the game tells only in the fight (`_rsv_13059_-1_…`), or for none (`Unknown_C3FD`). */
 export const realName = (name: string | undefined): string | undefined =>
   name === undefined || name.trim() === '' || placeholder.test(name) ? undefined : name.trim()
