@@ -39,6 +39,8 @@ export interface FirstDeath {
   readonly thrownBy?: string
   /** How long they had been back, where that was not long. */
   readonly sinceRaiseMs?: number
+  /** What they had been raised from then, back to a death that followed no raise: it began there. */
+  readonly before?: Pick<FirstDeath, 'atMs' | 'ability'>
   /** How long they had done nothing, where that was long: their connection may have been gone. */
   readonly stillMs?: number
 }
@@ -92,10 +94,9 @@ function tellFirst(context: PullContext, death: PlayerDeath): FirstDeath {
   const { player, diedMs, blow } = death
   const isKnown = blow === undefined && (context.encounter?.knockbacks.length ?? 0) > 0
   const thrown = isKnown ? findThrow(context, death) : undefined
-  const raisedMs = context.deaths
-    .filter((earlier) => earlier.player === player)
-    .flatMap(({ raise }) => raise?.atMs ?? [])
-    .find((atMs) => atMs <= diedMs && diedMs - atMs <= freshMs)
+  const raised = raisedFrom(context, death)
+  let before = raised
+  for (let earlier = raised; earlier; earlier = raisedFrom(context, earlier)) before = earlier
   const same = context.finalChain.filter(
     (other) =>
       other.player !== player &&
@@ -107,18 +108,27 @@ function tellFirst(context: PullContext, death: PlayerDeath): FirstDeath {
   return {
     player: playerOf(context, player)[0] ?? { id: player, name: '?' },
     atMs: diedMs,
-    ...(blow && {
-      ability: {
-        id: blow.ability,
-        name: blowName(context, blow),
-      },
-    }),
+    ...abilityOf(context, death),
     together: same.length,
     ...(thrown === undefined ? {} : { thrownBy: context.abilityName(thrown.ability) }),
-    ...(raisedMs === undefined ? {} : { sinceRaiseMs: diedMs - raisedMs }),
+    ...(raised?.raise === undefined ? {} : { sinceRaiseMs: diedMs - raised.raise.atMs }),
+    ...(before === undefined ? {} : { before: { atMs: before.diedMs, ...abilityOf(context, before) } }),
     ...(stillMs === undefined ? {} : { stillMs }),
   }
 }
+
+/** What somebody who dies as soon as they stand had died of. */
+const raisedFrom = ({ deaths }: PullContext, { player, diedMs }: PlayerDeath): PlayerDeath | undefined =>
+  deaths.findLast(
+    (earlier) =>
+      earlier.player === player &&
+      earlier.raise !== undefined &&
+      earlier.raise.atMs <= diedMs &&
+      diedMs - earlier.raise.atMs <= freshMs,
+  )
+
+const abilityOf = (context: PullContext, { blow }: PlayerDeath): Pick<FirstDeath, 'ability'> =>
+  blow === undefined ? {} : { ability: { id: blow.ability, name: blowName(context, blow) } }
 
 function playerOf({ actor }: PullContext, id: number): PlayerRef[] {
   const found = actor(id)

@@ -71,7 +71,7 @@ describeShared('a real wipe in The Epic of Alexander', tea, async () => {
     expect([headlineOf(analysed), ...Object.values(verdictOf(analysed, 'roles'))]).toEqual([
       'Pull 1 · TEA · P1 7.3 %',
       'A tank stayed dead from 1:43 on, and Protean Wave in P1 finished it.',
-      'The deaths began at 1:43: a tank died to Attack, 3 s after a raise; no mistake behind it could be told.',
+      'The deaths began at 1:29: a tank died to Hand Of Pain, and again at 1:43, 3 s after the raise; no mistake behind it could be told.',
     ])
   })
 

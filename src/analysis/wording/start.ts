@@ -32,10 +32,10 @@ export function startText(analysed: AnalysedPull, wipe: Wipe, blame: Blame): str
   switch (cause.kind) {
     case 'call':
       return cause.death
-        ? `Before the call, at ${formatTime(cause.death.atMs)}, ${deathText(cause.death, blame, kind)}`
+        ? `Before the call, at ${formatTime(beganMs(cause.death))}, ${deathText(cause.death, blame, kind)}`
         : 'Nothing in the log says what it was called for.'
     case 'death':
-      return `The deaths began at ${formatTime(cause.death.atMs)}: ${deathText(cause.death, blame, kind)}`
+      return `The deaths began at ${formatTime(beganMs(cause.death))}: ${deathText(cause.death, blame, kind)}`
     case 'fault':
     case 'unknown':
       return kind === 'reset' ? 'Nothing in the log says what it was reset for.' : 'No single cause could be told.'
@@ -60,9 +60,14 @@ const ruledText: Readonly<Record<RulingKind, string>> = {
   nobody: '',
 }
 
+/** Where it began: whoever dies as soon as they are raised died before. */
+const beganMs = ({ atMs, before }: FirstDeath): number => before?.atMs ?? atMs
+
+const secondsText = (ms = 0): string => `${Math.round(ms / 1000)} s`
+
 /** `a tank died to Cascade 3 s after a raise; no mistake behind it could be told.` */
 function deathText(
-  { player, ability, together, thrownBy, sinceRaiseMs, stillMs }: FirstDeath,
+  { player, atMs, ability, together, thrownBy, sinceRaiseMs, before, stillMs }: FirstDeath,
   blame: Blame,
   kind: Wipe['class'],
 ) {
@@ -75,8 +80,11 @@ function deathText(
     return `${who} had not acted for ${Math.round(stillMs / 1000)} s and died${to}; look at the connection first.`
   }
   if (ability === undefined) return `${who} died without a killing blow, and why could not be told.`
-  const raised =
-    sinceRaiseMs === undefined || together > 0 ? '' : `, ${Math.round(sinceRaiseMs / 1000)} s after a raise`
+  if (before?.ability !== undefined && together === 0) {
+    const again = `and again at ${formatTime(atMs)}, ${secondsText(sinceRaiseMs)} after the raise`
+    return `${who} died to ${before.ability.name}, ${again}; no mistake behind it could be told.`
+  }
+  const raised = sinceRaiseMs === undefined || together > 0 ? '' : `, ${secondsText(sinceRaiseMs)} after a raise`
   return kind === 'mechanic'
     ? `${who} died to ${ability.name}${raised}, far past what mitigation could save; look at how it is meant to be done.`
     : `${who} died to ${ability.name}${raised}; no mistake behind it could be told.`

@@ -205,10 +205,12 @@ describe('cause', () => {
     expect(causeOf(ended)).toEqual({ kind: 'unknown' })
   })
 
-  test('a tank who died just after a raise is told so', () => {
+  test('a tank who died just after a raise is told so, with what they had died of before', () => {
     const raised: NamedEvent = { type: 'status-apply', at: 35_000, target: 'ayla', status: 43, durationMs: 100_000 }
     const pull = [kill(20_000, raidwide, 'ayla'), raised, kill(40_000, raidwide, 'ayla')]
-    expect(causeOf(ended, ...pull)).toMatchObject({ death: { sinceRaiseMs: 5_700 } })
+    expect(causeOf(ended, ...pull)).toMatchObject({
+      death: { atMs: 40_700, sinceRaiseMs: 5_700, before: { atMs: 20_700, ability: { id: raidwide } } },
+    })
   })
 })
 

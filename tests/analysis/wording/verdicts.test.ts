@@ -215,6 +215,24 @@ const verdicts: readonly (readonly [string, AnalysedPull, Blame, string, string]
     'Before the call, at 1:15, a tank died to Cascade, 3 s after a raise; no mistake behind it could be told.',
   ],
   [
+    'a tank who was raised into the next blow: it began with what they had died of before',
+    pullTold({
+      class: 'unknown',
+      cause: {
+        kind: 'death',
+        death: {
+          ...death,
+          ability: cascade,
+          sinceRaiseMs: 3_100,
+          before: { atMs: 61_000, ability: { id: 2, name: 'Sluice' } },
+        },
+      },
+    }),
+    'roles',
+    'Cascade in P1 ended it at 1:28.',
+    'The deaths began at 1:01: a tank died to Sluice, and again at 1:15, 3 s after the raise; no mistake behind it could be told.',
+  ],
+  [
     'time that ran out, with deaths to blame for most of it',
     pullTold(
       {
