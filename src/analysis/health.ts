@@ -21,12 +21,22 @@ export interface Health {
   aliveAfter(id: ActorId, atMs: number): number | undefined
   /** When HP was seen at 0. */
   zerosOf(id: ActorId): readonly number[]
+  /** What shields were seen to hold, as a share of max HP, in order; nothing where that is not told. */
+  shieldsOf(id: ActorId): readonly ShieldSeen[]
+}
+
+export interface ShieldSeen {
+  readonly at: number
+  /** 0 to 1 and above. */
+  readonly share: number
+  readonly maxHp: number
 }
 
 /** Reads the columns themselves: of all that is told, states are the most, and of each this is the least. */
 export function findHealth(events: EventTable): Health {
   const states = rowsOf(events, 'state')
   const [ats, hps, maxHps] = [states.column('at'), states.column('hp'), states.column('maxHp')]
+  const shares = states.column('shield')
   const rowsOfActor = rowsBy(states.column('actor'))
   const seenBy = new Map<ActorId, readonly Seen[]>()
   const seenAt = (row: number | undefined): Seen | undefined =>
@@ -59,6 +69,12 @@ export function findHealth(events: EventTable): Health {
         rowsOfActor(id).filter((row) => hps[row] === 0),
         (row) => ats[row] ?? 0,
       ),
+    shieldsOf: (id) =>
+      Array.from(rowsOfActor(id), (row) => ({
+        at: ats[row] ?? 0,
+        share: shares[row] ?? Number.NaN,
+        maxHp: maxHps[row] ?? 0,
+      })).filter(({ share }) => !Number.isNaN(share)),
   }
 }
 

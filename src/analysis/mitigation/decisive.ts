@@ -2,9 +2,9 @@ import type { ActorId } from '../../event.ts'
 import type { MitigationFacts } from '../../mitigations.ts'
 import type { Mechanic, PlayerDeath, PullContext } from '../context.ts'
 import { killedBy } from '../ending.ts'
-import { perPull } from '../playing/per-pull.ts'
 import { shareOff } from './covers.ts'
 import { mitigationOn } from './on-hit.ts'
+import { shieldSize } from './shield-sizes.ts'
 
 /** A cover that was not on, and whose it would have been. */
 export interface Lacking {
@@ -16,8 +16,9 @@ export interface Lacking {
 
 /**
  * Which of the covers that were not on would have saved somebody who died of the mechanic: alone, or with the others
- * that were possible, if those without it would not have. The arithmetic of METRICS §3: shares multiply what was taken, shields come on top,
- * and what kills outright is never to be covered.
+ * that were possible, if those without it would not have; where any one of them could have been spared, the fewest that
+ * would have been enough, the largest of them. The arithmetic of METRICS §3: shares multiply what was taken, shields come
+ * on top, and what kills outright is never to be covered.
  */
 export function decisiveOf(
   context: PullContext,
@@ -28,13 +29,21 @@ export function decisiveOf(
   const found = new Set<Lacking>()
   for (const death of deaths) {
     const helping = lacking.filter((one) => helps(context, death, one))
-    const possible = helping.filter((one) => one.possible)
     const saves = (those: readonly Lacking[]) => savedBy(context, death, those) > (death.blow?.overkill ?? Infinity)
-    const isNeeded = (one: Lacking) => one.possible && !saves(possible.filter((other) => other !== one))
-    const together = saves(possible)
-    for (const one of helping) if (saves([one]) || (together && isNeeded(one))) found.add(one)
+    for (const one of helping) if (saves([one])) found.add(one)
+    const worth = (one: Lacking) => savedBy(context, death, [one])
+    const possible = helping.filter((one) => one.possible).sort((one, other) => worth(other) - worth(one))
+    for (const one of neededOf(possible, saves)) found.add(one)
   }
   return found
+}
+
+/** Those without whom the others do not save; else the first that do. @param those largest first */
+function neededOf(those: readonly Lacking[], saves: (those: readonly Lacking[]) => boolean): readonly Lacking[] {
+  if (!saves(those)) return []
+  const needed = those.filter((one) => !saves(those.filter((other) => other !== one)))
+  if (needed.length > 0) return needed
+  return those.slice(0, those.findIndex((_, index) => saves(those.slice(0, index + 1))) + 1)
 }
 
 const isCoverable = ({ blow }: PlayerDeath): boolean =>
@@ -54,7 +63,8 @@ function savedBy(context: PullContext, { blow }: PlayerDeath, lacking: readonly 
   if (blow === undefined) return 0
   const taken = blow.amount + blow.absorbed + blow.overkill
   const shareOf = ({ kind, physical, magical }: MitigationFacts) => {
-    if (kind === 'invulnerable' || kind === 'block') return 1
+    if (kind === 'invulnerable') return 1
+    // A block takes about a fifth, and no log tells how much it would have been.
     if (kind !== 'share') return 0
     return blow.school === undefined ? Math.min(physical, magical) : shareOff(blow.school)({ physical, magical })
   }
@@ -63,22 +73,11 @@ function savedBy(context: PullContext, { blow }: PlayerDeath, lacking: readonly 
   return taken * (1 - left) + shields
 }
 
-/** What a shield holds: its share of max HP, else the most that one of theirs took in this pull. */
+/** What a shield holds: its share of max HP, else what theirs held in this pull. */
 function shieldOf(context: PullContext, { cover, player }: Lacking, maxHp: number): number {
   return cover.effects.reduce((sum, { status, shield }) => {
     if (shield === undefined) return sum
     if (shield.of === 'max-hp') return sum + shield.size * maxHp
-    return sum + (player === undefined ? 0 : (mostTaken(context).get(keyOf(player, status)) ?? 0))
+    return sum + (player === undefined ? 0 : shieldSize(context, player, status))
   }, 0)
 }
-
-const mostTaken = perPull((context): ReadonlyMap<number, number> => {
-  const most = new Map<number, number>()
-  for (const { source, status, amount } of context.of('absorbed')) {
-    const key = keyOf(context.ownerOf(source), status)
-    most.set(key, Math.max(most.get(key) ?? 0, amount))
-  }
-  return most
-})
-
-const keyOf = (player: ActorId, status: number): number => status * 2 ** 14 + player + 1

@@ -22,6 +22,8 @@ export interface HitTold {
   readonly lowest?: PlayerRef
   /** `under`: less than 5 % was left, or somebody died · `tight`: up to 20 %. */
   readonly state?: 'under' | 'tight' | 'comfortable'
+  /** Something that nobody knows of made it larger or smaller: how close it was says nothing about covers. */
+  readonly doubtful?: boolean
   /** Covers that were on the lowest player, or on whoever was hit first. */
   readonly used: readonly string[]
   /** Of what was close: covers that could have been pressed and delayed nothing, and those that were on cooldown. */

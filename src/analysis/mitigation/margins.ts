@@ -1,7 +1,7 @@
 import type { ActorId } from '../../event.ts'
 import { roleOf } from '../../game.ts'
-import type { Hit, PlayerDeath, PullContext, Resolution } from '../context.ts'
-import { isInvulnerable } from './on-hit.ts'
+import type { Hit, PullContext, Resolution } from '../context.ts'
+import { type Close, closestIn } from './closest.ts'
 
 /** A blow to the party, with what follows at once, and how close it was. */
 export interface Ordeal {
@@ -18,13 +18,13 @@ export interface Ordeal {
   readonly hit?: Hit
   readonly maxHp?: number
   readonly killed: boolean
+  /** Something that the catalogue does not know made these hits larger or smaller: no margin is told. */
+  readonly doubtful: boolean
 }
 
 /** Hits that follow within this are one blow to live through, for at most so long in all (METRICS §3). */
 const linkMs = 5_000
 const longestMs = 15_000
-/** Up to so much left, it was close. */
-export const tightShare = 0.2
 /** A blow to tanks that takes less than this of a bar asks for nothing. */
 const heavyShare = 0.4
 const fewestOfRaid = 3
@@ -38,13 +38,6 @@ export function findOrdeals(context: PullContext): readonly Ordeal[] {
     return kind === undefined ? [] : [{ kind, resolution, close: closestIn(context, resolution, dying) }]
   })
   return chained(seen.filter(({ kind, close }) => kind === 'raid' || isHeavy(close))).map(ordealOf)
-}
-
-interface Close {
-  readonly margin: number
-  readonly hit: Hit
-  readonly maxHp: number
-  readonly killed: boolean
 }
 
 interface Seen {
@@ -69,43 +62,6 @@ const isHeavy = (close: Close | undefined): boolean => {
   return close.killed || amount + absorbed + overkill >= close.maxHp * heavyShare
 }
 
-/** Who came closest to death; whoever is vulnerable by mistake, cannot be hurt, or is left with 1 HP on purpose does not count. */
-function closestIn(context: PullContext, { hits }: Resolution, dying: Blows): Close | undefined {
-  const inOrder = hits
-    .flatMap((hit) => closeness(context, hit, dying) ?? [])
-    .sort((one, other) => one.margin - other.margin)
-    .filter(
-      ({ killed, hit, margin }) => killed || margin > tightShare || !isInvulnerable(context, hit.target, hit.decidedMs),
-    )
-  const sound = inOrder.find(({ hit }) => !isVulnerable(context, hit))
-  if (sound === inOrder[0]) return sound
-  const isEverybodys = hits.filter((hit) => isVulnerable(context, hit)).length * 2 > hits.length
-  return isEverybodys ? inOrder[0] : sound
-}
-
-type Blows = ReadonlyMap<number, readonly PlayerDeath[]>
-
-function closeness(context: PullContext, hit: Hit, dying: Blows): Close | undefined {
-  const { target, ability, decidedMs, landedMs, amount, overkill, instantKill } = hit
-  if (instantKill || landedMs === undefined) return undefined
-  const blow = dying
-    .get(target)
-    ?.find((death) => death.blow?.ability === ability && death.blow.decidedMs === decidedMs)?.blow
-  const after = context.health.at(target, landedMs)
-  const seen = after?.at === landedMs ? after : context.health.before(target, landedMs)
-  const maxHp = blow?.maxHp ?? seen?.maxHp
-  if (seen === undefined || maxHp === undefined || maxHp === 0) return undefined
-  if (blow !== undefined) return { margin: -blow.overkill / maxHp, hit, maxHp, killed: true }
-  const hp = seen === after ? seen.hp : seen.hp - amount
-  if (hp <= 1 || overkill > 0) return undefined
-  return { margin: hp / maxHp, hit, maxHp, killed: false }
-}
-
-function isVulnerable({ statusesOn, facts }: PullContext, { target, decidedMs }: Hit): boolean {
-  const { vulnerability } = facts.faultStatuses
-  return statusesOn(target, decidedMs - 1).some(({ status }) => vulnerability.includes(status))
-}
-
 function chained(seen: readonly Seen[]): readonly (readonly Seen[])[] {
   const chains: Seen[][] = []
   for (const one of seen) {
@@ -127,16 +83,18 @@ function ordealOf(chain: readonly Seen[]): Ordeal {
   const [first] = chain
   if (first === undefined) throw new Error('a chain has a first hit')
   const known = chain.filter(({ close }) => close !== undefined)
-  const harshest = known.reduce(
-    (one, other) => ((other.close?.margin ?? 1) < (one.close?.margin ?? 1) ? other : one),
-    known[0] ?? first,
-  )
+  const harshest = known.reduce((one, other) => (marginOf(other) < marginOf(one) ? other : one), known[0] ?? first)
   const { close, resolution, kind } = harshest
   return {
     kind,
     harshest: resolution,
     startMs: first.resolution.startMs,
-    ...(close && { margin: close.margin, lowest: close.hit.target, hit: close.hit, maxHp: close.maxHp }),
+    ...(close &&
+      !close.doubtful && { margin: close.margin, lowest: close.hit.target, hit: close.hit, maxHp: close.maxHp }),
     killed: chain.some((each) => each.close?.killed),
+    doubtful: close?.doubtful === true,
   }
 }
+
+const marginOf = ({ close }: Seen): number =>
+  close === undefined || close.doubtful ? Number.POSITIVE_INFINITY : close.margin

@@ -1,11 +1,12 @@
 import type { MitigationFacts } from '../../mitigations.ts'
 import { refOf } from '../blame.ts'
 import type { PullContext } from '../context.ts'
+import { tightShare } from './closest.ts'
 import { isFree, isReady } from './cooldowns.ts'
 import { shareOff } from './covers.ts'
 import { coversOfParty, labelOf, type OwnCover } from './covers-of.ts'
 import type { HitTold, Offer } from './hit-told.ts'
-import { findOrdeals, type Ordeal, tightShare } from './margins.ts'
+import { findOrdeals, type Ordeal } from './margins.ts'
 import { mitigationOn } from './on-hit.ts'
 import { recastsOf } from './presses.ts'
 
@@ -22,7 +23,7 @@ export function tellHits(context: PullContext): readonly HitTold[] {
   const spare = ordeals.filter(({ ordeal, used }) => stateOf(ordeal) === 'comfortable' && used.length >= several)
   const weakened = weakenedNames(context)
   return ordeals.map(({ ordeal, used }) => {
-    const { harshest, startMs, kind, margin, lowest } = ordeal
+    const { harshest, startMs, kind, margin, lowest, doubtful } = ordeal
     const state = stateOf(ordeal)
     const who = lowest === undefined ? undefined : context.actor(lowest)
     const told = {
@@ -33,6 +34,7 @@ export function tellHits(context: PullContext): readonly HitTold[] {
       ...(margin === undefined ? {} : { margin: Math.round(margin * 1_000) / 1_000 }),
       ...(who && { lowest: refOf(who) }),
       ...(state && { state }),
+      ...(doubtful && { doubtful }),
       used: used.map(({ label }) => label),
       free: [],
       onCooldown: [],
@@ -109,13 +111,13 @@ function weakenedNames({ statuses, mitigations, actor }: PullContext): ReadonlyS
   return found
 }
 
-/** Of what nobody tells the school of, the lesser share. */
+/** In hundredths, which is as much as logs know of shields; of what nobody tells the school of, the lesser share. */
 function gainOf({ hit, maxHp }: Ordeal, { effects, physical, magical }: MitigationFacts): { readonly gain?: number } {
   if (hit === undefined || maxHp === undefined) return {}
   const share = hit.school === undefined ? Math.min(physical, magical) : shareOff(hit.school)({ physical, magical })
   const shields = effects.reduce((sum, { shield }) => sum + (shield?.of === 'max-hp' ? shield.size : 0), 0)
   const gain = (share * (hit.amount + hit.absorbed + hit.overkill)) / maxHp + shields
-  return gain > 0 ? { gain: Math.round(gain * 1_000) / 1_000 } : {}
+  return gain > 0 ? { gain: Math.round(gain * 100) / 100 } : {}
 }
 
 /** Not pressed for what had enough, it would have been there. */
