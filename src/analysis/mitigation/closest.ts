@@ -1,5 +1,4 @@
 import type { Hit, PlayerDeath, PullContext, Resolution } from '../context.ts'
-import { leftOfHit } from './left-of-hit.ts'
 import { isInvulnerable } from './on-hit.ts'
 
 /** How close a hit of a use came to killing whom it came closest to. */
@@ -9,8 +8,6 @@ export interface Close {
   readonly hit: Hit
   readonly maxHp: number
   readonly killed: boolean
-  /** No hit of the use can be explained: nothing about mitigation is to be worked out from it. */
-  readonly doubtful: boolean
 }
 
 /** Up to so much left, it was close. */
@@ -19,19 +16,10 @@ export const tightShare = 0.2
 /** Deaths by player. */
 type Blows = ReadonlyMap<number, readonly PlayerDeath[]>
 
-/**
- * Who came closest to death; whoever is vulnerable by mistake, cannot be hurt, or is left with 1 HP on purpose does not
- * count, and whoever was hit by more or less than the catalogue can explain only where all were.
- */
-export function closestIn(context: PullContext, { hits: all }: Resolution, dying: Blows): Close | undefined {
-  const explained = all.filter((hit) => !isDoubtful(context, hit))
-  const doubtful = explained.length === 0
-  const hits = doubtful ? all : explained
+/** Who came closest to death; whoever is vulnerable by mistake, cannot be hurt, or is left with 1 HP on purpose does not count. */
+export function closestIn(context: PullContext, { hits }: Resolution, dying: Blows): Close | undefined {
   const inOrder = hits
-    .flatMap((hit): Close[] => {
-      const close = closeness(context, hit, dying)
-      return close === undefined ? [] : [{ ...close, doubtful }]
-    })
+    .flatMap((hit) => closeness(context, hit, dying) ?? [])
     .sort((one, other) => one.margin - other.margin)
     .filter(
       ({ killed, hit, margin }) => killed || margin > tightShare || !isInvulnerable(context, hit.target, hit.decidedMs),
@@ -42,11 +30,7 @@ export function closestIn(context: PullContext, { hits: all }: Resolution, dying
   return isEverybodys ? inOrder[0] : sound
 }
 
-/** Only FFLogs tells multipliers. */
-const isDoubtful = (context: PullContext, hit: Hit): boolean =>
-  hit.multiplier !== undefined && leftOfHit(context, hit).doubtful !== undefined
-
-function closeness(context: PullContext, hit: Hit, dying: Blows): Omit<Close, 'doubtful'> | undefined {
+function closeness(context: PullContext, hit: Hit, dying: Blows): Close | undefined {
   const { target, ability, decidedMs, landedMs, amount, overkill, instantKill } = hit
   if (instantKill || landedMs === undefined) return undefined
   const blow = dying

@@ -22,7 +22,7 @@ export interface HitTold {
   readonly lowest?: PlayerRef
   /** `under`: less than 5 % was left, or somebody died · `tight`: up to 20 %. */
   readonly state?: 'under' | 'tight' | 'comfortable'
-  /** Something that nobody knows of made it larger or smaller: how close it was says nothing about covers. */
+  /** Something that the catalogue does not know made it larger or smaller: no margin is told, nor what a cover would have brought. */
   readonly doubtful?: boolean
   /** Covers that were on the lowest player, or on whoever was hit first. */
   readonly used: readonly string[]

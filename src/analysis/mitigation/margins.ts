@@ -1,7 +1,8 @@
 import type { ActorId } from '../../event.ts'
 import { roleOf } from '../../game.ts'
 import type { Hit, PullContext, Resolution } from '../context.ts'
-import { type Close, closestIn } from './closest.ts'
+import { type Close, closestIn, tightShare } from './closest.ts'
+import { leftOfHit } from './left-of-hit.ts'
 
 /** A blow to the party, with what follows at once, and how close it was. */
 export interface Ordeal {
@@ -18,15 +19,16 @@ export interface Ordeal {
   readonly hit?: Hit
   readonly maxHp?: number
   readonly killed: boolean
-  /** Something that the catalogue does not know made these hits larger or smaller: no margin is told. */
+  /** Something that the catalogue does not know made the hit larger or smaller; only FFLogs tells enough to see it. */
   readonly doubtful: boolean
 }
 
 /** Hits that follow within this are one blow to live through, for at most so long in all (METRICS §3). */
 const linkMs = 5_000
 const longestMs = 15_000
-/** A blow to tanks that takes less than this of a bar asks for nothing. */
+/** A blow to tanks that takes less than this of their HP asks for nothing, or less than the other and leaves enough. */
 const heavyShare = 0.4
+const heavyIfTightShare = 0.2
 const fewestOfRaid = 3
 
 /** What hurt the party before the pull was lost, in order, with the margins it left (METRICS §3). */
@@ -37,7 +39,9 @@ export function findOrdeals(context: PullContext): readonly Ordeal[] {
     const kind = resolution.startMs > untilMs ? undefined : kindOf(context, resolution)
     return kind === undefined ? [] : [{ kind, resolution, close: closestIn(context, resolution, dying) }]
   })
-  return chained(seen.filter(({ kind, close }) => kind === 'raid' || isHeavy(close))).map(ordealOf)
+  return chained(seen.filter(({ kind, close }) => kind === 'raid' || isHeavy(close))).map((chain) =>
+    ordealOf(context, chain),
+  )
 }
 
 interface Seen {
@@ -56,10 +60,12 @@ function kindOf(context: PullContext, { targets, hits, startMs }: Resolution): O
   return targets.length > 0 && targets.every(isTank) ? 'tanks' : undefined
 }
 
+/** By HP alone, which sources tell alike: a log tells what shields took in whole percent. */
 const isHeavy = (close: Close | undefined): boolean => {
   if (close === undefined) return false
-  const { amount, absorbed, overkill } = close.hit
-  return close.killed || amount + absorbed + overkill >= close.maxHp * heavyShare
+  const { hit, maxHp, killed, margin } = close
+  const share = (hit.amount + hit.overkill) / maxHp
+  return killed || share >= heavyShare || (margin <= tightShare && share >= heavyIfTightShare)
 }
 
 function chained(seen: readonly Seen[]): readonly (readonly Seen[])[] {
@@ -79,11 +85,14 @@ function chained(seen: readonly Seen[]): readonly (readonly Seen[])[] {
   return chains
 }
 
-function ordealOf(chain: readonly Seen[]): Ordeal {
+function ordealOf(context: PullContext, chain: readonly Seen[]): Ordeal {
   const [first] = chain
   if (first === undefined) throw new Error('a chain has a first hit')
   const known = chain.filter(({ close }) => close !== undefined)
-  const harshest = known.reduce((one, other) => (marginOf(other) < marginOf(one) ? other : one), known[0] ?? first)
+  const harshest = known.reduce(
+    (one, other) => ((other.close?.margin ?? 1) < (one.close?.margin ?? 1) ? other : one),
+    known[0] ?? first,
+  )
   const { close, resolution, kind } = harshest
   return {
     kind,
@@ -92,9 +101,6 @@ function ordealOf(chain: readonly Seen[]): Ordeal {
     ...(close &&
       !close.doubtful && { margin: close.margin, lowest: close.hit.target, hit: close.hit, maxHp: close.maxHp }),
     killed: chain.some((each) => each.close?.killed),
-    doubtful: close?.doubtful === true,
+    doubtful: close?.hit.multiplier !== undefined && leftOfHit(context, close.hit).doubtful !== undefined,
   }
 }
-
-const marginOf = ({ close }: Seen): number =>
-  close === undefined || close.doubtful ? Number.POSITIVE_INFINITY : close.margin

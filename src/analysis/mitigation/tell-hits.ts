@@ -31,7 +31,7 @@ export function tellHits(context: PullContext): readonly HitTold[] {
       occurrence: harshest.occurrence,
       atMs: startMs,
       on: kind,
-      ...(margin === undefined ? {} : { margin: Math.round(margin * 1_000) / 1_000 }),
+      ...(margin === undefined || doubtful ? {} : { margin: Math.round(margin * 1_000) / 1_000 }),
       ...(who && { lowest: refOf(who) }),
       ...(state && { state }),
       ...(doubtful && { doubtful }),
@@ -112,8 +112,11 @@ function weakenedNames({ statuses, mitigations, actor }: PullContext): ReadonlyS
 }
 
 /** In hundredths, which is as much as logs know of shields; of what nobody tells the school of, the lesser share. */
-function gainOf({ hit, maxHp }: Ordeal, { effects, physical, magical }: MitigationFacts): { readonly gain?: number } {
-  if (hit === undefined || maxHp === undefined) return {}
+function gainOf(
+  { hit, maxHp, doubtful }: Ordeal,
+  { effects, physical, magical }: MitigationFacts,
+): { readonly gain?: number } {
+  if (hit === undefined || maxHp === undefined || doubtful) return {}
   const share = hit.school === undefined ? Math.min(physical, magical) : shareOff(hit.school)({ physical, magical })
   const shields = effects.reduce((sum, { shield }) => sum + (shield?.of === 'max-hp' ? shield.size : 0), 0)
   const gain = (share * (hit.amount + hit.absorbed + hit.overkill)) / maxHp + shields
