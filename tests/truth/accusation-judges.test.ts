@@ -47,7 +47,8 @@ test('a raid-wide death is one of the things it was, and silence is wrong', () =
 
 describe('how sure is sure', () => {
   test('all who are named, one of them, or anybody: each as it is said', () => {
-    const isRight = (fault: Told) => statementsOf([fault], [ayla])[0]?.isRight
+    const isRight = (fault: Told) =>
+      statementsOf([fault], [{ key: fault.key, evidence: 'went off' }], [ayla])[0]?.isRight
     expect(isRight(told({}, ['Ayla', 0.9], ['Bram', 0.9]))).toBe(false)
     expect(isRight(told({ about: 'one' }, ['Ayla', 0.4], ['Bram', 0.4]))).toBe(true)
     expect(isRight(told({ about: 'raid' }, ['Bram', 0]))).toBe(true)

@@ -1,6 +1,7 @@
 import type { LearnedRule } from '../../src/analysis/knowledge.ts'
 import { truthSetting } from '../sim/truth-pulls.ts'
 import { doAll } from './crew.ts'
+import { isHeldOut } from './figures.ts'
 import type { Done, Task, Tried } from './worker.ts'
 
 export interface Measure {
@@ -21,31 +22,45 @@ export async function measure(
   say: (text: string) => void,
 ): Promise<readonly Tried[]> {
   const seeds = Array.from({ length: count }, (_, index) => first + index)
-  const settings = new Map(
-    seeds.map((seed) => {
-      const { fight, partyName } = truthSetting(seed)
-      return [`${fight.key} ${partyName}`, { fight: fight.key, party: partyName }] as const
-    }),
-  )
-  const lessons = [...(asksUnknown ? settings : [])].map(([key, setting]) => ({
-    key,
-    task: { kind: 'learn', ...setting } as const,
-  }))
-  const learnt = await doAll(
-    lessons.map(({ task }) => task),
-    (done) => say(`learnt ${done} of ${lessons.length} fights`),
-  )
-  const known = new Map(lessons.map(({ key }, index) => [key, rulesIn(learnt[index])]))
+  const known = await learntBefore(asksUnknown ? seeds : [], say)
   const tasks: readonly Task[] = [
     ...Array.from({ length: gates }, (_, index): Task => ({ kind: 'gate', seed: first + index })),
-    ...seeds.map((seed, index): Task => {
-      const { fight, partyName } = truthSetting(seed)
-      const learned = known.get(`${fight.key} ${partyName}`)
-      return { kind: index < whole ? 'pull' : 'faults', seed, ...(learned && { learned }) }
-    }),
+    ...seeds.map((seed, index): Task => ({ kind: index < whole ? 'pull' : 'faults', seed, ...known(seed) })),
   ]
   const done = await doAll(tasks, (count) => say(`${count} of ${tasks.length} pulls and progressions`))
   return done.flatMap((one) => ('tried' in one ? [one.tried] : [])).sort((one, other) => one.seed - other.seed)
+}
+
+/** Of seeds that are not held out, every fault that is told. */
+export async function measureEvidence(
+  { first, count, asksUnknown }: Pick<Measure, 'first' | 'count' | 'asksUnknown'>,
+  say: (text: string) => void,
+): Promise<readonly EvidenceTold[]> {
+  const seeds = Array.from({ length: count }, (_, index) => first + index).filter((seed) => !isHeldOut(seed))
+  const known = await learntBefore(asksUnknown ? seeds : [], say)
+  const tasks = seeds.map((seed): Task => ({ kind: 'evidence', seed, ...known(seed) }))
+  const done = await doAll(tasks, (count) => say(`${count} of ${tasks.length} pulls`))
+  return done.flatMap((one) => ('evidence' in one ? [one] : []))
+}
+
+export type EvidenceTold = Extract<Done, { readonly evidence: unknown }>
+
+/** What the static of each seed has learnt of its fight before. */
+async function learntBefore(seeds: readonly number[], say: (text: string) => void) {
+  const settingOf = (seed: number) => {
+    const { fight, partyName } = truthSetting(seed)
+    return { key: `${fight.key} ${partyName}`, setting: { fight: fight.key, party: partyName } }
+  }
+  const lessons = [...new Map(seeds.map(settingOf).map(({ key, setting }) => [key, setting]))]
+  const learnt = await doAll(
+    lessons.map(([, setting]) => ({ kind: 'learn', ...setting }) as const),
+    (done) => say(`learnt ${done} of ${lessons.length} fights`),
+  )
+  const known = new Map(lessons.map(([key], index) => [key, rulesIn(learnt[index])]))
+  return (seed: number): { readonly learned?: readonly LearnedRule[] } => {
+    const learned = known.get(settingOf(seed).key)
+    return learned === undefined ? {} : { learned }
+  }
 }
 
 const rulesIn = (done: Done | undefined): readonly LearnedRule[] => (done && 'learned' in done ? done.learned : [])

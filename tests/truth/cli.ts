@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { measure } from './bench.ts'
+import { measure, measureEvidence } from './bench.ts'
+import { evidenceTableOf } from './evidence-table.ts'
 import { sharesOf, tableOf } from './table.ts'
 import { tellSeed } from './tell.ts'
 
@@ -10,6 +11,8 @@ const help = `Plays seeded pulls, tells each as a network log and as FFLogs page
       [--whole N]                        everything is asked of so many of them, 500 unless told
       [--gates N]                        progressions, one for every ten pulls unless told
       [--known]                          nothing is asked of fights nobody knows: learning them takes minutes
+      [--evidence]                       of each kind of evidence how many statements were right, of how many, over seeds
+                                         that are not held out: what evidence.ts is made of; with --wrong, which were not
       [--json]                           the shares alone, 0 to 1, as one object
       [--wrong]                          every wrong answer in words
   npm run truth -- --seed N              one pull in full: what was planted, what was found
@@ -26,21 +29,27 @@ const { values } = parseArgs({
     count: { type: 'string', default: '2000' },
     whole: { type: 'string', default: '500' },
     gates: { type: 'string' },
+    evidence: { type: 'boolean', default: false },
     known: { type: 'boolean', default: false },
   },
 })
 
 if (values.help) console.log(help)
 else if (values.seed !== undefined) console.log(await tellSeed(Number(values.seed)))
+else if (values.evidence) await countEvidence()
 else await run()
+
+async function countEvidence(): Promise<void> {
+  const [first, count] = [Number(values.first), Number(values.count)]
+  const told = await measureEvidence({ first, count, asksUnknown: !values.known }, say)
+  console.log(evidenceTableOf(told, { tellsWrong: values.wrong }))
+}
 
 async function run(): Promise<void> {
   const [first, count, whole] = [Number(values.first), Number(values.count), Number(values.whole)]
   const gates = values.gates === undefined ? Math.ceil(count / 10) : Number(values.gates)
   const begun = performance.now()
-  const tried = await measure({ first, count, whole, gates, asksUnknown: !values.known }, (text) =>
-    process.stderr.write(`\r${text}`),
-  )
+  const tried = await measure({ first, count, whole, gates, asksUnknown: !values.known }, say)
   process.stderr.write(` in ${((performance.now() - begun) / 1000).toFixed(1)} s\n`)
   const print = values.json ? console.error : console.log
   if (values.wrong) {
@@ -50,4 +59,8 @@ async function run(): Promise<void> {
   }
   print(tableOf(tried))
   if (values.json) console.log(JSON.stringify(sharesOf(tried)))
+}
+
+function say(text: string): void {
+  process.stderr.write(`\r${text}`)
 }

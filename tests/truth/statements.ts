@@ -1,19 +1,36 @@
+import type { Evidence } from '../../src/analysis/attribution/evidence.ts'
+import type { Fault } from '../../src/analysis/attribution/fault.ts'
 import type { FindAnswer } from '../sim/reading-answer.ts'
-import { isBy, isOf, type Told } from './judges/accused.ts'
+import { isBy, isOf, say, type Told } from './judges/accused.ts'
 
 /** A fault that was told, as sure as it was told, and whether it was so. */
 export interface Statement {
   /** 0 to 1. */
   readonly confidence: number
   readonly isRight: boolean
+  /** What it stands on. */
+  readonly evidence: Evidence
+  /** In words. */
+  readonly said: string
 }
 
 /**
  * What was told of a pull, held against what was planted: `each` is right if all who are named did it, `one` if one of
  * them did, and what is said of the raid if anybody did.
  */
-export const statementsOf = (told: readonly Told[], finds: readonly FindAnswer[]): readonly Statement[] =>
-  told.map((fault) => ({ confidence: fault.confidence, isRight: isSo(fault, finds) }))
+export function statementsOf(
+  told: readonly Told[],
+  found: readonly Pick<Fault, 'key' | 'evidence'>[],
+  finds: readonly FindAnswer[],
+): readonly Statement[] {
+  const evidence = new Map(found.map((fault) => [fault.key, fault.evidence]))
+  return told.flatMap((fault) => {
+    const standsOn = evidence.get(fault.key)
+    return standsOn === undefined
+      ? []
+      : [{ confidence: fault.confidence, isRight: isSo(fault, finds), evidence: standsOn, said: say(fault) }]
+  })
+}
 
 function isSo(fault: Told, finds: readonly FindAnswer[]): boolean {
   const didIt = ({ name }: { readonly name: string }): boolean => finds.some((find) => isBy(fault, name, find))
@@ -33,7 +50,7 @@ const bins = [0.5, 0.6, 0.7, 0.8, 0.9] as const
 const barred = { from: 0.8, low: 0.8, high: 0.9 } as const
 
 /** How often statements of a confidence were right: the first column should be in the last. */
-export function calibrationOf(statements: readonly Statement[]): string {
+export function calibrationOf(statements: readonly Pick<Statement, 'confidence' | 'isRight'>[]): string {
   const rows = bins.map((from, index) => {
     const to = bins[index + 1] ?? 1
     const own = statements.filter(({ confidence }) => confidence >= from && (confidence < to || to === 1))

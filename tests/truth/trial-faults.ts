@@ -62,7 +62,7 @@ export function tryFaults(accounts: Partial<Accounts>, asked: Asked): FaultTrial
       unknownFightPrecision: ofEach('unknownFightPrecision'),
       unknownFightRecall: ofEach('unknownFightRecall'),
     },
-    statements: tried.flatMap(({ told }) => statementsOf(told.faults, asked.answer.reading.find)),
+    statements: tried.flatMap(({ statements }) => statements),
     told: Object.fromEntries(tried.map(({ name, told }) => [name, told])),
   }
 }
@@ -84,5 +84,5 @@ function tryAccount(name: AccountName, account: RecordedPull, { answer, fight, p
     unknownFightPrecision: unknown ? judgeOriginNamed(answer, unknown) : nothing,
     unknownFightRecall: unknown ? judgeOriginFound(answer, unknown, hearing) : nothing,
   }
-  return { findings, told }
+  return { findings, told, statements: statementsOf(told.faults, context.faults, answer.reading.find) }
 }

@@ -3,14 +3,15 @@ import { parentPort } from 'node:worker_threads'
 import type { LearnedRule } from '../../src/analysis/knowledge.ts'
 import type { PartyName } from '../sim/parties.ts'
 import { truthPull } from '../sim/truth-pulls.ts'
-import { twoAccountsOf } from './accounts.ts'
+import { type Accounts, twoAccountsOf } from './accounts.ts'
 import { eachFigure, type Figures } from './figures.ts'
 import { type Finding, finding, nothing } from './finding.ts'
 import { tryGate } from './gate.ts'
 import { learnedBy } from './learned.ts'
 import type { Statement } from './statements.ts'
 import { knownOf, tryPull } from './trial.ts'
-import { tryFaults } from './trial-faults.ts'
+import { type EvidenceTrial, tryEvidence } from './trial-evidence.ts'
+import { type Asked, tryFaults } from './trial-faults.ts'
 
 export interface Tried {
   readonly seed: number
@@ -25,10 +26,15 @@ export type Task =
   | { readonly kind: 'pull'; readonly seed: number; readonly learned?: readonly LearnedRule[] }
   /** What is asked of faults alone, of a pull that is told by two. */
   | { readonly kind: 'faults'; readonly seed: number; readonly learned?: readonly LearnedRule[] }
+  /** Every fault that is told of a pull, with what it stands on. */
+  | { readonly kind: 'evidence'; readonly seed: number; readonly learned?: readonly LearnedRule[] }
   /** A progression of many pulls, and what keeps them in their phase. */
   | { readonly kind: 'gate'; readonly seed: number }
 
-export type Done = { readonly learned: readonly LearnedRule[] } | { readonly tried: Tried }
+export type Done =
+  | { readonly learned: readonly LearnedRule[] }
+  | { readonly tried: Tried }
+  | { readonly seed: number; readonly evidence: EvidenceTrial }
 
 async function doTask(task: Task): Promise<Done> {
   switch (task.kind) {
@@ -37,7 +43,9 @@ async function doTask(task: Task): Promise<Done> {
     case 'pull':
       return { tried: await trying(task.seed, () => tryPull(truthPull(task.seed).night, task.learned)) }
     case 'faults':
-      return { tried: await trying(task.seed, () => tryFaultsOf(task.seed, task.learned)) }
+      return { tried: await trying(task.seed, async () => tryFaults(...(await askedOf(task.seed, task.learned)))) }
+    case 'evidence':
+      return { seed: task.seed, evidence: tryEvidence(...(await askedOf(task.seed, task.learned))) }
     case 'gate':
       return {
         tried: await trying(task.seed, async () => ({ findings: { gate: await tryGate(task.seed) }, statements: [] })),
@@ -45,9 +53,12 @@ async function doTask(task: Task): Promise<Done> {
   }
 }
 
-async function tryFaultsOf(seed: number, learned?: readonly LearnedRule[]) {
+async function askedOf(
+  seed: number,
+  learned?: readonly LearnedRule[],
+): Promise<readonly [accounts: Partial<Accounts>, asked: Asked]> {
   const { night } = truthPull(seed)
-  return tryFaults(await twoAccountsOf(night, seed), { ...knownOf(night), ...(learned && { learned }) })
+  return [await twoAccountsOf(night, seed), { ...knownOf(night), ...(learned && { learned }) }]
 }
 
 /** Whatever breaks on the way is a wrong answer to everything. */

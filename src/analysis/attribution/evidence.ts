@@ -34,6 +34,9 @@ const measured = {
   'after the countdown': [3, 3],
 } as const satisfies Record<string, readonly [right: number, of: number]>
 
+/** All there are. */
+export const evidenceKinds = Object.keys(measured) as Evidence[]
+
 /** 0 to 1. Few cases prove little: each kind is held as if there had been two more, one right and one wrong (Laplace). */
 export function shareRight(evidence: Evidence): number {
   const [right, of] = measured[evidence]
