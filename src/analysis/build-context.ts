@@ -13,7 +13,7 @@ import { findLives } from './lives.ts'
 import { findMechanics } from './mechanics.ts'
 import { namesIn } from './names.ts'
 import { findPhases } from './phases.ts'
-import { findPlaces } from './places.ts'
+import { findPlaces, lastPlace } from './places.ts'
 import { findPlayEnd } from './play-end.ts'
 import { findResolutions } from './resolutions.ts'
 import { findSlots } from './roles/find-slots.ts'
@@ -146,6 +146,7 @@ export function buildContext(
       return health()
     },
     placesAt: (atMs) => findPlaces(events, atMs),
+    lastPlace: (actor, atMs) => lastPlace(events, actor, atMs),
     get cutoff() {
       return cutoff()
     },

@@ -77,6 +77,8 @@ export interface PullContext extends Names {
   readonly health: Health
   /** Where everybody was at a moment, as far as that is told. */
   placesAt(atMs: number): ReadonlyMap<ActorId, Place>
+  /** Where somebody was last told to be at a moment, in the last half minute. */
+  lastPlace(actor: ActorId, atMs: number): Pick<Place, 'x' | 'y'> | undefined
   /** Where the pull was lost; what follows is fallout. Absent on a kill, and where nobody can say. */
   readonly cutoff: Cutoff | undefined
   /** The deaths it ended with, oldest first. */

@@ -48,6 +48,25 @@ export function findPlaces(events: Pick<EventTable, 'sections'>, atMs: number): 
   return places
 }
 
+/**
+ * Where somebody was last told to be, up to and including a moment. In a moment they acted or were hit this is where they
+ * were, by every source; nobody's way is guessed at.
+ */
+export function lastPlace(
+  events: Pick<EventTable, 'sections'>,
+  actor: ActorId,
+  atMs: number,
+): Pick<Place, 'x' | 'y'> | undefined {
+  const states = events.sections.find(({ type }) => type === 'state')
+  const { at: ats, actor: actors, x: xs, y: ys } = states?.columns ?? {}
+  if (!states || !ats || !actors || !xs || !ys) return undefined
+  for (let row = rowsUntil(ats, states.count, atMs) - 1; row >= 0 && (ats[row] ?? 0) >= atMs - forgetMs; row--) {
+    const [x, y] = [xs[row] ?? Number.NaN, ys[row] ?? Number.NaN]
+    if (actors[row] === actor && !Number.isNaN(x) && !Number.isNaN(y)) return { x, y }
+  }
+  return undefined
+}
+
 interface Seen {
   readonly at: number
   readonly x: number
