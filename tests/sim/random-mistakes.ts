@@ -21,7 +21,10 @@ export function mistakesOn(
   random: Prng,
 ): readonly Plant[] {
   const at = { mechanic: mechanic.key }
-  const found = mechanic.hits.flatMap((hit) => mistakesWith(hit, at, random))
+  const found = mechanic.hits.flatMap((hit) => {
+    const mistakes = mistakesWith(hit, at, random)
+    return hit.sure ? [] : mistakes
+  })
   const gained: readonly Plant[] =
     mechanic.hits.length > 0 && random.chance(0.08) ? [{ kind: 'gained-status', ...at, who: random.pick(slots) }] : []
   const grazed: readonly Plant[] =
@@ -57,7 +60,8 @@ const cloth: readonly Slot[] = ['H1', 'H2', 'D1', 'D2', 'D3', 'D4']
 const hasAvoidable = ({ phases }: FightScript, mechanic: MechanicScript): boolean =>
   phases.some(
     ({ mechanics }) =>
-      mechanics.includes(mechanic) && mechanics.some(({ hits }) => hits.some(({ law }) => law.kind === 'avoid')),
+      mechanics.includes(mechanic) &&
+      mechanics.some(({ hits }) => hits.some(({ law, sure }) => law.kind === 'avoid' && !sure)),
   )
 
 function mistakesWith({ law, knocks }: HitScript, at: { mechanic: string }, random: Prng): readonly Plant[] {

@@ -50,6 +50,8 @@ export interface HitScript {
   /** Before any mitigation, to somebody in cloth; shared amounts are for the whole group. */
   readonly amount: number
   readonly gives?: readonly StatusScript[]
+  /** Nobody can get it wrong: in the game it is a cast bar, strikes one alone, or is shared by others than here. */
+  readonly sure?: true
   /** Throws everybody about: who gets it wrong is thrown off the arena. */
   readonly knocks?: boolean
   /** With fewer alive than this, `otherwise` comes instead (a body check). */

@@ -113,6 +113,6 @@ export function grazingHit({ fight }: Pick<World, 'fight'>, mechanic: MechanicSc
   const phase = fight.phases.find(({ mechanics }) => mechanics.includes(mechanic))
   const near = (phase?.mechanics ?? [])
     .flatMap(({ atMs, hits }) => hits.map((hit) => ({ hit, awayMs: Math.abs(atMs - mechanic.atMs) })))
-    .filter(({ hit }) => hit.law.kind === 'avoid')
+    .filter(({ hit }) => hit.law.kind === 'avoid' && !hit.sure)
   return near.sort((one, other) => one.awayMs - other.awayMs)[0]?.hit
 }

@@ -38,6 +38,7 @@ export function mechanicsFrom(
       school,
       amount: Math.round(hit.share * hp),
       ...(gives.length > 0 && { gives }),
+      ...(hit.sure && { sure: true }),
       ...(hit.knocks && { knocks: true }),
       ...(gate && { gate: { ...gate, otherwise: everybodyDies(ability) } }),
     }

@@ -68,6 +68,8 @@ export interface MeantHit {
   readonly share: number
   readonly school?: School
   readonly gives?: readonly StatusScript[]
+  /** Nobody can get it wrong, as in `HitScript`. */
+  readonly sure?: true
   readonly knocks?: boolean
   /** With more than this share of this enemy left everybody dies. */
   readonly gate?: { readonly boss: string; readonly share: number }

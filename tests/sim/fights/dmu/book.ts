@@ -52,8 +52,8 @@ export const book: Readonly<Record<number, Meaning>> = {
   47808: stack(lightParties, 0.35),
   47809: spread(everyone, 0.35),
   47810: spread(['H1', 'H2', 'D3', 'D4'], 0.3),
-  47826: avoid(3),
-  47827: avoid(3),
+  47826: avoid(3, { sure: true }),
+  47827: avoid(3, { sure: true }),
   49740: buster('shared', 2.8, { school: 'magical' }),
   50167: shows,
   // Exdeath and Chaos

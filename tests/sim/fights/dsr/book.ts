@@ -71,7 +71,7 @@ export const book: Readonly<Record<number, Meaning>> = {
   25566: shows,
   25567: tower([['H1'], ['H2'], ['D3'], ['D4']], 0.35, { failure: 25568 }),
   25571: stack([['H1', 'H2', 'D1', 'D2']], 0.18),
-  25574: via(25575, 0, spread(dealers, 0.3)),
+  25574: via(25575, 0, spread(dealers, 0.3, { sure: true })),
   25577: raid(0.05),
   28590: via(28591, 500, avoid()),
   28650: via(28651, 2_800, tower(alone, 0.35, { failure: 25568 })),

@@ -45,7 +45,7 @@ export const book: Readonly<Record<number, Meaning>> = {
   18518: shows,
   18882: raid(0.75),
   // Temporal Stasis
-  18529: spread(['D1', 'D2', 'H1'], 0.15),
+  18529: spread(['D1', 'D2', 'H1'], 0.15, { sure: true }),
   18539: spread(['OT', 'D1', 'D2'], 0.3, { school: 'physical' }),
   18540: buster('both', 0.7, { school: 'magical' }),
   19072: { ...buster('off', 1.5, { school: 'magical' }), swap: true },
