@@ -36,10 +36,13 @@ test.each([
 })
 
 test.each([
-  ['', 'Type a command: /pull, /session, /fault, /ability, /watch, /import, /roster, /settings, /link, /status.'],
+  [
+    '',
+    'Type a command: /pull, /session, /fault, /mit, /gate, /mechanic, /dispute, /ability, /watch, /import, /roster, /strat, /settings, /link, /status.',
+  ],
   [
     '/pulls',
-    'There is no /pulls. There are /pull, /session, /fault, /ability, /watch, /import, /roster, /settings, /link, /status.',
+    'There is no /pulls. There are /pull, /session, /fault, /mit, /gate, /mechanic, /dispute, /ability, /watch, /import, /roster, /strat, /settings, /link, /status.',
   ],
   [
     '/watch',
