@@ -46,7 +46,7 @@ test('/mit alone asks the last night what it could add or move', async () => {
 test('a mechanic that was not there is not found, and says what shows all', async () => {
   const { say } = await serverWith('mit-mechanic', [{ nth: 1 }])
   expect(await say('/mit last mechanic:Nonsense')).toBe(
-    'No “Nonsense” was planned for or hit hard in pull 1. /mit 1 shows all.',
+    'No “Nonsense” was planned for or hit hard in pull 1. /mit pull:1 shows all.',
   )
 })
 

@@ -121,6 +121,6 @@ function tell(
     verdict,
     ...(pressedMs === undefined ? {} : { pressedMs }),
     ...(why ? { why } : {}),
-    decisive,
+    ...(decisive && { decisive }),
   }
 }

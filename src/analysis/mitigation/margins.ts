@@ -98,8 +98,7 @@ function ordealOf(context: PullContext, chain: readonly Seen[]): Ordeal {
     kind,
     harshest: resolution,
     startMs: first.resolution.startMs,
-    ...(close &&
-      !close.doubtful && { margin: close.margin, lowest: close.hit.target, hit: close.hit, maxHp: close.maxHp }),
+    ...(close && { margin: close.margin, lowest: close.hit.target, hit: close.hit, maxHp: close.maxHp }),
     killed: chain.some((each) => each.close?.killed),
     doubtful: close?.hit.multiplier !== undefined && leftOfHit(context, close.hit).doubtful !== undefined,
   }

@@ -20,61 +20,79 @@ export const presentAudit = ({ strat, presses, hits }: Audit, blame: Blame = 'ro
 
 const noStrat = 'No strat was in force for this fight, so there is no plan to check. /strat keeps one.'
 
-/** Header and rows that a message shows. */
-const mostRows = 9
-const mostReasons = 3
+/** Presses that a message shows, and the lines they make. */
+const mostPresses = 9
+const mostLines = 6
 
 function presentPlan(presses: readonly PressTold[], blame: Blame): readonly Block[] {
   const reached = presses.filter(({ verdict }) => verdict !== 'not-reached')
   if (presses.length === 0) return [note('The strat for this fight plans no covers that this party has.')]
   if (reached.length === 0) return [note('The pull was over before the first planned cover.')]
   const off = reached.filter(({ verdict }) => verdict !== 'hit')
-  const shown = reached.length <= mostRows ? reached : inImportance(off).slice(0, mostRows)
+  const byMechanic = [...Map.groupBy(reached.length <= mostPresses ? reached : off, useOf).values()]
+  const shown = byMechanic.toSorted(inImportance).slice(0, mostLines).toSorted(inTime)
   return [
-    note(summaryOf(reached, off, presses.length - reached.length)),
-    ...(shown.length === 0 ? [] : [tableOf(shown.toSorted(inTime), blame)]),
-    ...reasonsOf(off, blame),
+    note(summaryOf(reached.length, off.length, presses.length - reached.length)),
+    ...shown.map((own) => note(lineOf(own, blame))),
+    ...(shown.length < byMechanic.length ? [note(moreText(byMechanic.length - shown.length))] : []),
   ]
 }
 
-function summaryOf(reached: readonly PressTold[], off: readonly PressTold[], notReached: number): string {
-  const count = `${reached.length - off.length} of ${reached.length} planned covers were on.`
-  const decisive = off.some((press) => press.decisive) ? ' ! would have saved somebody.' : ''
-  const later = notReached === 0 ? '' : ` ${notReached} more were not reached.`
-  return `${count}${decisive}${later}`
+function summaryOf(reached: number, off: number, notReached: number): string {
+  const all = reached === 1 ? 'The one planned cover was on' : `All ${reached} planned covers were on`
+  const on = off === 0 ? all : `${reached - off} of ${reached} planned covers were on`
+  return notReached === 0 ? `${on}.` : `${on}; the pull ended before ${notReached} more.`
 }
 
-const inImportance = (presses: readonly PressTold[]): readonly PressTold[] =>
-  presses.toSorted((one, other) => Number(other.decisive) - Number(one.decisive) || inTime(one, other))
+const moreText = (count: number): string =>
+  `Covers were off for ${count} more ${count === 1 ? 'mechanic' : 'mechanics'}: name one to see it.`
 
-const inTime = (one: PressTold, other: PressTold): number => (one.atMs ?? 0) - (other.atMs ?? 0)
+const useOf = ({ mechanic }: PressTold): string => `${mechanic.ability}_${mechanic.occurrence}`
 
-function tableOf(presses: readonly PressTold[], blame: Blame): Block {
-  const columns = [
-    { label: 'Mechanic', align: 'left' },
-    ...(blame === 'off' ? [] : [{ label: 'Who', align: 'left' } as const]),
-    { label: 'Cover', align: 'left' },
-    { label: 'Was', align: 'right' },
-  ] as const
-  const rows = presses.map((press) => [
-    press.mechanic.name,
-    ...(blame === 'off' ? [] : [whoOf(press, blame).replace(/^an? /, '')]),
-    press.cover.name,
-    `${words[press.verdict]}${press.decisive ? ' !' : ''}`,
-  ])
-  return { kind: 'table', title: 'Planned covers', columns, rows }
+type OfMechanic = readonly PressTold[]
+
+const inImportance = (one: OfMechanic, other: OfMechanic): number =>
+  Number(other.some(isDecisive)) - Number(one.some(isDecisive)) || inTime(one, other)
+
+const inTime = ([one]: OfMechanic, [other]: OfMechanic): number => (one?.atMs ?? 0) - (other?.atMs ?? 0)
+
+const isDecisive = ({ decisive }: PressTold): boolean => decisive === true
+
+/** `**Burnished Glory** 1:26: ✗ Addle (Hale Brook) missed. It would have saved somebody.` */
+function lineOf(presses: OfMechanic, blame: Blame): string {
+  const [first] = presses
+  if (first === undefined) return ''
+  const at = first.atMs === undefined ? '' : ` ${formatTime(first.atMs)}`
+  const told = presses.map((press) => pressText(press, blame)).join(', ')
+  return `**${first.mechanic.name}**${at}: ${told}.${decisiveText(presses)}`
 }
 
-/** Told by their sign as well, for whoever sees no colours or skims. */
+function pressText(press: PressTold, blame: Blame): string {
+  const who = blame === 'off' ? '' : ` (${whoOf(press, blame)})`
+  const why = press.why === undefined ? '' : `, ${press.why}`
+  return `${words[press.verdict].replace('~', `${press.cover.name}${who}`)}${why}`
+}
+
+function decisiveText(presses: OfMechanic): string {
+  const decisive = presses.filter(isDecisive)
+  if (decisive.length === 0) return ''
+  if (decisive.length < presses.length)
+    return ` With ${conjunction.format(decisive.map(({ cover }) => cover.name))} somebody would have lived.`
+  return decisive.length === 1 ? ' With it somebody would have lived.' : ' With them somebody would have lived.'
+}
+
+const conjunction = new Intl.ListFormat('en', { type: 'conjunction' })
+
+/** Told by their sign as well, for whoever skims; the cover and whose it was stand for the wave. */
 const words: Readonly<Record<PressVerdict, string>> = {
-  hit: '✓ on',
-  late: '» late',
-  early: '« early',
-  'wrong-target': '↷ astray',
-  missed: '✗ missed',
-  unavailable: '◌ cooldown',
-  dead: '† dead',
-  'not-reached': '· not yet',
+  hit: '✓ ~',
+  late: '» ~ late',
+  early: '« ~ too early',
+  'wrong-target': '↷ ~ on the wrong target',
+  missed: '✗ ~ not pressed',
+  unavailable: '◌ ~ on cooldown',
+  dead: '† ~ dead by then',
+  'not-reached': '· ~ not reached',
 }
 
 /** Where nobody can say whose press it was, the plan's kind of player. */
@@ -92,15 +110,6 @@ const kinds: Readonly<Record<Exclude<Role, 'any' | 'none'>, string>> = {
   D2: 'a melee',
   D3: 'a ranged',
   D4: 'a caster',
-}
-
-function reasonsOf(off: readonly PressTold[], blame: Blame): readonly Block[] {
-  const told = inImportance(off.filter(({ why }) => why !== undefined)).slice(0, mostReasons)
-  return told.map((press) => {
-    const who = blame === 'off' ? '' : ` by ${whoOf(press, blame)}`
-    const at = press.atMs === undefined ? '' : ` at ${formatTime(press.atMs)}`
-    return note(`${press.cover.name}${who} for ${press.mechanic.name}${at}: ${press.why}.`)
-  })
 }
 
 const note = (text: string): Block => ({ kind: 'note', text })

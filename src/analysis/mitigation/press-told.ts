@@ -12,7 +12,7 @@ export type PressVerdict = 'hit' | 'late' | 'early' | 'wrong-target' | 'missed' 
 /** A planned press and what came of it. */
 export interface PressTold {
   readonly mechanic: { readonly ability: number; readonly occurrence: number; readonly name: string }
-  /** When the hit was decided, ms; absent where it never came. */
+  /** When the hit was decided, ms; absent where it never came, or the pull was lost by then. */
   readonly atMs?: number
   readonly role: Role
   /** Who pressed it or should have; absent where nobody can say whose press it was. */
@@ -23,5 +23,5 @@ export interface PressTold {
   /** For people: what used it, how late it was. */
   readonly why?: string
   /** Its being on would have saved somebody who died of the hit. */
-  readonly decisive: boolean
+  readonly decisive?: true
 }

@@ -60,7 +60,7 @@ export async function mitAnswer(
   if (result === undefined || presses.length + hits.length === 0)
     throw new AppError(
       'not-found',
-      `No “${mechanic}” was planned for or hit hard in pull ${found.number}. /mit ${found.number} shows all.`,
+      `No “${mechanic}” was planned for or hit hard in pull ${found.number}. /mit pull:${found.number} shows all.`,
     )
   return { title: `${title} · ${mechanic.trim()}`, blocks: mitAudit.present({ ...result, presses, hits }, blame) }
 }
