@@ -105,7 +105,6 @@ const press = (verdict: PressVerdict): PressTold => ({
   role: 'MT',
   cover: { ability: 7_535, name: 'Reprisal' },
   verdict,
-  decisive: false,
 })
 const planned = (...verdicts: readonly PressVerdict[]) =>
   told({ more: { 'mit-audit': { presses: verdicts.map(press), hits: [] } } })
