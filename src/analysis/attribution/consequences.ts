@@ -76,6 +76,8 @@ function whyMissing(
   if (first === undefined) return undefined
   const why = explained.get(first)
   if (why !== undefined && lying.every((death) => explained.get(death) === why)) return why
+  // Nobody knows who was due, and everybody who lay dead died of mistakes: it failed for want of them, from the first on.
+  if (kind === 'failed' && deadDue.length === 0 && lying.every((death) => explained.has(death))) return why
   return deadDue.length > 0 ? 'fallout' : undefined
 }
 

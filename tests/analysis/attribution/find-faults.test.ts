@@ -65,6 +65,16 @@ test('what only happens after a failure names nobody who was hit', () => {
   expect(faults).toMatchObject([{ kind: 'failed', about: 'raid', suspects: [] }])
 })
 
+test('what fails while several lie dead of mistakes of their own began with the first of them', () => {
+  const fails = [hit(20_000, enumeration, 'edda'), hit(20_000, enumeration, 'finn')]
+  const died = [kill(10_000, sluice, 'gwen'), kill(14_000, fluidSwing, 'hale', { packet: 5 })]
+  expect(tea(...died, ...fails).faults).toMatchObject([
+    { kind: 'avoidable', chain: [{}, { what: 'death' }, { what: 'consequence', ability: enumeration }] },
+    { kind: 'wrong-role' },
+  ])
+  expect(tea(...died, kill(16_000, 55_001, 'dorn'), ...fails).faults).toMatchObject([{}, {}, { kind: 'failed' }])
+})
+
 test('a status that is only gained by mistake', () => {
   const damageDown = 2_911
   const { faults } = pullOf(
