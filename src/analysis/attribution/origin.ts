@@ -3,7 +3,7 @@ import type { PullContext } from '../context.ts'
 import { findEnrage } from '../enrage.ts'
 import type { Fault } from './fault.ts'
 
-/** A fault this long before a call may be what it was called for. */
+/** A fault this long before a call may be what it was called for; one that cost somebody who never came back, any time. */
 const callAnswersMs = 60_000
 
 /**
@@ -25,7 +25,10 @@ export function findOrigin(context: PullContext): Fault | undefined {
 
 /** The nearest fault, unless somebody has died since of what nobody can explain: then that may be what was called for. */
 function nearestBefore({ faults, deaths }: PullContext, callMs: number): Fault | undefined {
-  const nearest = faults.findLast(({ atMs }) => atMs < callMs && callMs - atMs <= callAnswersMs)
+  const nearest = faults.findLast(
+    ({ atMs, deaths: ownDeaths }) =>
+      atMs < callMs && (callMs - atMs <= callAnswersMs || ownDeaths.some(({ raise }) => raise === undefined)),
+  )
   if (nearest === undefined) return undefined
   const isExplained = deaths
     .filter(({ diedMs, blow }) => blow !== undefined && diedMs > nearest.atMs && diedMs < callMs)

@@ -33,6 +33,14 @@ test('before a call the nearest, if nobody has died since of what nobody can exp
   expect(findOrigin(pullOf(called, ...near, kill(85_000, raidWide, 'cira')))).toBeUndefined()
 })
 
+test('more than a minute before a call only a mistake that cost somebody who never came back', () => {
+  const called = { ...tea, wipeCalledMs: 90_000 }
+  expect(findOrigin(pullOf(called, hit(15_000, sluice, 'gwen')))).toBeUndefined()
+  expect(findOrigin(pullOf(called, kill(15_000, sluice, 'gwen')))?.atMs).toBe(15_000)
+  const back: NamedEvent = { type: 'status-apply', at: 30_000, target: 'gwen', status: 43, durationMs: 100_000 }
+  expect(findOrigin(pullOf(called, kill(15_000, sluice, 'gwen'), back))).toBeUndefined()
+})
+
 test('a graze, and then what the others lived through: the graze', () => {
   const others = everybody.filter((name) => name !== 'gwen')
   const origin = originOf(
