@@ -33,6 +33,21 @@ test('of two in one spread, whoever left the place they keep carried it there', 
   expect(faults).toMatchObject([{ kind: 'shared', about: 'each', suspects: [{ player: actor('gwen') }] }])
 })
 
+test('at other mechanics places count only where the others stood as they do now', () => {
+  const elsewhere = (at: number): NamedEvent[] =>
+    standing(at, { ayla: 'bram', bram: 'cira', cira: 'dorn', dorn: 'ayla' })
+  const raidWides = (stood: (at: number) => NamedEvent[]): NamedEvent[] =>
+    [10_000, 20_000, 30_000].flatMap((at) => [
+      ...stood(at - 500),
+      ...everybody.flatMap((name) => hit(at, raidWide, name, { packet: at })),
+    ])
+  const others = everybody.slice(0, 4).flatMap((name, index) => hit(40_000, proteanDouble, name, { packet: index + 1 }))
+  const after = (stood: (at: number) => NamedEvent[]) =>
+    pullOf({ encounter: 'tea' }, raidWides(stood), standing(39_500, { gwen: 'hale' }), others, doubled(40_000)).faults
+  expect(after(standing)).toMatchObject([{ about: 'each', suspects: [{ player: actor('gwen') }] }])
+  expect(after(elsewhere)).toMatchObject([{ about: 'one', suspects: [{}, {}] }])
+})
+
 test('where nobody’s place is known both are told as one of the two', () => {
   expect(pullOf({ encounter: 'tea' }, doubled(40_000)).faults).toMatchObject([{ about: 'one', suspects: [{}, {}] }])
 })
