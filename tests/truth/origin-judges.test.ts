@@ -52,6 +52,8 @@ describe('an origin that is named', () => {
     expect(named(told({}, ['Bram', 0.9]), bramDied)).toEqual([1, 1])
     const back = { who: 'Bram', by: 'Cora', ability: 1, castMs: 60_000, upMs: 62_000 }
     expect(named(told({}, ['Bram', 0.9]), { ...bramDied, raises: [back] })).toEqual([0, 1])
+    const reading = { ...bramDied.reading, raidDeath: { ability: 2, atMs: 61_000, kinds: ['cascade'] } } as const
+    expect(named(told({}, ['Bram', 0.9]), { ...bramDied, reading, raises: [back] })).toEqual([1, 1])
   })
 })
 

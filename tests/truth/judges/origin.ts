@@ -6,7 +6,7 @@ import { accusedBy, isBy, isOf, say, type Told } from './accused.ts'
 import { type Hearing, isHarmless, unseen } from './unseen.ts'
 
 type OriginAnswer = Pick<Answer, 'outcome' | 'origin' | 'faults' | 'deaths' | 'raises'> & {
-  readonly reading: { readonly find: readonly FindAnswer[] }
+  readonly reading: Pick<Answer['reading'], 'find' | 'raidDeath'>
 }
 
 export interface OriginTold {
@@ -57,7 +57,7 @@ function isOneOfTwo(answer: OriginAnswer, named: Told): boolean {
 
 /**
  * What the end may be said to have begun with: what the key says; of covers that were all missing on one mechanic any;
- * where several mistakes cost somebody who never came back, each of those; and where the last thing before a call was a
+ * where several mistakes cost somebody who never came back, or not before most were killed, each of those; and where the last thing before a call was a
  * cover that nobody died for, which is no fault, the nearest fault before it.
  */
 function originsOf(answer: OriginAnswer): readonly FindAnswer[] {
@@ -69,7 +69,10 @@ function originsOf(answer: OriginAnswer): readonly FindAnswer[] {
       ? reading.find.findLast((find) => find.atMs <= first.atMs && !isHarmless(find, answer))
       : undefined
   const isBack = (who: string, sinceMs: number): boolean =>
-    raises.some((raise) => raise.who === who && (raise.upMs ?? -1) > sinceMs)
+    raises.some(
+      ({ who: raised, upMs = -1 }) =>
+        raised === who && upMs > sinceMs && upMs <= (reading.raidDeath?.atMs ?? Number.POSITIVE_INFINITY),
+    )
   const lost = new Set(deaths.flatMap(({ who, lethalMs, fault }) => (isBack(who, lethalMs) ? [] : (fault ?? []))))
   return reading.find.filter(
     (find) =>
