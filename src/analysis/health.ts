@@ -21,13 +21,15 @@ export interface Health {
   aliveAfter(id: ActorId, atMs: number): number | undefined
   /** When HP was seen at 0. */
   zerosOf(id: ActorId): readonly number[]
-  /** What shields were seen to hold, as a share of max HP, in order; nothing where that is not told. */
-  shieldsOf(id: ActorId): readonly ShieldSeen[]
+  /** What shields were last seen to hold before a moment. */
+  shieldBefore(id: ActorId, atMs: number): ShieldSeen | undefined
+  /** What shields were seen to hold from one moment to another, both included, in order. */
+  shieldsIn(id: ActorId, fromMs: number, untilMs: number): readonly ShieldSeen[]
 }
 
 export interface ShieldSeen {
   readonly at: number
-  /** 0 to 1 and above. */
+  /** Of max HP, 0 to 1 and above. */
   readonly share: number
   readonly maxHp: number
 }
@@ -41,6 +43,11 @@ export function findHealth(events: EventTable): Health {
   const seenBy = new Map<ActorId, readonly Seen[]>()
   const seenAt = (row: number | undefined): Seen | undefined =>
     row === undefined ? undefined : { at: ats[row] ?? 0, hp: hps[row] ?? 0, maxHp: maxHps[row] ?? 0 }
+  const shieldAt = (row: number | undefined): ShieldSeen | undefined => {
+    const share = row === undefined ? undefined : shares[row]
+    if (row === undefined || share === undefined || Number.isNaN(share)) return undefined
+    return { at: ats[row] ?? 0, share, maxHp: maxHps[row] ?? 0 }
+  }
   const countUntil = (rows: Int32Array, atMs: number) => countWhile(rows, (row) => (ats[row] ?? 0) < atMs)
   return {
     of(id) {
@@ -69,12 +76,20 @@ export function findHealth(events: EventTable): Health {
         rowsOfActor(id).filter((row) => hps[row] === 0),
         (row) => ats[row] ?? 0,
       ),
-    shieldsOf: (id) =>
-      Array.from(rowsOfActor(id), (row) => ({
-        at: ats[row] ?? 0,
-        share: shares[row] ?? Number.NaN,
-        maxHp: maxHps[row] ?? 0,
-      })).filter(({ share }) => !Number.isNaN(share)),
+    shieldBefore(id, atMs) {
+      const rows = rowsOfActor(id)
+      for (let index = countUntil(rows, atMs) - 1; index >= 0; index--) {
+        const seen = shieldAt(rows[index])
+        if (seen) return seen
+      }
+      return undefined
+    },
+    shieldsIn(id, fromMs, untilMs) {
+      const rows = rowsOfActor(id)
+      return Array.from(rows.subarray(countUntil(rows, fromMs), countUntil(rows, untilMs + 1)), shieldAt).filter(
+        (seen) => seen !== undefined,
+      )
+    },
   }
 }
 

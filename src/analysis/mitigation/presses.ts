@@ -71,10 +71,24 @@ const pressed = perPull((context): ReadonlyMap<ActorId, ReadonlyMap<MitigationFa
   )
 })
 
+/** Every shield that players gave, by whom it was on. */
+export const shieldsByTarget = perPull((context): ReadonlyMap<ActorId, readonly StatusWindow[]> => {
+  const isShield = (status: number) =>
+    context.mitigations.byStatus.get(status)?.some(({ effect }) => effect.kind === 'shield') === true
+  const windows = [...given(context).values()].flatMap(({ byStatus }) =>
+    [...byStatus].flatMap(([status, own]) => (isShield(status) ? own : [])),
+  )
+  return Map.groupBy(windows, ({ target }) => target)
+})
+
 interface Given {
   readonly byStatus: ReadonlyMap<number, readonly StatusWindow[]>
   readonly byCover: Map<MitigationFacts, readonly StatusWindow[]>
 }
+
+/** The windows of a status that somebody gave, in order. */
+export const windowsGiven = (context: PullContext, player: ActorId, status: number): readonly StatusWindow[] =>
+  given(context).get(player)?.byStatus.get(status) ?? []
 
 /** By giver, a pet's owner, and status; in order. */
 const given = perPull((context): ReadonlyMap<ActorId, Given> => {
