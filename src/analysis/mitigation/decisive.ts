@@ -28,7 +28,8 @@ export function decisiveOf(
   const deaths = killedBy(mechanic, context.deaths).filter(isCoverable)
   const found = new Set<Lacking>()
   for (const death of deaths) {
-    const helping = lacking.filter((one) => helps(context, death, one))
+    const on = onWhenHit(context, death)
+    const helping = lacking.filter((one) => helps(on, death, one))
     const saves = (those: readonly Lacking[]) => savedBy(context, death, those) > (death.blow?.overkill ?? Infinity)
     for (const one of helping) if (saves([one])) found.add(one)
     const worth = (one: Lacking) => savedBy(context, death, [one])
@@ -49,13 +50,13 @@ function neededOf(those: readonly Lacking[], saves: (those: readonly Lacking[]) 
 const isCoverable = ({ blow }: PlayerDeath): boolean =>
   blow !== undefined && !blow.instantKill && !blow.tick && blow.overkill > 0
 
+const onWhenHit = (context: PullContext, { player, blow }: PlayerDeath): readonly MitigationFacts[] =>
+  blow === undefined ? [] : mitigationOn(context, { ...blow, target: player }).map(({ mitigation }) => mitigation)
+
 /** It reaches them, and nothing is on that it would only replace. */
-function helps(context: PullContext, { player, blow }: PlayerDeath, { cover, player: by }: Lacking): boolean {
-  if (blow === undefined || (cover.reach === 'self' && by !== player)) return false
-  return !mitigationOn(context, { ...blow, target: player }).some(
-    ({ mitigation }) =>
-      mitigation.name === cover.name || (cover.group !== undefined && mitigation.group === cover.group),
-  )
+function helps(on: readonly MitigationFacts[], { player }: PlayerDeath, { cover, player: by }: Lacking): boolean {
+  if (cover.reach === 'self' && by !== player) return false
+  return !on.some(({ name, group }) => name === cover.name || (cover.group !== undefined && group === cover.group))
 }
 
 /** HP that covers would have left on top; of what nobody tells the school of, the lesser share. */

@@ -48,7 +48,6 @@ function judgeGiven(context: PullContext, { mechanic, cover, player, othersMs }:
   const atMs = mechanic.startMs
   const near = own.filter(({ startMs, endMs }) => startMs <= atMs + lateMs && endMs >= atMs - earlyMs)
   if (near.length === 0) return undefined
-  const isOn = ({ startMs, endMs }: StatusWindow) => startMs < atMs && endMs >= atMs
   const found = reach(context, mechanic, cover, player, near)
   const pressOf = (windows: readonly StatusWindow[]) => {
     const first = windows[0]
@@ -58,7 +57,7 @@ function judgeGiven(context: PullContext, { mechanic, cover, player, othersMs }:
   if (found.isOn) return { verdict: 'hit', ...pressOf(near.filter(({ startMs }) => startMs < atMs)) }
   // What was on for another mechanic of the plan was meant for that.
   const meant = near.filter(({ startMs, endMs }) => !othersMs.some((other) => startMs < other && endMs >= other))
-  const astray = meant.filter(isOn)
+  const astray = meant.filter((window) => isOnAt(window, atMs))
   if (astray.length > 0) return { verdict: 'wrong-target', ...pressOf(astray), why: found.why }
   const late = meant.filter(({ startMs }) => startMs >= atMs)
   if (late[0]) {
@@ -76,6 +75,8 @@ function judgeGiven(context: PullContext, { mechanic, cover, player, othersMs }:
   }
 }
 
+const isOnAt = ({ startMs, endMs }: StatusWindow, atMs: number): boolean => startMs < atMs && endMs >= atMs
+
 /** Order within this is the server's, not ours. */
 const unorderedMs = 300
 /** A blow for tanks finds them and who stands with them. */
@@ -92,12 +93,13 @@ function reach(
   player: ActorId,
   near: readonly StatusWindow[],
 ): { readonly isOn: boolean; readonly why: string } {
-  const { actor, ownerOf, statusesOn, enemies } = context
+  const { actor, statusesOn, enemies } = context
   const atMs = mechanic.startMs
   const statuses = new Set(helpingStatuses(cover))
   const runs = near.some(({ startMs }) => startMs < atMs && startMs + cover.durationMs > atMs)
+  const reached = new Set(near.filter((window) => isOnAt(window, atMs)).map(({ target }) => target))
   const isOn = (id: ActorId) =>
-    statusesOn(id, atMs - 1).some(({ status, source }) => statuses.has(status) && (runs || ownerOf(source) === player))
+    reached.has(id) || (runs && statusesOn(id, atMs - 1).some(({ status }) => statuses.has(status)))
   const hit = mechanic.targets.length > 0 ? mechanic.targets : livingAt(context, atMs)
   switch (cover.reach) {
     case 'boss': {
