@@ -23,9 +23,14 @@ const sizes = perPull((): Map<number, number> => new Map())
 const seenWithinMs = 1_500
 const unorderedMs = 300
 
+/** So many say what the middle is: three on a whole party. */
+const enough = 24
+
 /** In the middle of its rises, HP. */
 function risen(context: PullContext, by: ActorId, status: number): number | undefined {
-  const rises = windowsGiven(context, by, status).flatMap((window) => riseAt(context, window) ?? [])
+  const rises = windowsGiven(context, by, status)
+    .slice(0, enough)
+    .flatMap((window) => riseAt(context, window) ?? [])
   return rises.sort((one, other) => one - other)[Math.floor((rises.length - 1) / 2)]
 }
 
