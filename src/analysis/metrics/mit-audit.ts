@@ -19,13 +19,14 @@ export interface MitAudit {
  * it is early; whoever was dead up to 3 s before it was planned is excused, and whoever did nothing at all for 7.5 s has
  * no press. Without a plan: blows to half the party or heavy ones to tanks, hits within 5 s and 15 s in all as one, with
  * what they left of the lowest player and which covers were free. Limits: a plan tells whom a cover for one is for only by
- * whom the mechanic hits; gauges and MP are told by nobody; without HP there are no margins.
+ * whom the mechanic hits; gauges and MP are told by nobody; without HP there are no margins, nor of what
+ * a multiplier contradicts.
  */
 export const mitAudit = defineMetric<MitAudit>({
   id: 'mit-audit',
   title: 'Mitigation',
   about: 'Whether planned covers were on when they were needed, and how close it was.',
-  version: 1,
+  version: 2,
   needs: 'knowledge',
   compute(context) {
     const { strat } = context.knowledge
