@@ -8,7 +8,7 @@ export type Evidence = keyof typeof measured
  * which prints this object.
  */
 const measured = {
-  'hit by avoidable': [388, 388],
+  'hit by avoidable': [396, 396],
   'many hit by avoidable': [0, 0],
   'not a tank': [120, 120],
   'instead of a tank': [4, 4],
