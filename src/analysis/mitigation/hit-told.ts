@@ -14,7 +14,7 @@ export interface Offer {
 export interface HitTold {
   readonly ability: { readonly id: number; readonly name: string }
   readonly occurrence: number
-  /** When it was decided, ms. */
+  /** When the harshest of its hits was decided, ms. */
   readonly atMs: number
   readonly on: 'raid' | 'tanks'
   /** What it and what followed at once left of the lowest player, a share of max HP; below 0 what they lacked. */

@@ -29,7 +29,7 @@ export function tellHits(context: PullContext): readonly HitTold[] {
     const told = {
       ability: { id: harshest.ability, name: context.abilityName(harshest.ability) },
       occurrence: harshest.occurrence,
-      atMs: startMs,
+      atMs: harshest.startMs,
       on: kind,
       ...(margin === undefined || doubtful ? {} : { margin: Math.round(margin * 1_000) / 1_000 }),
       ...(who && { lowest: refOf(who) }),
