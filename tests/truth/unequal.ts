@@ -9,21 +9,6 @@ export const unequal: readonly Tolerance[] = [
     isFine: (log, report) => Math.abs(Number(log) - Number(report)) <= Math.abs(Number(report)) * 0.001,
   },
   {
-    path: /^metrics\.mit-audit\.hits\.\d+\.offers\.\d+\.gain$/,
-    because: 'a log tells what shields took in whole percent of max HP, and a cover’s share is of that as well',
-    isFine: (log, report) => Math.abs(Number(log) - Number(report)) <= 0.011,
-  },
-  {
-    path: /^metrics\.mit-audit\.hits\.\d+\.(margin|offers\.\d+\.gain)$/,
-    because: 'what a multiplier contradicts is left open, and only FFLogs tells multipliers',
-    isFine: (log, report) => typeof log === 'number' && report === undefined,
-  },
-  {
-    path: /^metrics\.mit-audit\.hits\.\d+\.doubtful$/,
-    because: 'only FFLogs tells the multiplier that gives it away',
-    isFine: (log, report) => log === undefined && report === true,
-  },
-  {
     path: /^metrics\.fatal-moment\.arena\.(people\.\d+|enemies\.\d+|blow\.areas\.\d+)\.[xy]$/,
     because: 'where somebody was, or what was aimed at them, is as old as the last sighting of them',
     isFine: isPlaceOnFloor,
@@ -52,10 +37,5 @@ export const unequal: readonly Tolerance[] = [
     path: /^metrics\.fatal-moment\.arena\.waymarks$/,
     because: 'FFLogs tells no waymarks',
     isFine: (_, report) => report === undefined || (Array.isArray(report) && report.length === 0),
-  },
-  {
-    path: /\.kind$/,
-    because: 'what a hit was before mitigation is only told by FFLogs: where it decides, a log leaves it open',
-    isFine: (log, report) => log === 'unknown' && (report === 'survivable' || report === 'unsurvivable'),
   },
 ]

@@ -56,6 +56,32 @@ export const tellings: readonly Tolerance[] = [
     isFine: isNear(2),
   },
   {
+    path: /^metrics\.mit-audit\.hits\.\d+\.offers\.\d+\.gain$/,
+    because: 'a log tells what shields took in whole percent of max HP, and a cover’s share is of that as well',
+    isFine: (log, report) => Math.abs(Number(log) - Number(report)) <= 0.011,
+  },
+  {
+    path: /^metrics\.mit-audit\.hits\.\d+\.(margin|offers\.\d+\.gain)$/,
+    because: 'what a multiplier contradicts is left open, and only FFLogs tells multipliers',
+    isFine: (log, report) => typeof log === 'number' && report === undefined,
+  },
+  {
+    path: /^metrics\.mit-audit\.hits\.\d+\.doubtful$/,
+    because: 'only FFLogs tells the multiplier that gives it away',
+    isFine: (log, report) => log === undefined && report === true,
+  },
+  {
+    path: /\.kind$/,
+    because: 'what a hit was before mitigation is only told by FFLogs: where it decides, a log leaves it open',
+    isFine: (log, report) => log === 'unknown' && (report === 'survivable' || report === 'unsurvivable'),
+  },
+  {
+    path: /^blocks\.mit-audit$/,
+    because: 'where a multiplier contradicts a hit, which only FFLogs tells, a question mark stands for what was left',
+    isFine: (log, report) =>
+      !JSON.stringify(log).includes('Where it says ?') && JSON.stringify(report).includes('Where it says ?'),
+  },
+  {
     path: /\.absorbed$/,
     because: 'a log tells shields in whole percent of max HP, before a blow and after it',
     isFine: isNear(2_400),
