@@ -44,6 +44,7 @@ export const corrections: Readonly<Record<string, Readonly<Record<number, Correc
   },
   dsr: {
     25304: { kind: 'avoidable', confidence: 0.93 },
+    25565: { kind: 'for-one', grave: true, confidence: 0.85 },
     25567: tower(25568),
     28651: tower(25568),
     29564: tower(25568),

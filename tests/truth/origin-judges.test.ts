@@ -41,19 +41,24 @@ describe('an origin that is named', () => {
       (who, fault): FindAnswer => ({ ...ayla, who, fault, kind: 'missed planned mitigation', press: 'missed' }),
     )
     expect(named(told({ kind: 'mitigation' }, ['Bram', 0.9]), pull(covers, [missed, missed]))).toEqual([1, 1])
-    const later: FindAnswer = { ...ayla, who: 'Bram', fault: 1, atMs: 50_000 }
-    expect(named(told({}, ['Bram', 0.9]), pull([ayla, later], [hit, hit]))).toEqual([0, 1])
+    const later: FindAnswer = { ...ayla, who: 'Bram', fault: 1, atMs: 51_000 }
+    expect(named(told({ atMs: 51_000 }, ['Bram', 0.9]), pull([ayla, later], [hit, hit]))).toEqual([0, 1])
+  })
+
+  test('may be either of two mistakes made at once', () => {
+    const same: FindAnswer = { ...ayla, who: 'Bram', fault: 1, atMs: 50_400 }
+    expect(named(told({}, ['Bram', 0.9]), pull([ayla, same], [hit, hit]))).toEqual([1, 1])
   })
 
   test('may be the mistake of somebody who never came back, whatever came after it', () => {
-    const later: FindAnswer = { ...ayla, who: 'Bram', fault: 1 }
+    const later: FindAnswer = { ...ayla, who: 'Bram', fault: 1, atMs: 51_000 }
     const bram = { ...death, who: 'Bram', fault: 1 }
     const bramDied = pull([ayla, later], [hit, hit], { deaths: [bram] })
-    expect(named(told({}, ['Bram', 0.9]), bramDied)).toEqual([1, 1])
+    expect(named(told({ atMs: 51_000 }, ['Bram', 0.9]), bramDied)).toEqual([1, 1])
     const back = { who: 'Bram', by: 'Cora', ability: 1, castMs: 60_000, upMs: 62_000 }
-    expect(named(told({}, ['Bram', 0.9]), { ...bramDied, raises: [back] })).toEqual([0, 1])
+    expect(named(told({ atMs: 51_000 }, ['Bram', 0.9]), { ...bramDied, raises: [back] })).toEqual([0, 1])
     const reading = { ...bramDied.reading, raidDeath: { ability: 2, atMs: 61_000, kinds: ['cascade'] } } as const
-    expect(named(told({}, ['Bram', 0.9]), { ...bramDied, reading, raises: [back] })).toEqual([1, 1])
+    expect(named(told({ atMs: 51_000 }, ['Bram', 0.9]), { ...bramDied, reading, raises: [back] })).toEqual([1, 1])
   })
 })
 

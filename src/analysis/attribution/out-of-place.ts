@@ -25,7 +25,7 @@ export function whoMoved(
     const placeAt = (atMs: number) => placeNear(context, player, momentsMs, atMs)
     const now = placeAt(resolution.startMs)
     const own = before.flatMap(({ startMs }) => placeAt(startMs) ?? [])
-    return now === undefined || own.length < leastKnown ? undefined : Math.min(...own.map((each) => apart(each, now)))
+    return now === undefined || !isSettled(own) ? undefined : Math.min(...own.map((each) => apart(each, now)))
   })
   if (away.some((yalms) => yalms === undefined)) return undefined
   const moved = players.filter((_, index) => (away[index] ?? 0) >= farYalms)
@@ -34,6 +34,11 @@ export function whoMoved(
 }
 
 type Spot = Pick<Place, 'x' | 'y'>
+
+/** They came back to each place of theirs: whoever takes another one every time has none to leave. */
+const isSettled = (own: readonly Spot[]): boolean =>
+  own.length >= leastKnown &&
+  own.every((place) => own.some((other) => other !== place && apart(place, other) <= nearYalms))
 
 const apart = (one: Spot, other: Spot): number => Math.hypot(one.x - other.x, one.y - other.y)
 

@@ -48,6 +48,17 @@ test('at other mechanics places count only where the others stood as they do now
   expect(after(elsewhere)).toMatchObject([{ about: 'one', suspects: [{}, {}] }])
 })
 
+test('whoever takes another place every time has none to leave', () => {
+  const elsewhere: readonly Moved[] = [{}, { gwen: 'ayla', ayla: 'gwen' }, { gwen: 'cira', cira: 'gwen' }]
+  const { faults } = pullOf(
+    { encounter: 'tea' },
+    elsewhere.flatMap((moved, use) => [...standing(use * 10_000 + 9_500, moved), ...spread(use * 10_000 + 10_000)]),
+    standing(39_500, { gwen: 'hale' }),
+    doubled(40_000),
+  )
+  expect(faults).toMatchObject([{ kind: 'shared', about: 'one', suspects: [{}, {}] }])
+})
+
 test('where nobody’s place is known both are told as one of the two', () => {
   expect(pullOf({ encounter: 'tea' }, doubled(40_000)).faults).toMatchObject([{ about: 'one', suspects: [{}, {}] }])
 })

@@ -57,8 +57,8 @@ function isOneOfTwo(answer: OriginAnswer, named: Told): boolean {
 
 /**
  * What the end may be said to have begun with: what the key says; of covers that were all missing on one mechanic any;
- * where several mistakes cost somebody who never came back, or not before most were killed, each of those; and where the last thing before a call was a
- * cover that nobody died for, which is no fault, the nearest fault before it.
+ * of mistakes made at once each; where several cost somebody who never came back, or not before most were killed, each of
+ * those; and where the last thing before a call was a cover that nobody died for, which is no fault, the nearest before it.
  */
 function originsOf(answer: OriginAnswer): readonly FindAnswer[] {
   const { origin, deaths, raises, reading, outcome } = answer
@@ -78,10 +78,14 @@ function originsOf(answer: OriginAnswer): readonly FindAnswer[] {
     (find) =>
       find === first ||
       find === nearest ||
+      (first !== undefined && Math.abs(find.atMs - first.atMs) <= atOnceMs) ||
       lost.has(find.fault) ||
       (first?.press !== undefined && find.press !== undefined && find.mechanic === first.mechanic),
   )
 }
+
+/** Which of two came first is a matter of where one looks. */
+const atOnceMs = 500
 
 const sayTruth = ({ origin, reading }: OriginAnswer): string => {
   const was = reading.find.find(({ fault }) => fault === origin)

@@ -19,7 +19,7 @@ import {
   via,
 } from '../words.ts'
 
-const fellForces = all(via(50771, 0, buster('both', 0.35)), via(50772, 0, spread(['H1', 'H2'], 0.14)))
+const fellForces = all(via(50771, 0, buster('both', 0.35)), via(50772, 0, spread(['H1', 'H2'], 0.14, { sure: true })))
 const element = tower(pairs, 0.25)
 const path = [
   ['H1', 'D1'],

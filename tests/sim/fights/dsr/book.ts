@@ -112,7 +112,7 @@ export const book: Readonly<Record<number, Meaning>> = {
   27947: via(27948, 1_000, avoid(3)),
   27949: via(27950, 1_000, avoid(3)),
   27958: spread(['H2', 'D2', 'D4'], 0.3),
-  27959: spread(['H1', 'D1', 'D3'], 0.3),
+  27959: spread(['H1', 'D1', 'D3'], 0.3, { sure: true }),
   27961: buster('main', 1.1, { school: 'magical' }),
   27962: buster('off', 1.1, { school: 'magical' }),
   27965: buster('off', 1.3, { school: 'magical' }),
