@@ -16,8 +16,9 @@ export function judgeSoakers(context: PullContext, told: RuleTold, resolution: R
   if (uses.length === 0) return []
   const { groups } = told.rule
   if (groups !== undefined && groups.length > 0) {
-    // What pulses is shared anew each time; towers of one use may go off one after the other.
-    const waves = told.rule.kind === 'tower' ? [uses] : wavesOf(resolution)
+    // What pulses is taken anew each time; towers of one use, one for each group, may go off one after the other.
+    const isOnce = told.rule.kind === 'tower' && uses.length <= groups.length
+    const waves = isOnce ? [uses] : wavesOf(resolution)
     for (const wave of waves) {
       const found = findAbsent(context, groups, wave).flatMap((group) => judgeGroup(context, told, resolution, group))
       if (found.length > 0) return found

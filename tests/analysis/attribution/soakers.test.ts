@@ -65,6 +65,20 @@ test('what pulses is shared anew each time: the first pulse decides', () => {
   expect(faults).toMatchObject([{ kind: 'alone', suspects: [{ player: actor('hale') }], deaths: [{}] }])
 })
 
+test('a tower for one that goes off twice is soaked twice: whoever missed one of the two is named', () => {
+  const bondage = 45_974
+  const soaked = (at: number, ...by: readonly Name[]): NamedEvent[] =>
+    by.flatMap((name, index) => hit(at, bondage, name, { packet: at + index }))
+  const { faults } = agreedPull(
+    { ability: bondage, places: { 'one/MT': 'MT', 'two/H1': 'H1', 'three/D1': 'D1' } },
+    { encounter: 'm9s' },
+    playing(60_000),
+    soaked(10_000, 'cira', 'edda'),
+    soaked(10_600, 'ayla', 'cira', 'edda'),
+  )
+  expect(faults).toMatchObject([{ kind: 'soak', about: 'each', suspects: [{ player: actor('ayla') }] }])
+})
+
 test('whoever lay dead is not missing: it began with why they died', () => {
   const sluice = 18_865
   const { faults } = pullWithoutFinn(
