@@ -1,6 +1,6 @@
 import type { Analyst } from '../../src/analysis/analyst.ts'
 import { analysePull } from '../../src/analysis/run.ts'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import { type FflogsClient, openFflogs } from '../../src/ingest/fflogs/client.ts'
 import type { EventsVariables } from '../../src/ingest/fflogs/events-query.ts'
 import { openPulls } from '../../src/ingest/fflogs/read-fight.ts'

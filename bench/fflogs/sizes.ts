@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { analystHere } from '../../src/analysis/analyst.ts'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { type Db, openEmbedded } from '../../src/store/db.ts'
 import { ingestNight } from './ingest-night.ts'

@@ -1,8 +1,8 @@
 // Makes vendor/abilities.json from the facts that lie beside the project. The outcome is committed: only who adds facts
 // needs this.
 import { writeFileSync } from 'node:fs'
-import { realName } from '../../src/ability.ts'
-import { readFacts } from '../../src/facts.ts'
+import { realName } from '../../src/game/ability.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import { jobs } from '../../src/game.ts'
 import { labelOf } from './labels.ts'
 import { type Mechanic, type Row, readSharedFacts, type SharedFacts } from './shared.ts'

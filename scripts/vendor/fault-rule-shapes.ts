@@ -1,4 +1,4 @@
-import type { FaultRule, Sharers } from '../../src/fault-rules.ts'
+import type { FaultRule, Sharers } from '../../src/game/fault-rules.ts'
 
 /** What was read in the sources by hand: conditions that tables say in code, and words that mislead. */
 export interface Correction extends Partial<Pick<FaultRule, 'kind' | 'grave' | 'confidence'>> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { realName } from '../../src/ability.ts'
+import { realName } from '../../src/game/ability.ts'
 import { statuses } from './fault-rule-corrections.ts'
 import type { Told } from './fault-rule-voices.ts'
 import { readSharedFacts } from './shared.ts'

@@ -1,4 +1,4 @@
-import type { RuleKind } from '../../src/fault-rules.ts'
+import type { RuleKind } from '../../src/game/fault-rules.ts'
 import type { Family, Voice } from './fault-rule-voices.ts'
 
 export interface Verdict {

@@ -1,4 +1,4 @@
-import type { RuleKind, Sharers } from '../../src/fault-rules.ts'
+import type { RuleKind, Sharers } from '../../src/game/fault-rules.ts'
 
 /** Who says something: cactbot’s table of mistakes, what bossmod draws, what bossmod writes beside an id, what is only called out. */
 export type Family = 'oopsy' | 'drawn' | 'written' | 'called'

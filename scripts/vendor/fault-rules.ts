@@ -1,8 +1,8 @@
 // Makes vendor/fault-rules.json from the facts that lie beside the project, and says what was left out. The outcome is
 // committed: only who adds facts needs this.
 import { writeFileSync } from 'node:fs'
-import { type EncounterFacts, readFacts } from '../../src/facts.ts'
-import type { FaultRule, RuleKind, Sharers } from '../../src/fault-rules.ts'
+import { type EncounterFacts, readFacts } from '../../src/game/facts.ts'
+import type { FaultRule, RuleKind, Sharers } from '../../src/game/fault-rules.ts'
 import { corrections } from './fault-rule-corrections.ts'
 import { openSaid, type Said, type SaidStatus } from './fault-rule-sources.ts'
 import { judgeVoices } from './fault-rule-verdict.ts'

@@ -1,4 +1,4 @@
-import type { AbilityKind } from '../../src/ability.ts'
+import type { AbilityKind } from '../../src/game/ability.ts'
 
 /** Kinds that others have given an action, each with whoever said so: `{ spread: ['oopsy:shareFail'] }`. */
 export type Told = Readonly<Record<string, readonly string[]>>

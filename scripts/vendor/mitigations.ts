@@ -8,7 +8,7 @@ import { bytes, json, type Row, readSharedFacts, table } from './shared.ts'
 
 const file = 'vendor/mitigations.json'
 
-/** The mitigation of players as the text of its file: one line an entry, in the form that `src/mitigations.ts` reads. */
+/** The mitigation of players as the text of its file: one line an entry, in the form that `src/game/mitigations.ts` reads. */
 export function writeMitigations(): string {
   const actions = new Map(table(bytes('actions_player.tsv')).map((row) => [Number(row.id), row]))
   const traits = table(bytes('trait_effects.tsv'))

@@ -1,4 +1,4 @@
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import type { ToldEntry } from './timelines.ts'
 
 /** One line of a timeline, as `vendor/timelines` keeps it. */

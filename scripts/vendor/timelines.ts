@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import { type Entry, toEntries } from './timeline-entries.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/data/game/', import.meta.url))

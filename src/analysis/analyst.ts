@@ -1,9 +1,9 @@
 import type { EventTable } from '../events/table.ts'
-import type { GameFacts } from '../facts.ts'
+import type { GameFacts } from '../game/facts.ts'
 import type { Pull } from '../report.ts'
 import { buildContext } from './context.ts'
-import type { Knowledge } from './knowledge.ts'
 import { metrics } from './registry.ts'
+import type { Knowledge } from './rules/knowledge.ts'
 import { runMetrics } from './run-metrics.ts'
 
 /** What metrics found in a pull, by metric id, and why some found nothing. */

@@ -6,7 +6,7 @@ import type {
 import type { Analyst } from '../analysis/analyst.ts'
 import type { Block } from '../analysis/block.ts'
 import type { Attachment, ReadAttachment } from '../attachment.ts'
-import type { GameFacts } from '../facts.ts'
+import type { GameFacts } from '../game/facts.ts'
 import type { MessageFile } from '../message.ts'
 import type { Db } from '../store/db.ts'
 import type { Jobs } from '../store/jobs.ts'

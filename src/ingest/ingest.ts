@@ -1,4 +1,4 @@
-import { findEncounter, type GameFacts } from '../facts.ts'
+import { findEncounter, type GameFacts } from '../game/facts.ts'
 import type { RecordedPull, ReportInfo } from '../report.ts'
 import type { Db } from '../store/db.ts'
 import { type SavedPull, savePull } from '../store/pulls.ts'

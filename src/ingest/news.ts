@@ -1,4 +1,4 @@
-import type { GameFacts } from '../facts.ts'
+import type { GameFacts } from '../game/facts.ts'
 import type { Db } from '../store/db.ts'
 import { readGrowth } from './fflogs/live.ts'
 import { openMasterData } from './fflogs/master-data.ts'

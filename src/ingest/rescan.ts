@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import type { GameFacts } from '../facts.ts'
+import type { GameFacts } from '../game/facts.ts'
 import type { RecordedPull } from '../report.ts'
 import type { Db } from '../store/db.ts'
 import { adoptPages } from '../store/fflogs-pages.ts'

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode, sentenceFor } from '../errors.ts'
-import type { GameFacts } from '../facts.ts'
+import type { GameFacts } from '../game/facts.ts'
 import type { Db } from '../store/db.ts'
 import { standing } from '../store/fflogs-pages.ts'
 import { listAccounts } from '../store/pull-accounts.ts'

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../catalogue.ts'
 import type { Config } from '../config.ts'
-import type { GameFacts } from '../facts.ts'
+import type { Catalogue } from '../game/catalogue.ts'
+import type { GameFacts } from '../game/facts.ts'
 import { openXivapi } from '../ingest/xivapi/client.ts'
 import { refreshAbilities, type Wanted } from '../ingest/xivapi/refresh.ts'
 import { listFetchedIds, listIdsSeen, type Sheet } from '../store/abilities.ts'

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { AbilityKind } from '../ability.ts'
+import type { AbilityKind } from '../game/ability.ts'
 import type { Db } from './db.ts'
 import { abilityLabels } from './schema.ts'
 

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Slot } from '../strat.ts'
+import type { Slot } from '../strat/strat.ts'
 import type { Db } from './db.ts'
 import { rolePins } from './schema.ts'
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, lte, max, sql } from 'drizzle-orm'
 import { AppError } from '../errors.ts'
 import { formatMoment } from '../format.ts'
-import type { Strat } from '../strat.ts'
+import type { Strat } from '../strat/strat.ts'
 import type { Author } from './ability-labels.ts'
 import type { Db } from './db.ts'
 import { pulls, statics, stratVersions } from './schema.ts'

@@ -1,10 +1,10 @@
 import { buildContext, type PullContext } from '../../src/analysis/context.ts'
-import { type Knowledge, nothingKnown } from '../../src/analysis/knowledge.ts'
+import { type Knowledge, nothingKnown } from '../../src/analysis/rules/knowledge.ts'
 import { runMetrics } from '../../src/analysis/run-metrics.ts'
 import type { AnalysedPull } from '../../src/analysis/study.ts'
 import { type ActorId, type CombatEvent, environment } from '../../src/event.ts'
 import { tableOf } from '../../src/events/recorder.ts'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import type { Actor, Pull } from '../../src/report.ts'
 
 /** A party of eight, two enemies, a pet of Gwen's, and nobody. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { buildContext, type PullContext } from '../../src/analysis/context.ts'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import { openLog } from '../../src/ingest/netlog/netlog.ts'
 import type { RecordedPull } from '../../src/report.ts'
 import { readEvents } from '../fflogs/read-events.ts'

@@ -13,7 +13,7 @@ import { recoveries } from '../../src/analysis/studies/recoveries.ts'
 import { sessionReport } from '../../src/analysis/studies/session-report.ts'
 import { type AnalysedPull, resultOf, type Study } from '../../src/analysis/study.ts'
 import { headlineOf, verdictOf } from '../../src/analysis/verdict.ts'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import { openLog } from '../../src/ingest/netlog/netlog.ts'
 import type { Answer } from '../sim/answers.ts'
 

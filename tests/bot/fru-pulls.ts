@@ -1,6 +1,6 @@
 import type { CombatEvent } from '../../src/event.ts'
 import { tableOf } from '../../src/events/recorder.ts'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import type { Actor, RecordedPull, ReportInfo } from '../../src/report.ts'
 
 export const facts = readFacts()

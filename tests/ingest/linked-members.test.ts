@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { removeLink } from '../../src/store/fflogs-logins.ts'
 import { onEveryDatabase } from '../databases.ts'

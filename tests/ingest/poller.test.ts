@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import { openFflogs } from '../../src/ingest/fflogs/client.ts'
 import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { openPoller } from '../../src/ingest/poller.ts'

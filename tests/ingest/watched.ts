@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import { openFflogs } from '../../src/ingest/fflogs/client.ts'
 import { type FightReaders, openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { type PollDependencies, pollWatch, type Turn } from '../../src/ingest/watch.ts'

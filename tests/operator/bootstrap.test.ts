@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Catalogue } from '../../src/catalogue.ts'
+import type { Catalogue } from '../../src/game/catalogue.ts'
 import { type BootstrapFlags, bootstrap } from '../../src/operator/bootstrap.ts'
 import { findFetched, listFetchedIds } from '../../src/store/abilities.ts'
 import { savePull } from '../../src/store/pulls.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import { futuresRewritten } from './fru/fight.ts'
 import { parties } from './parties.ts'
 import type { PullPlan } from './plants.ts'

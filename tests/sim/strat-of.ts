@@ -1,5 +1,5 @@
-import { findEncounter, readFacts } from '../../src/facts.ts'
-import type { PlannedCover, PlannedMechanic, Role, RolePin, Strat } from '../../src/strat.ts'
+import { findEncounter, readFacts } from '../../src/game/facts.ts'
+import type { PlannedCover, PlannedMechanic, Role, RolePin, Strat } from '../../src/strat/strat.ts'
 import { coverOf } from './jobs/covers.ts'
 import { kitOf } from './jobs/index.ts'
 import type { FightScript, HitScript, MechanicScript, Member } from './script.ts'

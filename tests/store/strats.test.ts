@@ -10,7 +10,7 @@ import {
   stratInForce,
   undoStrat,
 } from '../../src/store/strats.ts'
-import type { Strat } from '../../src/strat.ts'
+import type { Strat } from '../../src/strat/strat.ts'
 import { onEveryDatabase } from '../databases.ts'
 
 const reprisal = 7535

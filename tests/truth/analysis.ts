@@ -1,8 +1,8 @@
 import { buildContext, type PullContext } from '../../src/analysis/context.ts'
-import { type Knowledge, nothingKnown } from '../../src/analysis/knowledge.ts'
 import { type Faults, faults } from '../../src/analysis/metrics/faults.ts'
+import { type Knowledge, nothingKnown } from '../../src/analysis/rules/knowledge.ts'
 import { runMetrics } from '../../src/analysis/run-metrics.ts'
-import { type GameFacts, readFacts } from '../../src/facts.ts'
+import { type GameFacts, readFacts } from '../../src/game/facts.ts'
 import type { Pull, RecordedPull } from '../../src/report.ts'
 
 export interface Analysis {

@@ -1,4 +1,4 @@
-import type { LearnedRule } from '../../src/analysis/knowledge.ts'
+import type { LearnedRule } from '../../src/analysis/rules/knowledge.ts'
 import { truthSetting } from '../sim/truth-pulls.ts'
 import { doAll } from './crew.ts'
 import { isHeldOut } from './figures.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DeathTold } from '../../src/analysis/death-told.ts'
+import type { DeathTold } from '../../src/analysis/ending/death-told.ts'
 import type { DeathAnswer } from '../sim/answers.ts'
 import { tellings } from '../sim/two-sources/inherent.ts'
 import { judgeDeaths } from './judges/deaths.ts'

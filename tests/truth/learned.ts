@@ -1,5 +1,5 @@
-import type { LearnedRule } from '../../src/analysis/knowledge.ts'
 import { resolutions } from '../../src/analysis/metrics/resolutions.ts'
+import type { LearnedRule } from '../../src/analysis/rules/knowledge.ts'
 import { learn } from '../../src/analysis/rules/learn.ts'
 import type { ResolutionsTold } from '../../src/analysis/rules/uses.ts'
 import { enemyShareFor, type PartyName, parties } from '../sim/parties.ts'

@@ -1,4 +1,4 @@
-import { type Interval, wilson } from '../../src/analysis/wilson.ts'
+import { type Interval, wilson } from '../../src/analysis/shares/wilson.ts'
 import { bars, eachFigure, type FigureName, figureNames, halvedNames, isHeldOut, questions } from './figures.ts'
 import { addUp, shareOf } from './finding.ts'
 import { calibrationOf } from './statements.ts'

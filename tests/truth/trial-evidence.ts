@@ -1,5 +1,5 @@
 import type { PullContext } from '../../src/analysis/context.ts'
-import type { Knowledge } from '../../src/analysis/knowledge.ts'
+import type { Knowledge } from '../../src/analysis/rules/knowledge.ts'
 import { type Accounts, accountNames } from './accounts.ts'
 import { contextOf, faultsIn, unknownContext } from './analysis.ts'
 import { type Statement, statementsOf } from './statements.ts'

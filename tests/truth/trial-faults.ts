@@ -1,6 +1,6 @@
-import type { Knowledge } from '../../src/analysis/knowledge.ts'
 import type { Faults } from '../../src/analysis/metrics/faults.ts'
 import { auditPlan } from '../../src/analysis/mitigation/audit.ts'
+import type { Knowledge } from '../../src/analysis/rules/knowledge.ts'
 import type { RecordedPull } from '../../src/report.ts'
 import type { Answer } from '../sim/answers.ts'
 import type { FightScript, Member } from '../sim/script.ts'

@@ -1,6 +1,6 @@
 // The program of a worker thread: does one task after the other, as it is told to.
 import { parentPort } from 'node:worker_threads'
-import type { LearnedRule } from '../../src/analysis/knowledge.ts'
+import type { LearnedRule } from '../../src/analysis/rules/knowledge.ts'
 import type { PartyName } from '../sim/parties.ts'
 import { truthPull } from '../sim/truth-pulls.ts'
 import { type Accounts, twoAccountsOf } from './accounts.ts'

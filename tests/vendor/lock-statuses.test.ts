@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { writeLockStatuses } from '../../scripts/vendor/lock-statuses.ts'
 import { readSharedFacts } from '../../scripts/vendor/shared.ts'
-import { readFacts } from '../../src/facts.ts'
+import { readFacts } from '../../src/game/facts.ts'
 import { describeShared } from '../shared-data.ts'
 
 const [stun, bind, weakness] = [2, 13, 43]

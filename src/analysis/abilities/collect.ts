@@ -1,7 +1,7 @@
 import { roleOf } from '../../game.ts'
 import type { Hit, PullContext } from '../context.ts'
-import { combinedTicks, strikesOn } from '../hits.ts'
-import { groupUses, resolutionMs } from '../resolutions.ts'
+import { combinedTicks, strikesOn } from '../facts/hits.ts'
+import { groupUses, resolutionMs } from '../facts/resolutions.ts'
 import { addShared, type Evidence, noEvidence, type Told } from './evidence.ts'
 
 /** Statuses lie this far above actions, as FFLogs numbers them. */

@@ -1,5 +1,5 @@
-import { type Judged, sureShare } from '../../ability.ts'
-import { isCommonAttack } from '../resolutions.ts'
+import { type Judged, sureShare } from '../../game/ability.ts'
+import { isCommonAttack } from '../facts/resolutions.ts'
 import type { Evidence } from './evidence.ts'
 import { rules } from './rules.ts'
 

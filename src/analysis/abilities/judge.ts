@@ -1,4 +1,4 @@
-import { type AbilityKind, abilityKinds, type Judged, sureShare } from '../../ability.ts'
+import { type AbilityKind, abilityKinds, type Judged, sureShare } from '../../game/ability.ts'
 
 /** What a person of the static said an action is. */
 export interface PersonsLabel {

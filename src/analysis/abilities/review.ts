@@ -1,4 +1,4 @@
-import { type Judged, sureShare } from '../../ability.ts'
+import { type Judged, sureShare } from '../../game/ability.ts'
 import { addUp, type Evidence, type Told } from './evidence.ts'
 import { judge, type PersonsLabel, type VendorLabel } from './judge.ts'
 import { judgeEvidence } from './judge-evidence.ts'

@@ -1,6 +1,6 @@
-import type { AbilityKind, Judged } from '../../ability.ts'
 import { formatShare } from '../../format.ts'
-import { isCommonAttack } from '../resolutions.ts'
+import type { AbilityKind, Judged } from '../../game/ability.ts'
+import { isCommonAttack } from '../facts/resolutions.ts'
 import { statusOffset } from './collect.ts'
 import type { Evidence } from './evidence.ts'
 import { damageLaw } from './law.ts'

@@ -1,5 +1,5 @@
-import type { HitShape } from '../../arena-facts.ts'
 import type { ActorId } from '../../event.ts'
+import type { HitShape } from '../../game/arena-facts.ts'
 import type { Area } from '../block.ts'
 import type { Place } from '../context.ts'
 import { covers } from './coverage.ts'

@@ -1,4 +1,4 @@
-import type { Ground } from '../../arena-facts.ts'
+import type { Ground } from '../../game/arena-facts.ts'
 
 interface Spot {
   readonly x: number

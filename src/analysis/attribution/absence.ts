@@ -1,5 +1,5 @@
 import type { ActorId } from '../../event.ts'
-import type { Role, Slot } from '../../strat.ts'
+import type { Role, Slot } from '../../strat/strat.ts'
 import type { PullContext } from '../context.ts'
 import type { SlotTold } from '../roles/find-slots.ts'
 

@@ -1,4 +1,4 @@
-import type { RuleKind } from '../../fault-rules.ts'
+import type { RuleKind } from '../../game/fault-rules.ts'
 import { type PlayerRef, refOf } from '../blame.ts'
 import type { PullContext } from '../context.ts'
 import { isAlive } from './able.ts'

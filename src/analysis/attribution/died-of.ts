@@ -1,8 +1,8 @@
 import { status } from '../../game.ts'
-import type { KillingBlow } from '../blows.ts'
-import { carriedBefore } from '../carried.ts'
 import type { PlayerDeath, PullContext, Resolution } from '../context.ts'
-import { strikesOn } from '../hits.ts'
+import { carriedBefore } from '../ending/carried.ts'
+import type { KillingBlow } from '../facts/blows.ts'
+import { strikesOn } from '../facts/hits.ts'
 import type { Broken } from './broken.ts'
 
 /** A status that comes this soon after a hit comes from it. */

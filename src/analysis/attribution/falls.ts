@@ -1,5 +1,5 @@
-import { findThrow } from '../call.ts'
 import type { PlayerDeath, PullContext, Resolution } from '../context.ts'
+import { findThrow } from '../ending/call.ts'
 import { isAble } from './able.ts'
 import { type Broken, brokenAnyway } from './broken.ts'
 

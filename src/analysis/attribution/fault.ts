@@ -1,5 +1,5 @@
 import type { ActorId } from '../../event.ts'
-import type { PlayerDeath } from '../lives.ts'
+import type { PlayerDeath } from '../facts/lives.ts'
 import type { PressVerdict } from '../mitigation/press-told.ts'
 import type { Evidence } from './evidence.ts'
 

@@ -1,5 +1,5 @@
 import type { PullContext } from '../context.ts'
-import { killedBy } from '../ending.ts'
+import { killedBy } from '../ending/ending.ts'
 import { auditPlan, type PressVerdict } from '../mitigation/audit.ts'
 import { isAble } from './able.ts'
 import { type Broken, brokenAnyway } from './broken.ts'

@@ -1,6 +1,6 @@
-import { findCall, wasCalled } from '../call.ts'
 import type { PullContext } from '../context.ts'
-import { findEnrage } from '../enrage.ts'
+import { findCall, wasCalled } from '../ending/call.ts'
+import { findEnrage } from '../ending/enrage.ts'
 import type { Fault } from './fault.ts'
 
 /** A fault this long before a call may be what it was called for; one that cost somebody who never came back, any time. */

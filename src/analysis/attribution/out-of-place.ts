@@ -1,6 +1,6 @@
 import type { ActorId } from '../../event.ts'
 import type { Place, PullContext, Resolution } from '../context.ts'
-import { strikesOn } from '../hits.ts'
+import { strikesOn } from '../facts/hits.ts'
 
 /** Whoever is this near to a place of their own is in it, yalms. */
 const nearYalms = 2.5

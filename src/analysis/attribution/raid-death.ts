@@ -1,7 +1,7 @@
-import { findCall } from '../call.ts'
 import type { PullContext, Resolution } from '../context.ts'
-import { isUnsurvivable, killedBy } from '../ending.ts'
-import { findEnrage } from '../enrage.ts'
+import { findCall } from '../ending/call.ts'
+import { isUnsurvivable, killedBy } from '../ending/ending.ts'
+import { findEnrage } from '../ending/enrage.ts'
 import { lackedHealing, lackedMitigation, wasFull, wasHopeless } from './lacked.ts'
 
 /** What a raid-wide death was a matter of (METRICS §2). */

@@ -1,5 +1,5 @@
 import type { PlayerDeath, PullContext, Resolution } from '../context.ts'
-import { isUnsurvivable } from '../ending.ts'
+import { isUnsurvivable } from '../ending/ending.ts'
 import { type Broken, brokenAnyway } from './broken.ts'
 import { diedOf } from './died-of.ts'
 

@@ -1,6 +1,6 @@
 import { type Blame, labelOf } from '../blame.ts'
 import type { Block } from '../block.ts'
-import { intervalWords, pullsWords, shareWords } from '../share-words.ts'
+import { intervalWords, pullsWords, shareWords } from '../shares/share-words.ts'
 import type { Consistency } from '../studies/consistency.ts'
 import type { MechanicRecord, PlayerRecord } from './record.ts'
 

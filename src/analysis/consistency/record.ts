@@ -1,5 +1,5 @@
 import type { PlayerRef } from '../blame.ts'
-import { difference, type Proportion } from '../wilson.ts'
+import { difference, type Proportion } from '../shares/wilson.ts'
 import type { Occurrence } from './occurrences.ts'
 
 /** How often a mechanic failed, over many pulls. */

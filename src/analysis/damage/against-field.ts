@@ -1,5 +1,5 @@
-import type { FieldFacts, FieldPhase } from '../../field.ts'
-import { percentileOf } from '../../field.ts'
+import type { FieldFacts, FieldPhase } from '../../game/field.ts'
+import { percentileOf } from '../../game/field.ts'
 import type { Job } from '../../game.ts'
 
 /** Where figures of a phase lie among those of the field. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../../report.ts'
 import type { Phase, PullContext } from '../context.ts'
-import { combinedTicks } from '../hits.ts'
+import { combinedTicks } from '../facts/hits.ts'
 
 /** HP of all a phase is about, together. */
 export interface BossHp {

@@ -1,8 +1,8 @@
 import { status } from '../../game.ts'
 import { type PlayerRef, refOf } from '../blame.ts'
 import type { Phase, PullContext } from '../context.ts'
+import { gapsBetween, mergeSpans, type Span } from '../facts/spans.ts'
 import { perPull } from '../playing/per-pull.ts'
-import { gapsBetween, mergeSpans, type Span } from '../spans.ts'
 import type { Dealt } from './dealt.ts'
 import { overlapMs } from './overlap.ts'
 

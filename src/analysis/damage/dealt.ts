@@ -1,7 +1,7 @@
 import { type ActorId, environment } from '../../event.ts'
 import { limitBreaks } from '../../game.ts'
 import type { Phase, PullContext } from '../context.ts'
-import { combinedTicks } from '../hits.ts'
+import { combinedTicks } from '../facts/hits.ts'
 import { perPull } from '../playing/per-pull.ts'
 import { overlapMs } from './overlap.ts'
 

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../timelines.ts'
+import type { TimelineEntry } from '../../game/timelines.ts'
 import type { Mechanic, Phase, PullContext, Span } from '../context.ts'
 
 /** When a phase's time is up. */

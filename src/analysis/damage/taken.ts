@@ -1,8 +1,8 @@
 import type { ActorId } from '../../event.ts'
 import type { PullContext } from '../context.ts'
-import type { Hit } from '../hits.ts'
-import { combinedTicks } from '../hits.ts'
-import { resolutionMs } from '../resolutions.ts'
+import type { Hit } from '../facts/hits.ts'
+import { combinedTicks } from '../facts/hits.ts'
+import { resolutionMs } from '../facts/resolutions.ts'
 import { type AvoidableBy, avoidableIn } from './avoidable.ts'
 
 /** What a player lost. */

@@ -1,6 +1,6 @@
 import { formatShare } from '../../format.ts'
 import type { Block } from '../block.ts'
-import { pullsWords, shareWords } from '../share-words.ts'
+import { pullsWords, shareWords } from '../shares/share-words.ts'
 import { type Gate, type GateVerdict, leastPulls, type PhaseGate } from './gate.ts'
 
 /** What the wall is made of, in words and bars, and the other phases in a table. */

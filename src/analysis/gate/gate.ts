@@ -1,4 +1,4 @@
-import type { Interval } from '../wilson.ts'
+import type { Interval } from '../shares/wilson.ts'
 import type { LostTo } from './lost-to.ts'
 
 /** What keeps a party from getting past a phase. */

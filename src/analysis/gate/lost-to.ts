@@ -1,4 +1,4 @@
-import type { WipeClass } from '../classify.ts'
+import type { WipeClass } from '../ending/classify.ts'
 import { deaths } from '../metrics/deaths.ts'
 import { dpsCheck, type PhaseCheck } from '../metrics/dps-check.ts'
 import { faults } from '../metrics/faults.ts'

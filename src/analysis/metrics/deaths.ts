@@ -1,6 +1,6 @@
 import { formatTime } from '../../format.ts'
 import { raiseAbilities } from '../../game.ts'
-import { type DeathTold, tellDeath } from '../death-told.ts'
+import { type DeathTold, tellDeath } from '../ending/death-told.ts'
 import { defineMetric } from '../metric.ts'
 
 export interface Deaths {

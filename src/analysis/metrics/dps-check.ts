@@ -1,4 +1,4 @@
-import type { DamageCheck } from '../../facts.ts'
+import type { DamageCheck } from '../../game/facts.ts'
 import type { Phase, PullContext } from '../context.ts'
 import { type BossHp, type BossHpOverTime, findBossHp } from '../damage/boss-hp.ts'
 import { checkBlocks } from '../damage/check-blocks.ts'
@@ -7,7 +7,7 @@ import { courseOf, type PhaseCourse } from '../damage/course.ts'
 import { type Dealt, dealtIn } from '../damage/dealt.ts'
 import { findEnrageTime } from '../damage/enrage-time.ts'
 import { overlapMs } from '../damage/overlap.ts'
-import { findEnrage } from '../enrage.ts'
+import { findEnrage } from '../ending/enrage.ts'
 import { defineMetric } from '../metric.ts'
 
 /**

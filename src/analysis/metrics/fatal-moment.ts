@@ -2,8 +2,8 @@ import { eventObjectsFrom, helperBase } from '../../game.ts'
 import { findAreas } from '../arena/areas.ts'
 import { findGround } from '../arena/ground.ts'
 import type { Arena, Standing } from '../block.ts'
-import { blowName } from '../blows.ts'
 import type { Place, PlayerDeath, PullContext } from '../context.ts'
+import { blowName } from '../facts/blows.ts'
 import { defineMetric } from '../metric.ts'
 
 export interface FatalMoment {

@@ -1,5 +1,5 @@
 import { formatTime } from '../../format.ts'
-import type { Slot } from '../../strat.ts'
+import type { Slot } from '../../strat/strat.ts'
 import { findChances } from '../attribution/chances.ts'
 import {
   type Fault,
@@ -12,7 +12,7 @@ import { findOrigin } from '../attribution/origin.ts'
 import { findRaidDeath, type RaidDeath } from '../attribution/raid-death.ts'
 import { type Blame, labelOf, type PlayerRef, refOf } from '../blame.ts'
 import type { PullContext } from '../context.ts'
-import { type DeathTold, tellDeath } from '../death-told.ts'
+import { type DeathTold, tellDeath } from '../ending/death-told.ts'
 import { defineMetric } from '../metric.ts'
 
 export interface FaultTold {

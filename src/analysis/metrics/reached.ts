@@ -1,8 +1,8 @@
 import { formatTime } from '../../format.ts'
 import { type PlayerRef, refOf } from '../blame.ts'
 import type { PullContext } from '../context.ts'
+import { gapsBetween } from '../facts/spans.ts'
 import { defineMetric } from '../metric.ts'
-import { gapsBetween } from '../spans.ts'
 
 export interface Reached {
   /** What enemies used before the pull was lost, by action: when it took effect, ms, in order. Names as in all reports. */

@@ -1,7 +1,7 @@
 import type { Timeline } from '../block.ts'
-import { blowName } from '../blows.ts'
 import type { PullContext } from '../context.ts'
-import { combinedTicks } from '../hits.ts'
+import { blowName } from '../facts/blows.ts'
+import { combinedTicks } from '../facts/hits.ts'
 import { defineMetric } from '../metric.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { MitigationFacts } from '../../mitigations.ts'
-import type { PlannedCover, PlannedMechanic } from '../../strat.ts'
+import type { MitigationFacts } from '../../game/mitigations.ts'
+import type { PlannedCover, PlannedMechanic } from '../../strat/strat.ts'
 import { refOf } from '../blame.ts'
 import type { Mechanic, PullContext } from '../context.ts'
 import { perPull } from '../playing/per-pull.ts'

@@ -1,8 +1,8 @@
 import type { ActorId } from '../../event.ts'
+import type { MitigationFacts } from '../../game/mitigations.ts'
 import { roleOf } from '../../game.ts'
-import type { MitigationFacts } from '../../mitigations.ts'
 import type { Actor } from '../../report.ts'
-import type { Role, Slot } from '../../strat.ts'
+import type { Role, Slot } from '../../strat/strat.ts'
 import type { PullContext } from '../context.ts'
 
 /** Who a planned press may have been for, with what each would press: several where nobody can say which. */

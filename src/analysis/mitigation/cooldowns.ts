@@ -1,4 +1,4 @@
-import type { MitigationFacts } from '../../mitigations.ts'
+import type { MitigationFacts } from '../../game/mitigations.ts'
 
 type Recast = Pick<MitigationFacts, 'cooldownMs' | 'charges'>
 

@@ -1,5 +1,5 @@
 import type { ActorId } from '../../event.ts'
-import type { MitigationFacts } from '../../mitigations.ts'
+import type { MitigationFacts } from '../../game/mitigations.ts'
 import type { PullContext } from '../context.ts'
 import { perPull } from '../playing/per-pull.ts'
 

@@ -1,6 +1,6 @@
 import type { ActorId, EventOf } from '../../event.ts'
+import type { MitigationEffect, MitigationFacts, StatusMeaning } from '../../game/mitigations.ts'
 import { school } from '../../game.ts'
-import type { MitigationEffect, MitigationFacts, StatusMeaning } from '../../mitigations.ts'
 import type { PullContext, StatusWindow } from '../context.ts'
 import { perPull } from '../playing/per-pull.ts'
 

@@ -1,7 +1,7 @@
 import type { ActorId } from '../../event.ts'
 import { formatSpan, formatTime } from '../../format.ts'
+import type { MitigationFacts } from '../../game/mitigations.ts'
 import { roleOf } from '../../game.ts'
-import type { MitigationFacts } from '../../mitigations.ts'
 import type { Mechanic, PullContext, StatusWindow } from '../context.ts'
 import type { PressTold } from './press-told.ts'
 import { givenBy, helpingStatuses, pressesOf, recastsOf, wasReady } from './presses.ts'

@@ -1,8 +1,8 @@
 import type { ActorId } from '../../event.ts'
-import type { MitigationFacts } from '../../mitigations.ts'
+import type { MitigationFacts } from '../../game/mitigations.ts'
 import type { PullContext } from '../context.ts'
+import { windowsByTarget } from '../facts/windows-by-target.ts'
 import { perPull } from '../playing/per-pull.ts'
-import { windowsByTarget } from '../windows-by-target.ts'
 import { type Cover, countedOnce, countsAgainst, coverOf } from './covers.ts'
 
 type Struck = {

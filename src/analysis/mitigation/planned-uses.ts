@@ -1,4 +1,4 @@
-import type { PlannedMechanic } from '../../strat.ts'
+import type { PlannedMechanic } from '../../strat/strat.ts'
 import type { Mechanic, PullContext } from '../context.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { formatTime } from '../../format.ts'
-import type { Role } from '../../strat.ts'
+import type { Role } from '../../strat/strat.ts'
 import { type Blame, labelOf } from '../blame.ts'
 import type { Block } from '../block.ts'
 import type { PressTold, PressVerdict } from './audit.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '../../strat.ts'
+import type { Role } from '../../strat/strat.ts'
 import type { PlayerRef } from '../blame.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { ActorId } from '../../event.ts'
-import type { MitigationFacts } from '../../mitigations.ts'
+import type { MitigationFacts } from '../../game/mitigations.ts'
 import type { PullContext, StatusWindow } from '../context.ts'
 import { perPull } from '../playing/per-pull.ts'
 import { usesOf } from '../playing/uses.ts'

@@ -1,4 +1,4 @@
-import type { MitigationFacts } from '../../mitigations.ts'
+import type { MitigationFacts } from '../../game/mitigations.ts'
 import { refOf } from '../blame.ts'
 import type { PullContext } from '../context.ts'
 import { tightShare } from './closest.ts'

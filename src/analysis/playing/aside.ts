@@ -1,6 +1,6 @@
 import type { ActorId } from '../../event.ts'
 import type { PullContext } from '../context.ts'
-import { mergeSpans, type Span } from '../spans.ts'
+import { mergeSpans, type Span } from '../facts/spans.ts'
 import { hastesOf } from './haste.ts'
 
 /** Time that is left out of how somebody played: they could not act, or nobody can say how fast they were. */

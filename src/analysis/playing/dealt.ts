@@ -1,7 +1,7 @@
 import type { ActorId } from '../../event.ts'
 import { limitBreaks } from '../../game.ts'
 import type { PullContext } from '../context.ts'
-import { combinedTicks } from '../hits.ts'
+import { combinedTicks } from '../facts/hits.ts'
 import { perPull } from './per-pull.ts'
 
 /** One player's damage on an enemy that landed, at the moment it was decided: buffs count as they were then. */

@@ -1,4 +1,4 @@
-import { baseGcdMs } from '../../speed.ts'
+import { baseGcdMs } from '../../game/speed.ts'
 
 /** Logs tell time in steps of about this much. */
 const binMs = 45

@@ -1,6 +1,6 @@
 import type { ActorId } from '../../event.ts'
+import { baseGcdMs, type GcdFacts, leastGcdMs, type SpeedFacts } from '../../game/speed.ts'
 import { sprint } from '../../game.ts'
-import { baseGcdMs, type GcdFacts, leastGcdMs, type SpeedFacts } from '../../speed.ts'
 import type { PullContext } from '../context.ts'
 import { type CastBar, estimateGcdMs, type Interval } from './gcd-length.ts'
 import { type Hastes, hasteAt, hastesOf, levelOf } from './haste.ts'

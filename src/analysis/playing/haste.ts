@@ -1,8 +1,8 @@
 import type { ActorId } from '../../event.ts'
-import type { Haste } from '../../speed.ts'
+import type { Haste } from '../../game/speed.ts'
 import type { PullContext, StatusWindow } from '../context.ts'
-import type { Span } from '../spans.ts'
-import { mergeSpans } from '../spans.ts'
+import type { Span } from '../facts/spans.ts'
+import { mergeSpans } from '../facts/spans.ts'
 import { perPull } from './per-pull.ts'
 
 /** What made a player faster, and when. */

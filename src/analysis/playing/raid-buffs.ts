@@ -1,5 +1,5 @@
 import type { ActorId } from '../../event.ts'
-import type { RaidBuffFacts } from '../../facts.ts'
+import type { RaidBuffFacts } from '../../game/facts.ts'
 import type { PullContext, StatusWindow } from '../context.ts'
 import { levelOf } from './haste.ts'
 import { perPull } from './per-pull.ts'

@@ -1,4 +1,4 @@
-import type { Span } from '../spans.ts'
+import type { Span } from '../facts/spans.ts'
 import type { Gcd } from './gcds.ts'
 
 export interface Uptime {

@@ -1,5 +1,5 @@
 import type { ActorId } from '../../event.ts'
-import { type Slot, slots } from '../../strat.ts'
+import { type Slot, slots } from '../../strat/strat.ts'
 import type { PullContext } from '../context.ts'
 import { inferSlots } from './infer-slots.ts'
 

@@ -1,7 +1,7 @@
 import type { ActorId } from '../../event.ts'
 import { type Job, jobs, type Role, roleOf } from '../../game.ts'
 import type { Actor } from '../../report.ts'
-import type { Slot } from '../../strat.ts'
+import type { Slot } from '../../strat/strat.ts'
 import type { PullContext } from '../context.ts'
 import type { SlotTold } from './find-slots.ts'
 import { byWhoHeldFirst } from './who-held-first.ts'

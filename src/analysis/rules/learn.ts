@@ -1,4 +1,4 @@
-import type { LearnedRule } from '../knowledge.ts'
+import type { LearnedRule } from './knowledge.ts'
 import { kinds } from './learned-kinds.ts'
 import { seenIn } from './seen.ts'
 import type { ResolutionsTold } from './uses.ts'

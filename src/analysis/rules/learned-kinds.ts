@@ -1,4 +1,4 @@
-import type { LearnedRule } from '../knowledge.ts'
+import type { LearnedRule } from './knowledge.ts'
 import type { Seen, Use } from './seen.ts'
 import { countOf } from './uses.ts'
 

@@ -1,10 +1,10 @@
-import type { FaultRule, RuleKind, Sharers } from '../../fault-rules.ts'
-import type { Role } from '../../strat.ts'
+import type { FaultRule, RuleKind, Sharers } from '../../game/fault-rules.ts'
+import type { Role } from '../../strat/strat.ts'
 import type { PullContext } from '../context.ts'
-import type { LearnedRule } from '../knowledge.ts'
+import type { LearnedRule } from './knowledge.ts'
 import { stratRules } from './strat-rules.ts'
 
-/** What holds for one occurrence of an action, whoever says so; `src/fault-rules.ts` says what each kind means. */
+/** What holds for one occurrence of an action, whoever says so; `src/game/fault-rules.ts` says what each kind means. */
 export interface Rule {
   readonly kind: RuleKind
   /** Action id; for `status` a status id. */

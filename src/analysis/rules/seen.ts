@@ -1,5 +1,5 @@
 import { roleOf } from '../../game.ts'
-import type { Slot } from '../../strat.ts'
+import type { Slot } from '../../strat/strat.ts'
 import { type AbilityUses, isClean, mark, type ResolutionsTold } from './uses.ts'
 
 /** One use of an action that hit somebody, in one of many pulls. */

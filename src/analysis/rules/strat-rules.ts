@@ -1,4 +1,4 @@
-import type { PlannedMechanic, Role, Strat } from '../../strat.ts'
+import type { PlannedMechanic, Role, Strat } from '../../strat/strat.ts'
 import type { Rule, RuleTold } from './rule-book.ts'
 
 /** What was agreed on holds unless the agreement itself is wrong. */

@@ -1,5 +1,5 @@
 import type { Job } from '../../game.ts'
-import type { Slot } from '../../strat.ts'
+import type { Slot } from '../../strat/strat.ts'
 
 /** What a pull shows of how the enemy's actions resolved before it was lost: what rules are learned from. */
 export interface ResolutionsTold {

@@ -1,5 +1,5 @@
-import type { Slot } from '../../strat.ts'
-import type { LearnedRule } from '../knowledge.ts'
+import type { Slot } from '../../strat/strat.ts'
+import type { LearnedRule } from './knowledge.ts'
 import type { Seen, Use } from './seen.ts'
 
 /** Less often than this somebody is not usually hit. */

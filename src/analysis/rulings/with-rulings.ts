@@ -1,7 +1,7 @@
 import { isSameName } from '../../character.ts'
 import { initialsOf } from '../../initials.ts'
 import type { Dispute, Ruling } from '../../ruling.ts'
-import type { Cause } from '../cause.ts'
+import type { Cause } from '../ending/cause.ts'
 import { type Faults, type FaultTold, type FaultyPlayer, faults } from '../metrics/faults.ts'
 import { type Wipe, wipes } from '../metrics/wipes.ts'
 import { type AnalysedPull, resultOf } from '../study.ts'

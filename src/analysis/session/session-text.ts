@@ -1,6 +1,6 @@
 import { formatShare } from '../../format.ts'
 import { type Blame, labelOf } from '../blame.ts'
-import { intervalWords, pullsWords } from '../share-words.ts'
+import { intervalWords, pullsWords } from '../shares/share-words.ts'
 import { cleanest, type FaultScores, praiseWords } from '../studies/fault-score.ts'
 import type { SessionReport } from '../studies/session-report.ts'
 

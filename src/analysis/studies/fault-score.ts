@@ -2,9 +2,9 @@ import { publicConfidence } from '../attribution/fault.ts'
 import { type Blame, labelOf, type PlayerRef } from '../blame.ts'
 import type { Block } from '../block.ts'
 import { faults } from '../metrics/faults.ts'
-import { intervalWords, pullsWords } from '../share-words.ts'
+import { intervalWords, pullsWords } from '../shares/share-words.ts'
+import { wilson } from '../shares/wilson.ts'
 import { defineStudy, resultOf } from '../study.ts'
-import { wilson } from '../wilson.ts'
 
 /** What of a player's chances went wrong through a mistake of their own. */
 export interface FaultScore {

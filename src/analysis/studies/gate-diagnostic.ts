@@ -2,8 +2,8 @@ import { type Gate, leastPulls, type PhaseGate, type Way } from '../gate/gate.ts
 import { gateBlocks } from '../gate/gate-blocks.ts'
 import { checkOf, type LostTo, lostTo, phasesOf } from '../gate/lost-to.ts'
 import { paceIn } from '../gate/pace.ts'
+import { isClearlyMore, wilson } from '../shares/wilson.ts'
 import { type AnalysedPull, defineStudy } from '../study.ts'
-import { isClearlyMore, wilson } from '../wilson.ts'
 
 /**
  * Damage or execution (METRICS §6): what the pulls of one fight are lost to, phase by phase. Damage: clean pulls (at most

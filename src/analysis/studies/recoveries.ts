@@ -1,7 +1,7 @@
 import { formatSpan } from '../../format.ts'
 import type { Block } from '../block.ts'
 import { type RecoveryTold, recovery } from '../metrics/recovery.ts'
-import { pullsWords, shareWords } from '../share-words.ts'
+import { pullsWords, shareWords } from '../shares/share-words.ts'
 import { defineStudy, resultOf } from '../study.ts'
 
 export interface Recoveries {

@@ -1,7 +1,7 @@
 import type { Blame } from '../blame.ts'
 import type { Block } from '../block.ts'
-import type { WipeClass } from '../classify.ts'
 import type { MechanicRecord } from '../consistency/record.ts'
+import type { WipeClass } from '../ending/classify.ts'
 import { deaths } from '../metrics/deaths.ts'
 import { faults } from '../metrics/faults.ts'
 import { mitAudit } from '../metrics/mit-audit.ts'

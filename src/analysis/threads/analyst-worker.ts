@@ -1,9 +1,9 @@
 import { answerQuestions } from '../../answering.ts'
-import { readFacts } from '../../facts.ts'
+import { readFacts } from '../../game/facts.ts'
 import type { Pull } from '../../report.ts'
 import { unpackEvents } from '../../store/event-block.ts'
 import { type Analysis, analyse } from '../analyst.ts'
-import type { Knowledge } from '../knowledge.ts'
+import type { Knowledge } from '../rules/knowledge.ts'
 
 /** One pull, its events as they are stored, the ids of the metrics that are wanted, and what the static knows. */
 export interface PullQuestion {

@@ -1,8 +1,8 @@
 import type { ActorId, EventOf, EventType } from '../../event.ts'
-import type { EncounterFacts } from '../../facts.ts'
+import type { EncounterFacts } from '../../game/facts.ts'
+import type { Timeline } from '../../game/timelines.ts'
 import type { Pull } from '../../report.ts'
-import type { Timeline } from '../../timelines.ts'
-import type { Hit } from '../hits.ts'
+import type { Hit } from '../facts/hits.ts'
 import type { Followed } from './follow.ts'
 
 export interface PhaseStart {

@@ -1,4 +1,4 @@
-import type { Timeline, TimelineEntry, TimelineSegment } from '../../timelines.ts'
+import type { Timeline, TimelineEntry, TimelineSegment } from '../../game/timelines.ts'
 import type { Followed, Step } from './follow.ts'
 
 /** A stretch of the pull in which distances are those of the timeline. */

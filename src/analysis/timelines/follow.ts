@@ -1,5 +1,5 @@
 import type { EventOf, EventType } from '../../event.ts'
-import type { Timeline, TimelineEntry } from '../../timelines.ts'
+import type { Timeline, TimelineEntry } from '../../game/timelines.ts'
 
 /** Something of the timeline that happened. */
 export interface Step {

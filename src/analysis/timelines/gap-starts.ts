@@ -1,8 +1,8 @@
 import type { ActorId } from '../../event.ts'
 import type { Actor, Pull } from '../../report.ts'
-import type { Health } from '../health.ts'
-import type { Hit } from '../hits.ts'
-import type { Span } from '../spans.ts'
+import type { Health } from '../facts/health.ts'
+import type { Hit } from '../facts/hits.ts'
+import type { Span } from '../facts/spans.ts'
 import type { PhaseStart } from './boss-starts.ts'
 
 interface Told {

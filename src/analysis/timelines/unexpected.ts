@@ -1,6 +1,6 @@
-import type { Timeline, TimelineEntry } from '../../timelines.ts'
+import type { Timeline, TimelineEntry } from '../../game/timelines.ts'
 import type { PullContext } from '../context.ts'
-import { isCommonAttack } from '../resolutions.ts'
+import { isCommonAttack } from '../facts/resolutions.ts'
 import type { Followed } from './follow.ts'
 
 /** What should not have come. */

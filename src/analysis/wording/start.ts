@@ -1,7 +1,7 @@
 import { formatTime } from '../../format.ts'
 import type { RulingKind } from '../../ruling.ts'
 import type { Blame } from '../blame.ts'
-import type { FirstDeath } from '../cause.ts'
+import type { FirstDeath } from '../ending/cause.ts'
 import { type Faults, type FaultTold, faults } from '../metrics/faults.ts'
 import type { Wipe } from '../metrics/wipes.ts'
 import { rulingOf, rulingsOf } from '../rulings/with-rulings.ts'

@@ -1,6 +1,6 @@
-import { abilityKinds } from '../../ability.ts'
 import type { Evidence } from '../../analysis/abilities/evidence.ts'
 import { formatMoment, formatShare } from '../../format.ts'
+import { abilityKinds } from '../../game/ability.ts'
 import { type AbilityLabel, listLabelHistory } from '../../store/ability-labels.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
 import type { Known, Review } from './ability-review.ts'

@@ -1,5 +1,5 @@
-import type { ActionFacts, StatusFacts } from '../../ability.ts'
 import { formatSpan } from '../../format.ts'
+import type { ActionFacts, StatusFacts } from '../../game/ability.ts'
 import { type FetchedAbility, findFetched } from '../../store/abilities.ts'
 import type { Answer, Services } from '../command.ts'
 

@@ -1,7 +1,7 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
-import { type AbilityKind, abilityKinds } from '../../ability.ts'
 import { AppError } from '../../errors.ts'
 import { formatMoment } from '../../format.ts'
+import { type AbilityKind, abilityKinds } from '../../game/ability.ts'
 import { saveLabel, undoLabel } from '../../store/ability-labels.ts'
 import { listFights } from '../../store/fights.ts'
 import type { Answer, Command, CommandRequest, Services } from '../command.ts'

@@ -2,7 +2,7 @@ import { SlashCommandBuilder, type SlashCommandStringOption } from '@discordjs/b
 import { spellCharacter } from '../../character.ts'
 import { listRecentParties } from '../../store/parties.ts'
 import { listRoster } from '../../store/roster.ts'
-import { slots } from '../../strat.ts'
+import { slots } from '../../strat/strat.ts'
 import type { Command } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
 import { completeEncounter } from '../strat/choose-encounter.ts'

@@ -1,8 +1,8 @@
 import { AppError } from '../../errors.ts'
-import type { EncounterFacts } from '../../facts.ts'
+import type { EncounterFacts } from '../../game/facts.ts'
 import { listFights } from '../../store/fights.ts'
 import { listStratEncounters } from '../../store/strats.ts'
-import { encounterCalled } from '../../strat-file.ts'
+import { encounterCalled } from '../../strat/strat-file.ts'
 import type { Choice, Services } from '../command.ts'
 
 /** The known fight that somebody means: by key, short or long name, or the usual one. */

@@ -1,4 +1,4 @@
-import type { PlannedMechanic, Strat } from '../../strat.ts'
+import type { PlannedMechanic, Strat } from '../../strat/strat.ts'
 import type { Mechanics } from './table/find-use.ts'
 
 interface Merged {

@@ -1,5 +1,5 @@
 import { listLabels } from '../../store/ability-labels.ts'
-import type { PlannedCover, PlannedMechanic } from '../../strat.ts'
+import type { PlannedCover, PlannedMechanic } from '../../strat/strat.ts'
 import type { Services } from '../command.ts'
 
 /** What a static calls things of its plan. */

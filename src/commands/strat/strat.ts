@@ -2,7 +2,7 @@ import { SlashCommandBuilder, type SlashCommandStringOption } from '@discordjs/b
 import { AppError } from '../../errors.ts'
 import { formatMoment } from '../../format.ts'
 import { findStrat, listStratVersions, undoStrat } from '../../store/strats.ts'
-import { writeStratFile } from '../../strat-file.ts'
+import { writeStratFile } from '../../strat/strat-file.ts'
 import type { Answer, Command, CommandRequest, Services } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
 import { chooseEncounter, completeEncounter, usualEncounter } from './choose-encounter.ts'

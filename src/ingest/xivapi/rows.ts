@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AbilityCategory, realName } from '../../ability.ts'
+import { type AbilityCategory, realName } from '../../game/ability.ts'
 import type { FetchedAbility, Sheet } from '../../store/abilities.ts'
 
 /** What is asked of a sheet: the names in every language we have, and of an action how it is used. */

@@ -1,5 +1,5 @@
 import { boolean, index, integer, json, pgTable, primaryKey, serial, text } from 'drizzle-orm/pg-core'
-import type { AbilityCategory, AbilityKind } from '../../ability.ts'
+import type { AbilityCategory, AbilityKind } from '../../game/ability.ts'
 import { epochMs } from './columns.ts'
 import { statics } from './people.ts'
 

@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
-import type { Slot } from '../../strat.ts'
+import type { Slot } from '../../strat/strat.ts'
 import { epochMs } from './columns.ts'
 
 /** A Discord server, or `local` for the machine Vigil runs on. */

@@ -1,5 +1,5 @@
 import { index, integer, pgTable, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
-import type { Slot, Strat } from '../../strat.ts'
+import type { Slot, Strat } from '../../strat/strat.ts'
 import { epochMs, packedJson } from './columns.ts'
 import { rosterMembers, statics } from './people.ts'
 

@@ -3,7 +3,7 @@ import { addUp } from '../../../src/analysis/abilities/evidence.ts'
 import { saysMore } from '../../../src/analysis/abilities/judge.ts'
 import { judgeEvidence } from '../../../src/analysis/abilities/judge-evidence.ts'
 import type { PullContext } from '../../../src/analysis/context.ts'
-import { readFacts } from '../../../src/facts.ts'
+import { readFacts } from '../../../src/game/facts.ts'
 
 const catalogue = readFacts().catalogue()
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findAreas, type Struck } from '../../../src/analysis/arena/areas.ts'
-import type { Place } from '../../../src/analysis/places.ts'
-import type { HitShape } from '../../../src/arena-facts.ts'
+import type { Place } from '../../../src/analysis/facts/places.ts'
+import type { HitShape } from '../../../src/game/arena-facts.ts'
 
 const stack: HitShape = { at: 'target', kind: 'circle', radius: 6 }
 const cleave: HitShape = { at: 'caster', kind: 'cone', radius: 40, degrees: 90 }

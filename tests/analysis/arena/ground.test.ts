@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findGround } from '../../../src/analysis/arena/ground.ts'
-import type { Ground } from '../../../src/arena-facts.ts'
+import type { Ground } from '../../../src/game/arena-facts.ts'
 
 const round: Ground = { shape: 'circle', x: 100, y: 100, halfWidth: 20, halfHeight: 20 }
 const south: Ground = { shape: 'rect', x: 100, y: 165, halfWidth: 20, halfHeight: 15 }

@@ -1,5 +1,5 @@
-import type { Knowledge } from '../../../src/analysis/knowledge.ts'
-import type { PlannedMechanic, RolePin, Slot } from '../../../src/strat.ts'
+import type { Knowledge } from '../../../src/analysis/rules/knowledge.ts'
+import type { PlannedMechanic, RolePin, Slot } from '../../../src/strat/strat.ts'
 import { type Name, type NamedEvent, pullKnowing, type Setting } from '../pull-where.ts'
 
 const inPlace: Readonly<Record<string, Slot>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DeathTold } from '../../../src/analysis/death-told.ts'
+import type { DeathTold } from '../../../src/analysis/ending/death-told.ts'
 import { deaths } from '../../../src/analysis/metrics/deaths.ts'
 import { wipes } from '../../../src/analysis/metrics/wipes.ts'
 import { openLog } from '../../../src/ingest/netlog/netlog.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildContext } from '../../../src/analysis/context.ts'
 import { fatalMoment } from '../../../src/analysis/metrics/fatal-moment.ts'
-import { readFacts } from '../../../src/facts.ts'
+import { readFacts } from '../../../src/game/facts.ts'
 import { openLog } from '../../../src/ingest/netlog/netlog.ts'
 import { describeShared, sharedData } from '../../shared-data.ts'
 import { hit, kill, type Name, type NamedEvent, pullOf, type Setting } from '../pull-where.ts'

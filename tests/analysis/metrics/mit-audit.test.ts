@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mitAudit } from '../../../src/analysis/metrics/mit-audit.ts'
-import type { PlannedCover, Role, RolePin, Slot } from '../../../src/strat.ts'
+import type { PlannedCover, Role, RolePin, Slot } from '../../../src/strat/strat.ts'
 import { recording } from '../../fflogs/recorded.ts'
 import { describeShared } from '../../shared-data.ts'
 import { press } from '../playing-where.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Hit, PullContext } from '../../../src/analysis/context.ts'
-import { takenBy } from '../../../src/analysis/hit-amounts.ts'
+import { takenBy } from '../../../src/analysis/facts/hit-amounts.ts'
 import { leftOfHit } from '../../../src/analysis/mitigation/left-of-hit.ts'
 import { describeShared } from '../../shared-data.ts'
 import { logContexts } from '../real-files.ts'

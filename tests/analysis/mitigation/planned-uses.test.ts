@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { matchPlan } from '../../../src/analysis/mitigation/planned-uses.ts'
-import type { PlannedMechanic } from '../../../src/strat.ts'
+import type { PlannedMechanic } from '../../../src/strat/strat.ts'
 import { hit, type NamedEvent, pullOf } from '../pull-where.ts'
 
 // UCoB: Plummet belongs to the first and the fourth phase, Dalamud Dive to the second, Flatten to the third, Morn Afah to the fifth.

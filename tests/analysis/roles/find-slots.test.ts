@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Job, roleOf } from '../../../src/game.ts'
-import type { Slot } from '../../../src/strat.ts'
+import type { Slot } from '../../../src/strat/strat.ts'
 import { recording } from '../../fflogs/recorded.ts'
 import { describeShared } from '../../shared-data.ts'
 import { parties } from '../../sim/parties.ts'

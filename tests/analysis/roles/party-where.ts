@@ -1,10 +1,10 @@
 import { buildContext, type PullContext } from '../../../src/analysis/context.ts'
 import type { CombatEvent } from '../../../src/event.ts'
 import { tableOf } from '../../../src/events/recorder.ts'
-import { readFacts } from '../../../src/facts.ts'
+import { readFacts } from '../../../src/game/facts.ts'
 import type { Job } from '../../../src/game.ts'
 import type { Actor, Pull } from '../../../src/report.ts'
-import type { Slot } from '../../../src/strat.ts'
+import type { Slot } from '../../../src/strat/strat.ts'
 
 const facts = readFacts()
 const encounter = 'fru'

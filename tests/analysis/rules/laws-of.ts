@@ -1,4 +1,4 @@
-import type { LearnedRule } from '../../../src/analysis/knowledge.ts'
+import type { LearnedRule } from '../../../src/analysis/rules/knowledge.ts'
 import type { FightScript, HitScript, Law, Slot } from '../../sim/script.ts'
 
 /** What a script says of an action: whom it hits, or `failure` for what comes of a mistake. */

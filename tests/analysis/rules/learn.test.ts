@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { learn } from '../../../src/analysis/rules/learn.ts'
 import { mark, type ResolutionsTold } from '../../../src/analysis/rules/uses.ts'
-import { slots } from '../../../src/strat.ts'
+import { slots } from '../../../src/strat/strat.ts'
 import { action, alone, everybody, killing, lightParties, maskOf, times, toldOf, use } from './told-where.ts'
 
 const learned = (...told: readonly (readonly ResolutionsTold[])[]) =>

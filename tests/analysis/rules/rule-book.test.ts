@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Knowledge, LearnedRule } from '../../../src/analysis/knowledge.ts'
+import type { Knowledge, LearnedRule } from '../../../src/analysis/rules/knowledge.ts'
 import { rulesFor } from '../../../src/analysis/rules/rule-book.ts'
-import { readFacts } from '../../../src/facts.ts'
-import type { FaultRule } from '../../../src/fault-rules.ts'
-import type { PlannedMechanic } from '../../../src/strat.ts'
+import { readFacts } from '../../../src/game/facts.ts'
+import type { FaultRule } from '../../../src/game/fault-rules.ts'
+import type { PlannedMechanic } from '../../../src/strat/strat.ts'
 
 const facts = readFacts()
 const tea = facts.encounters.find(({ key }) => key === 'tea')

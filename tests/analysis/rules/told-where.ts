@@ -1,6 +1,6 @@
 import { type AbilityUses, mark, type ResolutionsTold, type UseRow } from '../../../src/analysis/rules/uses.ts'
 import type { Job } from '../../../src/game.ts'
-import { type Slot, slots } from '../../../src/strat.ts'
+import { type Slot, slots } from '../../../src/strat/strat.ts'
 
 const jobs: Readonly<Record<Slot, Job>> = {
   MT: 'WAR',

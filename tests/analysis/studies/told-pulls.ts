@@ -1,5 +1,5 @@
 import type { PlayerRef } from '../../../src/analysis/blame.ts'
-import type { WipeClass } from '../../../src/analysis/classify.ts'
+import type { WipeClass } from '../../../src/analysis/ending/classify.ts'
 import type { DpsCheck, PhaseCheck } from '../../../src/analysis/metrics/dps-check.ts'
 import type { Faults, FaultTold } from '../../../src/analysis/metrics/faults.ts'
 import type { PhaseTold } from '../../../src/analysis/metrics/phases.ts'

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { analystHere } from '../../../src/analysis/analyst.ts'
-import { nothingKnown } from '../../../src/analysis/knowledge.ts'
 import { metrics } from '../../../src/analysis/registry.ts'
+import { nothingKnown } from '../../../src/analysis/rules/knowledge.ts'
 import { openAnalysts } from '../../../src/analysis/threads/analysts.ts'
 import { tableOf } from '../../../src/events/recorder.ts'
-import { readFacts } from '../../../src/facts.ts'
+import { readFacts } from '../../../src/game/facts.ts'
 import { kill, pullOf } from '../pull-where.ts'
 
 const { pull, all } = pullOf({}, kill(10_000, 1, 'gwen'), kill(20_000, 2, 'finn'))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { buildContext } from '../../../src/analysis/build-context.ts'
 import type { CombatEvent } from '../../../src/event.ts'
 import { tableOf } from '../../../src/events/recorder.ts'
-import { readFacts } from '../../../src/facts.ts'
+import { readFacts } from '../../../src/game/facts.ts'
 import type { Actor, Pull } from '../../../src/report.ts'
 
 const facts = readFacts()

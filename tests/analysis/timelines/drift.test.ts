@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readDrift } from '../../../src/analysis/timelines/drift.ts'
 import { follow } from '../../../src/analysis/timelines/follow.ts'
-import type { Timeline } from '../../../src/timelines.ts'
+import type { Timeline } from '../../../src/game/timelines.ts'
 import { type NamedEvent, pullWhere } from '../pull-where.ts'
 import { branchesOf, entry, timelineOf } from './timeline-where.ts'
 

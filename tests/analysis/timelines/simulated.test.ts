@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildContext } from '../../../src/analysis/context.ts'
 import { timelineDiff } from '../../../src/analysis/metrics/timeline-diff.ts'
-import { readFacts } from '../../../src/facts.ts'
+import { readFacts } from '../../../src/game/facts.ts'
 import type { RecordedPull } from '../../../src/report.ts'
 import { fights } from '../../sim/fights/index.ts'
 import { party } from '../../sim/party.ts'

@@ -1,4 +1,4 @@
-import type { Timeline, TimelineEntry } from '../../../src/timelines.ts'
+import type { Timeline, TimelineEntry } from '../../../src/game/timelines.ts'
 
 /** An entry that goes off and sets the clock, unless told. */
 export const entry = (at: number, ability: number, more: Partial<TimelineEntry> = {}): TimelineEntry => ({

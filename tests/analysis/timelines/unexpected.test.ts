@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { follow } from '../../../src/analysis/timelines/follow.ts'
 import { unexpectedIn } from '../../../src/analysis/timelines/unexpected.ts'
-import type { Timeline } from '../../../src/timelines.ts'
+import type { Timeline } from '../../../src/game/timelines.ts'
 import { type NamedEvent, pullOf } from '../pull-where.ts'
 import { entry, timelineOf } from './timeline-where.ts'
 

@@ -1,4 +1,4 @@
-import type { Cause } from '../../../src/analysis/cause.ts'
+import type { Cause } from '../../../src/analysis/ending/cause.ts'
 import { type Faults, type FaultTold, faults } from '../../../src/analysis/metrics/faults.ts'
 import { type Wipe, wipes } from '../../../src/analysis/metrics/wipes.ts'
 import { type AnalysedPull, resultOf } from '../../../src/analysis/study.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readFacts } from '../../../src/facts.ts'
+import { readFacts } from '../../../src/game/facts.ts'
 import { openFflogs } from '../../../src/ingest/fflogs/client.ts'
 import { openFightReaders } from '../../../src/ingest/fflogs/reading/fight-readers.ts'
 import { pollWatch } from '../../../src/ingest/watch.ts'

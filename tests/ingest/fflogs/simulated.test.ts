@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EventTable } from '../../../src/events/table.ts'
-import { readFacts } from '../../../src/facts.ts'
+import { readFacts } from '../../../src/game/facts.ts'
 import { openFflogs } from '../../../src/ingest/fflogs/client.ts'
 import { openFightReaders } from '../../../src/ingest/fflogs/reading/fight-readers.ts'
 import { pollWatch } from '../../../src/ingest/watch.ts'

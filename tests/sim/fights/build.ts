@@ -1,4 +1,4 @@
-import { type EncounterFacts, readFacts } from '../../../src/facts.ts'
+import { type EncounterFacts, readFacts } from '../../../src/game/facts.ts'
 import { party } from '../party.ts'
 import type { BossScript, FightScript, LevelSync, PhaseScript } from '../script.ts'
 import { clothHpAt, partyDpsAt } from './amounts.ts'

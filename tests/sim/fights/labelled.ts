@@ -1,4 +1,4 @@
-import type { AbilityKind } from '../../../src/ability.ts'
+import type { AbilityKind } from '../../../src/game/ability.ts'
 import type { Meaning } from './plan.ts'
 import { avoid, buster, enrage, everyone, lightParties, pairs, raid, shows, spread, stack, tower } from './words.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { BossAction } from '../../../src/catalogue.ts'
+import type { BossAction } from '../../../src/game/catalogue.ts'
 import { mechanicsFrom } from './mechanics.ts'
 import type { Occurrence } from './occurrences.ts'
 import type { FightPlan, PhasePlan } from './plan.ts'

@@ -1,4 +1,4 @@
-import type { BossAction } from '../../../src/catalogue.ts'
+import type { BossAction } from '../../../src/game/catalogue.ts'
 import type { HitScript, LevelSync, MechanicScript } from '../script.ts'
 import { clothHpAt, lethalShare } from './amounts.ts'
 import { labelled } from './labelled.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Timeline, TimelineEntry } from '../../../src/timelines.ts'
+import type { Timeline, TimelineEntry } from '../../../src/game/timelines.ts'
 import { occurrencesOf } from './occurrences.ts'
 
 const ability = (at: number, abilities: number[], more: Partial<TimelineEntry> = {}): TimelineEntry => ({

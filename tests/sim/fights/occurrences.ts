@@ -1,4 +1,4 @@
-import type { Timeline, TimelineEntry } from '../../../src/timelines.ts'
+import type { Timeline, TimelineEntry } from '../../../src/game/timelines.ts'
 import type { PhasePlan } from './plan.ts'
 
 /** One use of an action, or a change of who can be attacked, on the phase's own clock. */

@@ -2,7 +2,7 @@ import { buildContext, type PullContext } from '../../../src/analysis/context.ts
 import { metrics } from '../../../src/analysis/registry.ts'
 import { runMetrics } from '../../../src/analysis/run-metrics.ts'
 import { headlineOf, verdictOf } from '../../../src/analysis/verdict.ts'
-import { readFacts } from '../../../src/facts.ts'
+import { readFacts } from '../../../src/game/facts.ts'
 import type { RecordedPull } from '../../../src/report.ts'
 import { factsOf } from './facts.ts'
 

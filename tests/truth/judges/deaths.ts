@@ -1,4 +1,4 @@
-import type { DeathTold } from '../../../src/analysis/death-told.ts'
+import type { DeathTold } from '../../../src/analysis/ending/death-told.ts'
 import type { Answer, DeathAnswer } from '../../sim/answers.ts'
 import { addUp, type Finding, finding } from '../finding.ts'
 

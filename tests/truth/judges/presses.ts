@@ -1,5 +1,5 @@
 import type { PressTold } from '../../../src/analysis/mitigation/audit.ts'
-import type { PlannedMechanic } from '../../../src/strat.ts'
+import type { PlannedMechanic } from '../../../src/strat/strat.ts'
 import type { PressAnswer } from '../../sim/press-answer.ts'
 import type { FightScript, Member } from '../../sim/script.ts'
 import { type UseOf, usesIn } from '../../sim/uses.ts'

@@ -1,7 +1,7 @@
-import type { GameFacts } from '../../../facts.ts'
 import { formatTime } from '../../../format.ts'
+import type { GameFacts } from '../../../game/facts.ts'
+import { type TimelineUse, usesIn } from '../../../game/timeline-uses.ts'
 import { bareName, isTypo } from '../../../plain-words.ts'
-import { type TimelineUse, usesIn } from '../../../timeline-uses.ts'
 import type { ClockShifts } from './clock-shifts.ts'
 import type { PlannedTime } from './read-time.ts'
 

@@ -1,5 +1,5 @@
-import type { CoverNames } from '../../../cover-names.ts'
-import type { PlannedCover, PlannedMechanic, Slot } from '../../../strat.ts'
+import type { CoverNames } from '../../../game/cover-names.ts'
+import type { PlannedCover, PlannedMechanic, Slot } from '../../../strat/strat.ts'
 import { clockShifts } from './clock-shifts.ts'
 import type { Mechanics } from './find-use.ts'
 import { type LineFault, readRows } from './read-rows.ts'

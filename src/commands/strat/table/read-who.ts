@@ -1,6 +1,6 @@
 import { type Job, jobs } from '../../../game.ts'
 import { bareName } from '../../../plain-words.ts'
-import { type Role, type Slot, slots } from '../../../strat.ts'
+import { type Role, type Slot, slots } from '../../../strat/strat.ts'
 
 /** Whom a line of a plan is for. */
 export type PlannedWho =

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openMechanics } from '../../../../src/commands/strat/table/find-use.ts'
 import { planTable } from '../../../../src/commands/strat/table/plan-table.ts'
-import { openCoverNames } from '../../../../src/cover-names.ts'
+import { openCoverNames } from '../../../../src/game/cover-names.ts'
 import { facts } from '../../../bot/fru-pulls.ts'
 
 const covers = openCoverNames(facts)

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import { type CoverNames, openCoverNames } from '../game/cover-names.ts'
+import type { EncounterFacts, GameFacts } from '../game/facts.ts'
+import { bareName } from '../plain-words.ts'
+import { type PlannedMechanic, type Strat, slots } from './strat.ts'
+
+/** A strat as somebody hands it in. */
+export interface ReadStrat {
+  readonly strat: Strat
+  /** The version it was exported from. */
+  readonly version?: number
+}
+
+type Facts = Pick<GameFacts, 'encounters' | 'catalogue' | 'mitigations' | 'timelines'>
+
+/** A strat as a file that people can read and edit; `readStratFile` reads it back exactly. */
+export function writeStratFile({ encounter, mechanics }: Strat, facts: Facts, version?: number): string {
+  const covers = openCoverNames(facts)
+  const nameOf = (ability: number): string | number => {
+    const name = facts.catalogue().actions.get(ability)?.name ?? ''
+    const found = covers(name)
+    return 'id' in found && found.id === ability ? name : ability
+  }
+  const told = {
+    vigil: 'strat',
+    encounter,
+    ...(version !== undefined && { version }),
+    mechanics: mechanics.map(({ ability, occurrence, covers: own, places, ...rest }) => ({
+      mechanic: `${ability}_${occurrence}`,
+      ...rest,
+      covers: own.map((cover) => ({ ...cover, ability: nameOf(cover.ability) })),
+      places,
+    })),
+  }
+  return `${JSON.stringify(told, null, 2)}\n`
+}
+
+/**
+ * Reads a strat file. Abilities may be numbers or English names, the encounter its key, its short or its long name.
+ * @throws AppError that names everything that is not known
+ */
+export function readStratFile(text: string, facts: Facts): ReadStrat {
+  const told = shapeOf(text)
+  const encounter = encounterCalled(told.encounter, facts)
+  const covers = openCoverNames(facts)
+  const mechanics = told.mechanics.map((mechanic) => mechanicOf(mechanic, covers))
+  const unknown = [
+    ...mechanics.flatMap(({ why }) => why),
+    ...strangersIn(mechanics, encounter, facts).map((key) => `${encounter.short} has no action ${key}`),
+    ...repeated(mechanics.map(({ ability, occurrence }) => `${ability}_${occurrence}`)).map(
+      (key) => `${key} is there twice`,
+    ),
+  ]
+  if (unknown.length > 0) {
+    throw new AppError('bad-input', `This strat was not saved: ${listed(unknown)}. Put that right and import it again.`)
+  }
+  return {
+    strat: { encounter: encounter.key, mechanics: mechanics.map(({ why: _, ...mechanic }) => mechanic) },
+    ...(told.version !== undefined && { version: told.version }),
+  }
+}
+
+/** The fight that a text names: key, short or long name. */
+export function encounterCalled(text: string, { encounters }: Pick<GameFacts, 'encounters'>): EncounterFacts {
+  const wanted = bareName(text)
+  const found = encounters.find(({ key, short, name }) => [key, short, name].some((one) => bareName(one) === wanted))
+  if (found !== undefined) return found
+  const known = encounters.map(({ short }) => short).join(', ')
+  throw new AppError('not-found', `Vigil does not know a fight called “${text}”. There are ${known}.`)
+}
+
+/** So many of anything are named; the first ones are put right first. */
+const mostNamed = 8
+
+const listed = (all: readonly string[]): string =>
+  all.length > mostNamed ? `${all.slice(0, mostNamed).join('; ')}; and ${all.length - mostNamed} more` : all.join('; ')
+
+const repeated = (keys: readonly string[]): string[] => [...new Set(keys.filter((key, at) => keys.indexOf(key) !== at))]
+
+function mechanicOf(told: ToldMechanic, coverNames: CoverNames): PlannedMechanic & { readonly why: readonly string[] } {
+  const [ability = 0, occurrence = 0] = told.mechanic.split('_').map(Number)
+  const read = told.covers.map(({ ability: name, ...cover }) => ({ cover, found: coverNames(String(name)) }))
+  return {
+    ability,
+    occurrence,
+    ...(told.name !== undefined && { name: told.name }),
+    covers: read.flatMap(({ cover: { note, ...cover }, found }) =>
+      'id' in found ? [{ ability: found.id, ...cover, ...(note !== undefined && { note }) }] : [],
+    ),
+    places: told.places,
+    why: read.flatMap(({ found }) => ('why' in found ? [found.why] : [])),
+  }
+}
+
+/** Actions that nobody has seen an enemy of the fight use. */
+function strangersIn(mechanics: readonly PlannedMechanic[], { key, enrages }: EncounterFacts, facts: Facts): string[] {
+  const timed = facts.timelines(key)?.segments.flatMap(({ entries }) => entries.flatMap(({ abilities }) => abilities))
+  const known = new Set([...(facts.catalogue().bosses.get(key)?.keys() ?? []), ...(timed ?? []), ...enrages])
+  return mechanics.filter(({ ability }) => !known.has(ability)).map((own) => `${own.ability}_${own.occurrence}`)
+}
+
+function shapeOf(text: string): z.infer<typeof file> {
+  let told: unknown
+  try {
+    told = JSON.parse(text)
+  } catch (cause) {
+    throw new AppError('bad-input', 'This is no JSON that can be read. /strat export gives a file to start from.', {
+      cause,
+    })
+  }
+  const read = file.safeParse(told)
+  if (read.success) return read.data
+  const wrong = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
+  throw new AppError('bad-input', `This is no strat file: ${listed(wrong)}. /strat export gives one to start from.`)
+}
+
+const text = (longest: number) => z.string().trim().min(1).max(longest)
+const role = z.enum([...slots, 'any', 'none'])
+/** A minute before or after its mechanic, something is for another one. */
+const offsetMs = z.int().min(-60_000).max(60_000)
+
+const mechanic = z.strictObject({
+  mechanic: z.string().regex(/^\d{1,7}_[1-9]\d{0,2}$/, 'is to be an action and the number of its use, such as 40170_1'),
+  name: text(60).optional(),
+  covers: z
+    .array(
+      z.strictObject({
+        ability: z.union([z.int().nonnegative(), text(60)]),
+        role,
+        offsetMs: offsetMs.default(0),
+        note: z.string().max(400).optional(),
+      }),
+    )
+    .max(64)
+    .default([]),
+  places: z.record(text(60), role).default({}),
+})
+type ToldMechanic = z.infer<typeof mechanic>
+
+const file = z.strictObject({
+  vigil: z.literal('strat').optional(),
+  encounter: text(80),
+  version: z.int().positive().optional(),
+  mechanics: z.array(mechanic).max(500),
+})
