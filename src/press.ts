@@ -1,4 +1,4 @@
-/** What a button asks for. Its `custom_id` is all that is remembered of it, so it works for as long as its message stands. */
+/** What a button or a select asks for. Its `custom_id` is all that is remembered of it, so it works for as long as its message stands. */
 export interface Press {
   readonly ask: (typeof asks)[number]
   readonly staticId: number
@@ -11,7 +11,19 @@ export interface Press {
   readonly text?: string
 }
 
-const asks = ['deaths', 'faults', 'session', 'status', 'roster', 'dispute', 'rule', 'mit'] as const
+const asks = [
+  'deaths',
+  'faults',
+  'session',
+  'status',
+  'roster',
+  'dispute',
+  'rule',
+  'mit',
+  'timeline',
+  'damage',
+  'detail',
+] as const
 
 export const customIdOf = ({ ask, staticId, number, text }: Press): string =>
   [ask, staticId, number, ...(text === undefined ? [] : [text])].join(':')

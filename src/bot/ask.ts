@@ -15,9 +15,15 @@ export type Asker = Omit<CommandRequest, 'options'>
 export const ask = (line: string, asker: Asker, services: Services, painter: Painter): Promise<Message> =>
   orSentence(() => askOrThrow(line, asker, services, painter), painter)
 
-/** Presses a button as Discord would. */
-export const press = (customId: string, asker: Asker, services: Services, painter: Painter): Promise<Message> =>
-  orSentence(async () => renderAnswer(await answerPress(customId, asker, services), painter), painter)
+/** Presses a button as Discord would, or chooses a value from a select. */
+export const press = (
+  customId: string,
+  asker: Asker,
+  services: Services,
+  painter: Painter,
+  chosen?: string,
+): Promise<Message> =>
+  orSentence(async () => renderAnswer(await answerPress(customId, asker, services, chosen), painter), painter)
 
 /** Types into the window of a button and sends it, as Discord would. */
 export const submit = (

@@ -15,6 +15,7 @@ export const limits = {
   buttonsPerRow: 5,
   buttonLabel: 80,
   customId: 100,
+  placeholder: 150,
   choices: 25,
   choice: 100,
   threadName: 100,

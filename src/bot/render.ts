@@ -3,9 +3,9 @@ import type { Block, Stat } from '../analysis/block.ts'
 import { altText } from '../charts/alt-text.ts'
 import type { Painter } from '../charts/painter.ts'
 import { type Chartable, chartable } from '../charts/picture.ts'
-import type { Answer, AnswerButton } from '../commands/command.ts'
+import type { Answer, AnswerButton, AnswerSelect } from '../commands/command.ts'
 import { formatValue } from '../format.ts'
-import type { ActionRow, Button, Embed, Message } from '../message.ts'
+import type { ActionRow, Button, Embed, Message, Select } from '../message.ts'
 import { cut, limits } from './limits.ts'
 import { textTable } from './text-table.ts'
 
@@ -34,7 +34,7 @@ export function layOut(answer: Answer): Layout {
     filename: name,
     description: cut(altText(block), limits.attachmentDescription),
   }))
-  const told = { components: rowsOf(answer.buttons ?? []), ...(attachments.length > 0 && { attachments }) }
+  const told = { components: rowsOf(answer), ...(attachments.length > 0 && { attachments }) }
   if (answer.title === undefined && answer.blocks.length === 0 && answer.footer === undefined) {
     return { message: { content: cut(answer.text || nothing, limits.content), embeds: [], ...told }, charts }
   }
@@ -78,6 +78,10 @@ function paragraphs(block: Block, title = ''): string[] {
     case 'line':
     case 'timeline':
     case 'arena':
+    case 'covers':
+    case 'progress':
+    case 'bursts':
+    case 'race':
       return []
   }
 }
@@ -124,14 +128,30 @@ const canonical = (value: unknown): string =>
       : Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))),
   )
 
-function rowsOf(buttons: readonly AnswerButton[]): ActionRow[] {
-  const shown = buttons.slice(0, limits.rows * limits.buttonsPerRow).map(toButton)
+/** Rows that selects take are not left to buttons: what a select offers stands nowhere else. */
+function rowsOf({ buttons = [], selects = [] }: Pick<Answer, 'buttons' | 'selects'>): ActionRow[] {
+  const chosen = selects.filter(({ options }) => options.length > 0).slice(0, limits.rows)
+  const shown = buttons.slice(0, (limits.rows - chosen.length) * limits.buttonsPerRow).map(toButton)
   const rows = Math.ceil(shown.length / limits.buttonsPerRow)
-  return Array.from({ length: rows }, (_, row) => ({
-    type: 1,
-    components: shown.slice(row * limits.buttonsPerRow, (row + 1) * limits.buttonsPerRow),
-  }))
+  return [
+    ...Array.from({ length: rows }, (_, row) => ({
+      type: 1 as const,
+      components: shown.slice(row * limits.buttonsPerRow, (row + 1) * limits.buttonsPerRow),
+    })),
+    ...chosen.map((select) => ({ type: 1 as const, components: [toSelect(select)] })),
+  ]
 }
+
+const toSelect = ({ placeholder, options, action }: AnswerSelect): Select => ({
+  type: 3,
+  custom_id: action.customId,
+  placeholder: cut(placeholder, limits.placeholder),
+  options: options.slice(0, limits.choices).map(({ label, value, description }) => ({
+    label: cut(label, limits.choice),
+    value: cut(value, limits.choice),
+    ...(description && { description: cut(description, limits.choice) }),
+  })),
+})
 
 function toButton({ label, action }: AnswerButton): Button {
   const shown = cut(label, limits.buttonLabel)

@@ -16,21 +16,43 @@ import { sessionAnswer } from './pull/session.ts'
 import { withRosterNames } from './roster/names.ts'
 import { acceptSuggestion } from './roster/roster-suggest.ts'
 
-/** Answers a press, for members of the server whose static the button is about. */
+type Asker = Omit<CommandRequest, 'options'>
+
+/**
+ * Answers a press, for members of the server whose static the button is about.
+ * @param chosen the value that was chosen, where it was a select
+ */
 export async function answerPress(
   customId: string,
-  asker: Omit<CommandRequest, 'options'>,
+  asker: Asker,
   services: Services,
+  chosen?: string,
 ): Promise<Answer> {
   const press = ownPress(customId, asker)
-  if (press.ask === 'status') return await statusAnswer(press.staticId, services)
-  if (press.ask === 'roster') return await acceptSuggestion(press, asker, services)
-  if (press.ask === 'session') return await sessionAnswer(press, services)
-  if (press.ask === 'rule') return await pressRuling(press, asker, services)
-  if (press.ask === 'dispute') throw new AppError('bad-input', typedInstead(press))
+  return await answers[press.ask](press, asker, services, chosen)
+}
+
+/** What each button does. */
+const answers: Readonly<
+  Record<Press['ask'], (press: Press, asker: Asker, services: Services, chosen?: string) => Promise<Answer>>
+> = {
+  status: (press, _asker, services) => statusAnswer(press.staticId, services),
+  roster: acceptSuggestion,
+  session: (press, _asker, services) => sessionAnswer(press, services),
+  rule: pressRuling,
+  dispute: async (press) => {
+    throw new AppError('bad-input', typedInstead(press))
+  },
+  mit: async (press, asker, services) => mitAnswer(await findPressed(press, services), null, asker, services),
+  faults: async (press, asker, services) => faultAnswer(await findPressed(press, services), null, asker, services),
+  deaths: (press, _asker, services) => deathsAnswer(press, services),
+  timeline: (press, _asker, services) => deathsAnswer(press, services),
+  damage: (press, _asker, services) => deathsAnswer(press, services),
+  detail: (press, _asker, services) => deathsAnswer(press, services),
+}
+
+async function deathsAnswer(press: Press, services: Services): Promise<Answer> {
   const found = await findPressed(press, services)
-  if (press.ask === 'mit') return await mitAnswer(found, null, asker, services)
-  if (press.ask === 'faults') return await faultAnswer(found, null, asker, services)
   const roster = await listRoster(services.db, press.staticId)
   const analysed = withRosterNames(await analysePull(services.db, services.analyst, found), roster)
   return { title: `Pull ${found.number} · Deaths`, blocks: blocksOf(analysed, deaths) }

@@ -1,4 +1,5 @@
 import type {
+  ContextMenuCommandBuilder,
   SlashCommandBuilder,
   SlashCommandOptionsOnlyBuilder,
   SlashCommandSubcommandsOnlyBuilder,
@@ -7,6 +8,7 @@ import type { Analyst } from '../analysis/analyst.ts'
 import type { Block } from '../analysis/block.ts'
 import type { Attachment, ReadAttachment } from '../attachment.ts'
 import type { GameFacts } from '../game/facts.ts'
+import type { Language } from '../language.ts'
 import type { MessageFile } from '../message.ts'
 import type { Db } from '../store/db.ts'
 import type { Jobs } from '../store/jobs.ts'
@@ -34,6 +36,8 @@ export interface CommandRequest {
   /** Where it was asked: a Discord channel id, or `local-STATIC` for the page and the command line. */
   readonly channelId: string
   readonly member: Member
+  /** What the server speaks; English unless said. */
+  readonly language?: Language
   /** What Vigil may not do in that channel and needs to, as Discord names it; nothing on our own page. */
   readonly forbidden?: readonly string[]
 }
@@ -62,6 +66,14 @@ export interface AnswerButton {
   readonly action: { readonly customId: string } | { readonly url: string }
 }
 
+/** One of a few things to look at; whichever is chosen comes back with the `custom_id`. */
+export interface AnswerSelect {
+  readonly placeholder: string
+  /** At most 25, each value once. */
+  readonly options: readonly { readonly label: string; readonly value: string; readonly description?: string }[]
+  readonly action: { readonly customId: string }
+}
+
 /** A question in a window of its own, asked by a button; what is typed comes back under the button's `custom_id`. */
 export interface Form {
   readonly title: string
@@ -80,6 +92,8 @@ export interface Answer {
   readonly text?: string
   readonly blocks: readonly Block[]
   readonly buttons?: readonly AnswerButton[]
+  /** Under the buttons, a row each. */
+  readonly selects?: readonly AnswerSelect[]
   /** To be saved by whoever asked. */
   readonly files?: readonly MessageFile[]
   /** Source, age of the data, parser version. */
@@ -109,4 +123,14 @@ export interface Command {
     request: Omit<CommandRequest, 'options'>,
     services: Services,
   ): Promise<readonly Choice[]>
+}
+
+/** A command of the menu that a message has. */
+export interface MenuCommand {
+  readonly data: ContextMenuCommandBuilder
+  /** Only members with Manage Server may use it. */
+  readonly setup?: boolean
+  readonly ephemeral?: boolean
+  /** @param text what the message says, the addresses and titles of its embeds included */
+  run(text: string, request: Omit<CommandRequest, 'options'>, services: Services): Promise<Answer>
 }

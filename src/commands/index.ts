@@ -1,5 +1,5 @@
 import { ability } from './ability/ability.ts'
-import type { Command } from './command.ts'
+import type { Command, MenuCommand } from './command.ts'
 import { dispute } from './dispute/dispute.ts'
 import { link } from './fflogs/link.ts'
 import { status } from './fflogs/status.ts'
@@ -11,7 +11,7 @@ import { mit } from './pull/mit.ts'
 import { pull } from './pull/pull.ts'
 import { session } from './pull/session.ts'
 import { roster } from './roster/roster.ts'
-import { settings } from './settings.ts'
+import { settings } from './settings/settings.ts'
 import { strat } from './strat/strat.ts'
 import { watch } from './watch/watch.ts'
 
@@ -35,3 +35,6 @@ export const commands: readonly Command[] = [
 ]
 
 export const findCommand = (name: string): Command | undefined => commands.find(({ data }) => data.name === name)
+
+/** What the menu of a message offers. */
+export const menus: readonly MenuCommand[] = []

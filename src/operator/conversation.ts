@@ -14,7 +14,8 @@ export interface Conversation {
   ask(line: string, staticId: number): Promise<Message>
   /** What could come next; each value is the whole line with it taken. */
   complete(typed: string, staticId: number): Promise<readonly Choice[]>
-  press(customId: string, staticId: number): Promise<Message>
+  /** Answers a button, or what was chosen from a select. */
+  press(customId: string, staticId: number, chosen?: string): Promise<Message>
   /** Everything there is to say about a pull; undefined where there is none of that number. */
   examine(number: number, staticId: number): Promise<PullDetail | undefined>
   /** A PNG of a block that is a picture. */
@@ -24,7 +25,8 @@ export interface Conversation {
 export const openConversation = (bench: Workbench): Conversation => ({
   ask: (line, staticId) => ask(line, askerOf(bench, line, staticId), bench.services, bench.painter),
   complete: (typed, staticId) => completeLine(typed, askerOf(bench, typed, staticId), bench.services),
-  press: (customId, staticId) => press(customId, askerOf(bench, '', staticId), bench.services, bench.painter),
+  press: (customId, staticId, chosen) =>
+    press(customId, askerOf(bench, '', staticId), bench.services, bench.painter, chosen),
   examine: (number, staticId) => pullDetail(bench.services, staticId, number),
   draw: (block) => bench.painter.draw(block),
 })

@@ -20,9 +20,9 @@ export const conversationRoutes = ({ db, ask, press, complete, now }: SiteDeps) 
       return c.html(<AnswerView message={await ask(line, staticId)} line={line} now={now()} />)
     })
     .post('/press', async (c) => {
-      const { staticId, customId } = await readBody(c, pressSchema)
+      const { staticId, customId, chosen } = await readBody(c, pressSchema)
       await requireLocal(db, staticId)
-      return c.html(<AnswerView message={await press(customId, staticId)} now={now()} />)
+      return c.html(<AnswerView message={await press(customId, staticId, chosen)} now={now()} />)
     })
     .get('/complete', async (c) => {
       const { staticId, typed } = read(completeSchema, c.req.query())
@@ -39,7 +39,7 @@ export const conversationRoutes = ({ db, ask, press, complete, now }: SiteDeps) 
 
 const staticId = z.coerce.number().int().positive().max(2_147_483_647)
 const askSchema = z.object({ staticId, line: z.string().trim().min(1).max(2_000) })
-const pressSchema = z.object({ staticId, customId: z.string().min(1).max(100) })
+const pressSchema = z.object({ staticId, customId: z.string().min(1).max(100), chosen: z.string().max(100).optional() })
 const completeSchema = z.object({ staticId, typed: z.string().max(2_000) })
 const feedSchema = z.object({ staticId, have: z.string().max(2_000) })
 

@@ -83,11 +83,15 @@ function ButtonView({
   )
 }
 
-const SelectView = ({ select: { placeholder = 'Choose', options } }: { readonly select: Select }) => (
-  <select disabled aria-label={placeholder}>
-    <option>{placeholder}</option>
-    {options.map(({ label }) => (
-      <option>{label}</option>
+const SelectView = ({
+  select: { custom_id: customId, placeholder = 'Choose', options },
+}: {
+  readonly select: Select
+}) => (
+  <select class="select" data-choose={customId} disabled aria-label={placeholder} autocomplete="off">
+    <option value="">{placeholder}</option>
+    {options.map(({ label, value, description }) => (
+      <option value={value}>{description ? `${label} · ${description}` : label}</option>
     ))}
   </select>
 )

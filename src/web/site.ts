@@ -34,8 +34,8 @@ export interface SiteDeps {
   ask(line: string, staticId: number): Promise<Message>
   /** What could come next; each value is the whole line with it taken. */
   complete(typed: string, staticId: number): Promise<readonly Choice[]>
-  /** Answers a button. */
-  press(customId: string, staticId: number): Promise<Message>
+  /** Answers a button, or what was chosen from a select. */
+  press(customId: string, staticId: number, chosen?: string): Promise<Message>
   /** Everything there is to say about a pull; undefined where there is none of that number. */
   examine(number: number, staticId: number): Promise<PullDetail | undefined>
   /** A PNG of a block that is a picture. */

@@ -32,6 +32,15 @@ const everything: Answer = {
     ...Array.from({ length: 40 }, (_, index) => ({ label: long(200), action: { customId: `deaths:1:${index}` } })),
     { label: 'FFLogs', action: { url: 'https://www.fflogs.com' } },
   ],
+  selects: Array.from({ length: 2 }, (_, select) => ({
+    placeholder: long(400),
+    options: Array.from({ length: 40 }, (_, index) => ({
+      label: long(200),
+      value: String(index),
+      description: long(200),
+    })),
+    action: { customId: `detail:1:${select}` },
+  })),
   footer: long(9_000),
 }
 
@@ -73,5 +82,21 @@ test('a picture is told in words to those who do not see it', () => {
   expect(payloadOf({ ...message, files }).body.attachments).toMatchObject([
     { id: '0', filename: charts[1]?.name },
     { id: '1', filename: charts[0]?.name, description: expect.stringContaining('Dark Water III') },
+  ])
+})
+
+test('selects stand under the buttons, one to a row, and buttons make room for them', () => {
+  const buttons = Array.from({ length: 25 }, (_, index) => ({
+    label: String(index),
+    action: { customId: `deaths:1:${index}` },
+  }))
+  const selects = [
+    { placeholder: 'A phase', options: [{ label: 'P1', value: '1' }], action: { customId: 'detail:1:1:phase' } },
+    { placeholder: 'None', options: [], action: { customId: 'detail:1:1:mechanic' } },
+  ]
+  const rows = layOut({ text: 'Pull 1', blocks: [], buttons, selects }).message.components
+  expect(rows.map(({ components }) => components.length)).toEqual([5, 5, 5, 5, 1])
+  expect(rows.at(-1)?.components).toEqual([
+    { type: 3, custom_id: 'detail:1:1:phase', placeholder: 'A phase', options: [{ label: 'P1', value: '1' }] },
   ])
 })

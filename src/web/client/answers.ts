@@ -1,6 +1,9 @@
 import { wakeButtons } from './buttons.ts'
 
-type Question = { readonly staticId: number } & ({ readonly line: string } | { readonly customId: string })
+type Question = { readonly staticId: number } & (
+  | { readonly line: string }
+  | { readonly customId: string; readonly chosen?: string }
+)
 
 /** Sends something to Vigil and shows what it says in `place`; every failure is shown there, too. */
 export async function showAnswer(place: HTMLElement, path: '/api/ask' | '/api/press', body: Question) {

@@ -1,23 +1,38 @@
 import { showAnswer } from './answers.ts'
 
-/** Lets the buttons of posts and answers ask; each answer appears under the message it belongs to. */
+/** Lets the buttons and selects of posts and answers ask; each answer appears under the message it belongs to. */
 export function wakeButtons(within: ParentNode, staticId: number): void {
   for (const button of within.querySelectorAll<HTMLButtonElement>('button[data-press]')) {
     button.disabled = false
-    button.addEventListener('click', () => press(button, staticId))
+    button.addEventListener('click', () => press(button, staticId, button.dataset.press))
+  }
+  for (const select of within.querySelectorAll<HTMLSelectElement>('select[data-choose]')) {
+    select.disabled = false
+    select.addEventListener('change', () => choose(select, staticId))
   }
 }
 
-async function press(button: HTMLButtonElement, staticId: number): Promise<void> {
-  const customId = button.dataset.press
-  const message = button.closest('.message')
+/** What was chosen is asked for and the select shows its question again: the same may be chosen once more. */
+async function choose(select: HTMLSelectElement, staticId: number): Promise<void> {
+  const chosen = select.value
+  select.value = ''
+  if (chosen !== '') await press(select, staticId, select.dataset.choose, chosen)
+}
+
+async function press(
+  control: HTMLButtonElement | HTMLSelectElement,
+  staticId: number,
+  customId: string | undefined,
+  chosen?: string,
+): Promise<void> {
+  const message = control.closest('.message')
   if (customId === undefined || message === null) return
-  button.disabled = true
+  control.disabled = true
   const place = placeUnder(message, customId)
   place.replaceChildren() // asked again, the new answer takes the old one's place
-  await showAnswer(place, '/api/press', { staticId, customId })
-  button.disabled = false
-  button.focus({ preventScroll: true })
+  await showAnswer(place, '/api/press', { staticId, customId, ...(chosen === undefined ? {} : { chosen }) })
+  control.disabled = false
+  control.focus({ preventScroll: true })
 }
 
 function placeUnder(message: Element, customId: string): HTMLElement {
