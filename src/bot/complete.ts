@@ -41,11 +41,16 @@ function completeName(words: readonly Word[], { text }: Word, phrases: readonly 
   const named = phrases.filter(({ name }) => name === command.text.replace(/^\//, '').toLowerCase())
   if (named.length === 0) return []
   if (named[0]?.subcommand === null) return undefined
-  if (after.length > 0)
-    return named.some(({ subcommand }) => subcommand === after[0]?.text.toLowerCase()) ? undefined : []
-  return named
-    .filter(({ subcommand }) => subcommand?.startsWith(text.toLowerCase()))
-    .map(({ subcommand, description }) => ({ name: `${subcommand} – ${description}`, value: `${subcommand} ` }))
+  const said = after.map((word) => word.text.toLowerCase())
+  if (named.some(({ subcommand }) => [1, 2].some((count) => subcommand === said.slice(0, count).join(' ')))) {
+    return undefined
+  }
+  const start = said.map((word) => `${word} `).join('')
+  return named.flatMap(({ subcommand, description }) =>
+    subcommand?.startsWith(start + text.toLowerCase())
+      ? [{ name: `${subcommand} – ${description}`, value: `${subcommand.slice(start.length)} ` }]
+      : [],
+  )
 }
 
 async function completeOption(

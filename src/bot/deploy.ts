@@ -15,13 +15,18 @@ export const declare = (commands: readonly Command[]): Declared[] =>
     const { options = [], ...command } = data.toJSON()
     return {
       ...translated(command, command.name),
-      options: options.map((option) =>
-        option.type === subcommandType ? translated(option, `${command.name} ${option.name}`) : option,
-      ),
+      options: options.map((option) => {
+        const path = `${command.name} ${option.name}`
+        if (option.type === subcommandType) return translated(option, path)
+        if (option.type !== groupType) return option
+        const grouped = option.options?.map((sub) => translated(sub, `${path} ${sub.name}`))
+        return { ...translated(option, path), ...(grouped && { options: grouped }) }
+      }),
     }
   })
 
 const subcommandType = 1
+const groupType = 2
 
 function translated<Described extends object>(described: Described, path: string): Described {
   const own = translations[path]

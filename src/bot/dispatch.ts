@@ -144,7 +144,8 @@ async function askerOf(
 
 /** Options by their value, whatever their kind: a user is an id. */
 const optionsOf = ({ options }: ChatInputCommandInteraction): CommandOptions => ({
-  getSubcommand: () => options.getSubcommand(false),
+  getSubcommand: () =>
+    [options.getSubcommandGroup(false), options.getSubcommand(false)].filter((word) => word !== null).join(' ') || null,
   getString: (name) => {
     const value = options.get(name)?.value
     return value === undefined ? null : String(value)

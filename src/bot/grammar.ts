@@ -13,7 +13,7 @@ export interface OptionGrammar {
   readonly completes: boolean
 }
 
-/** A command as it is typed: `/pull`, or `/watch` with one of its subcommands. */
+/** A command as it is typed: `/pull`, or `/watch` with one of its subcommands; one of a group has two words. */
 export interface Phrase {
   readonly command: Command
   readonly name: string
@@ -26,7 +26,7 @@ export interface Phrase {
 export const phrasesOf = (commands: readonly Command[]): readonly Phrase[] =>
   commands.flatMap((command): Phrase[] => {
     const { name, description, options = [] } = command.data.toJSON() as Declared
-    const subcommands = options.filter(({ type }) => type === subcommandType)
+    const subcommands = options.flatMap(subcommandsIn)
     if (subcommands.length === 0) return [{ command, name, subcommand: null, description, options: options.map(read) }]
     return subcommands.map((sub) => ({
       command,
@@ -45,7 +45,15 @@ export const usageOf = ({ name, subcommand, options }: Phrase): string =>
     ...options.map((option) => (option.required ? `<${option.name}>` : `[${option.name}]`)),
   ].join(' ')
 
+/** What can be run of an option: itself, or what a group holds, under both their names. */
+function subcommandsIn(option: DeclaredOption): readonly DeclaredOption[] {
+  if (option.type === subcommandType) return [option]
+  if (option.type !== groupType) return []
+  return (option.options ?? []).map((sub) => ({ ...sub, name: `${option.name} ${sub.name}` }))
+}
+
 const subcommandType = 1
+const groupType = 2
 const integerType = 4
 const attachmentType = 11
 

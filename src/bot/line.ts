@@ -50,8 +50,11 @@ export function findPhrase(words: readonly Word[], phrases: readonly Phrase[]): 
     )
   }
   if (only.subcommand === null) return { phrase: only, rest: after }
-  const phrase = named.find(({ subcommand }) => subcommand === after[0]?.text.toLowerCase())
-  if (phrase) return { phrase, rest: after.slice(1) }
+  for (const count of [2, 1]) {
+    const typed = after.slice(0, count).map(({ text }) => text.toLowerCase())
+    const phrase = named.find(({ subcommand }) => subcommand === typed.join(' '))
+    if (phrase) return { phrase, rest: after.slice(count) }
+  }
   throw new AppError('bad-input', `/${name} needs one of these: ${named.map(usageOf).join(', ')}.`)
 }
 

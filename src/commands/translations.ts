@@ -1,11 +1,13 @@
 import { disputeTranslations } from './dispute/dispute-translations.ts'
 import { rosterTranslations } from './roster/roster-translations.ts'
+import { settingsTranslations } from './settings/settings-translations.ts'
 import type { Translation } from './translation.ts'
 
 /** What Discord shows of a command to people who do not read English, by the words that are typed. */
 export const translations: Readonly<Record<string, Translation>> = {
   ...disputeTranslations,
   ...rosterTranslations,
+  ...settingsTranslations,
   pull: {
     de: 'Was in einem Pull geschah',
     fr: 'Ce qui s’est passé pendant un pull',
@@ -155,10 +157,5 @@ export const translations: Readonly<Record<string, Translation>> = {
     de: 'Wer wann was geändert hat',
     fr: 'Qui a changé quoi, et quand',
     ja: '誰がいつ何を変えたか',
-  },
-  settings: {
-    de: 'Was von Charakteren gespeichert wird und wie viel Beiträge darüber sagen, wer es war',
-    fr: 'Ce qui est gardé des personnages, et à quel point les messages disent qui a fait quoi',
-    ja: 'キャラクター名の保存方法と、投稿で誰のミスかをどこまで示すか',
   },
 }
