@@ -9,6 +9,10 @@ export const guilds = pgTable('guild', {
   name: text('name').notNull(),
   /** How much public posts say about who: off, roles, initials, names. */
   blame: text('blame').$type<'off' | 'roles' | 'initials' | 'names'>().notNull().default('roles'),
+  /** Where nights are cut, in minutes after midnight there; null: gaps alone part them. */
+  nightCutMinutes: integer('night_cut_minutes'),
+  /** IANA time zone of that midnight. */
+  nightZone: text('night_zone').notNull().default('UTC'),
 })
 
 export const statics = pgTable(

@@ -14,10 +14,10 @@ export const posts = pgTable(
       .notNull()
       .references(() => statics.id),
     channelId: text('channel_id').notNull(),
-    kind: text('kind').$type<'night' | 'pull' | 'session' | 'notice'>().notNull(),
-    /** The night's id, or the pull's; a notice's is its own. */
+    kind: text('kind').$type<'night' | 'pull' | 'digest' | 'session' | 'notice' | 'alert'>().notNull(),
+    /** The night's id, or the pull's, or that of a digest's first pull; a notice's and an alert's is its own. */
     subjectId: integer('subject_id').notNull(),
-    /** Null for a notice: it belongs to no night. */
+    /** Null for notices and alerts: they belong to no night. */
     nightId: integer('night_id').references(() => nights.id),
     message: jsonb('message').$type<Omit<Message, 'files'>>().notNull(),
     /** Counts up when the message changes; delivered when `sentRevision` has caught up. */

@@ -31,6 +31,8 @@ export const reports = pgTable(
     channelId: text('channel_id'),
     /** Since when FFLogs no longer shows it to everybody who has its link: private, archived or deleted. */
     hiddenAt: epochMs('hidden_at'),
+    /** When a log that is followed line by line last grew; null if it never was. */
+    grewAt: epochMs('grew_at'),
   },
   (table) => [unique().on(table.staticId, table.source, table.code)],
 )
