@@ -27,8 +27,22 @@ export const statics = pgTable(
     sample: boolean('sample').notNull().default(false),
     /** Whether characters are stored by their names or by their initials only. */
     storedNames: text('stored_names').$type<'names' | 'initials'>().notNull().default('names'),
+    /** The Discord role of those who lead it; null while only Manage Server does. */
+    leadRoleId: text('lead_role_id'),
   },
   (table) => [unique().on(table.guildId, table.name)],
+)
+
+/** The Discord channels that belong to a static; what is asked in any other is about its server's first. */
+export const staticChannels = pgTable(
+  'static_channel',
+  {
+    channelId: text('channel_id').primaryKey(),
+    staticId: integer('static_id')
+      .notNull()
+      .references(() => statics.id),
+  },
+  (table) => [index().on(table.staticId)],
 )
 
 export const rosterMembers = pgTable(
@@ -40,6 +54,10 @@ export const rosterMembers = pgTable(
       .references(() => statics.id),
     name: text('name').notNull(),
     discordUserId: text('discord_user_id'),
+    /** Since when they are left out of all that others see; null for everybody who is not. */
+    optedOutAt: epochMs('opted_out_at'),
+    /** The Discord account that asked for it. */
+    optedOutBy: text('opted_out_by'),
   },
   (table) => [unique().on(table.staticId, table.name)],
 )
@@ -84,6 +102,8 @@ export interface RosterRow {
   readonly id: number
   readonly name: string
   readonly discordUserId: string | null
+  /** By which Discord account they are left out of all that others see. */
+  readonly optedOutBy?: string
   readonly aliases: readonly { readonly name: string; readonly world?: string }[]
   /** Places they were pinned to, by encounter. */
   readonly pins?: Readonly<Record<string, Slot>>
