@@ -1,6 +1,7 @@
 /** Every table there is. */
 
 export * from './schema/abilities.ts'
+export * from './schema/depths.ts'
 export * from './schema/fflogs.ts'
 export * from './schema/fflogs-logins.ts'
 export * from './schema/imports.ts'
