@@ -65,7 +65,7 @@ async function noteTrouble({ client, db, logger }: DeliverDeps, post: Post, erro
 
 async function deliverPost(deps: DeliverDeps, post: Post, sent: SentMessages): Promise<void> {
   const { client, db } = deps
-  const isOfThread = post.kind === 'pull' || post.kind === 'session'
+  const isOfThread = post.kind === 'pull' || post.kind === 'digest' || post.kind === 'session'
   const place = isOfThread ? await threadOf(deps, post) : post.channelId
   const { body, files } = payloadOf(await loadMessage(db, post))
   const known = post.messageId ?? (await sent.find(place, post))

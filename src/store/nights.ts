@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { type NightCut, spanBetweenCuts } from '../night-cut.ts'
 import type { RecordedPull } from '../report.ts'
 import type { Db } from './db.ts'
 import { isBoss } from './pull-rows.ts'
-import { nights, pulls } from './schema.ts'
+import { guilds, nights, pulls, statics } from './schema.ts'
 
 /** Pulls this far apart belong to one night. */
 export const nightGapMs = 3 * 60 * 60 * 1000
@@ -58,10 +59,13 @@ export async function openNight(
   { startedAt, durationMs, trash }: RecordedPull,
 ): Promise<number> {
   const endedAt = startedAt + durationMs
+  const cut = await findNightCut(tx, staticId)
+  const span = cut && spanBetweenCuts(startedAt, cut)
   const near = and(
     eq(nights.staticId, staticId),
     gte(nights.endedAt, startedAt - nightGapMs),
     lte(nights.startedAt, endedAt + nightGapMs),
+    ...(span ? [gte(nights.startedAt, span.fromMs), lt(nights.startedAt, span.toMs)] : []),
   )
   const [found] = trash
     ? await tx.select({ id: nights.id }).from(nights).where(near).orderBy(asc(nights.startedAt)).limit(1)
@@ -70,6 +74,26 @@ export async function openNight(
   const [made] = await tx.insert(nights).values({ staticId, startedAt, endedAt }).returning({ id: nights.id })
   if (made === undefined) throw new Error('the night could not be stored')
   return made.id
+}
+
+/** Where a static's server cuts its nights; undefined where gaps alone part them. */
+export async function findNightCut(db: Db, staticId: number): Promise<NightCut | undefined> {
+  const [found] = await db
+    .select({ minutes: guilds.nightCutMinutes, zone: guilds.nightZone })
+    .from(statics)
+    .innerJoin(guilds, eq(guilds.id, statics.guildId))
+    .where(eq(statics.id, staticId))
+  if (found === undefined || found.minutes === null) return undefined
+  return { minutes: found.minutes, zone: found.zone }
+}
+
+/** Sets where a static's whole server cuts its nights from now on, or that it does not. */
+export async function saveNightCut(db: Db, staticId: number, cut: NightCut | undefined): Promise<void> {
+  const guild = db.select({ id: statics.guildId }).from(statics).where(eq(statics.id, staticId))
+  await db
+    .update(guilds)
+    .set({ nightCutMinutes: cut?.minutes ?? null, ...(cut && { nightZone: cut.zone }) })
+    .where(inArray(guilds.id, guild))
 }
 
 /** The earliest of these nights is made to hold a pull of a boss; one that had only trash begins and ends with it. */

@@ -11,10 +11,10 @@ export interface Post {
   readonly id: number
   readonly staticId: number
   readonly channelId: string
-  readonly kind: 'night' | 'pull' | 'session' | 'notice'
-  /** The night's id, or the pull's; a notice's is its own. */
+  readonly kind: 'night' | 'pull' | 'digest' | 'session' | 'notice' | 'alert'
+  /** The night's id, or the pull's, or that of a digest's first pull; a notice's and an alert's is its own. */
   readonly subjectId: number
-  /** Null for a notice: it belongs to no night. */
+  /** Null for notices and alerts: they belong to no night. */
   readonly nightId: number | null
   readonly message: StoredMessage
   readonly revision: number
@@ -80,7 +80,7 @@ export async function findPostFile(db: Db, staticId: number, postId: number, nam
   return found[0]?.bytes
 }
 
-/** What Discord has not got yet, or not in its present wording: nights before their pulls, pulls in order. */
+/** What Discord has not got yet, or not in its present wording: nights before their pulls, pulls in order, then what closes a night. */
 export async function listUnsentPosts(db: Db, nightId?: number): Promise<Post[]> {
   const unsent = and(
     lt(posts.sentRevision, posts.revision),
@@ -88,7 +88,8 @@ export async function listUnsentPosts(db: Db, nightId?: number): Promise<Post[]>
     nightId === undefined ? undefined : eq(posts.nightId, nightId),
   )
   const found = db.select().from(posts).where(unsent)
-  return await found.orderBy(sql`${posts.kind} <> 'night'`, asc(posts.nightId), asc(posts.subjectId))
+  const rank = sql`case ${posts.kind} when 'night' then 0 when 'session' then 2 else 1 end`
+  return await found.orderBy(rank, asc(posts.nightId), asc(posts.subjectId))
 }
 
 /** A post with the bytes of its files, as it is to be sent. */

@@ -1,25 +1,42 @@
-import { and, asc, eq, gte, not, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNotNull, not, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { isBoss } from './pull-rows.ts'
-import { posts, pullAccounts, pulls, reports, watches } from './schema.ts'
+import { channelRules, posts, pullAccounts, pulls, reports, tellings, watches } from './schema.ts'
 
-/** Where each pull of a night is to be told, in the order they were pulled. */
-export async function listPullChannels(db: Db, nightId: number): Promise<{ pullId: number; channelId: string }[]> {
+interface PullChannel {
+  readonly pullId: number
+  readonly channelId: string
+}
+
+/** Where each pull of a night may be told, in the order they were pulled; what a channel wants of them is its rule's. */
+export async function listPullChannels(db: Db, nightId: number): Promise<PullChannel[]> {
   const found = await selectChannels(db, () => and(eq(pulls.nightId, nightId), isBoss))
-  return [...new Map(found.map((told) => [`${told.pullId} ${told.channelId}`, told])).values()]
+  return [...new Map(found.map(({ pullId, channelId }) => [`${pullId} ${channelId}`, { pullId, channelId }])).values()]
 }
 
 /** Nights with a pull that was stored since then (epoch ms) but not yet told in its channels, the oldest first. */
 export async function listNightsToAnnounce(db: Db, since: number): Promise<number[]> {
-  const untold = await selectChannels(db, (channel) => {
-    const told = sql`exists (select 1 from ${posts} where ${isPostOfPull} and ${posts.channelId} = ${channel})`
-    return and(gte(pulls.storedAt, since), isBoss, not(told))
-  })
+  const untold = await selectChannels(db, (channel) => and(gte(pulls.storedAt, since), isBoss, not(isSettled(channel))))
   return [...new Set(untold.map(({ nightId }) => nightId))]
 }
 
-/** Every channel that watches a report of the pull; else where it was told before, where it was handed in; else the local page. */
-function selectChannels(db: Db, where: (channel: SQL) => SQL | undefined) {
+/** It has its post, or its digest, or it was decided that it needs none. */
+const isSettled = (channel: SQL) => sql`(
+  exists (select 1 from ${posts} where ${isPostOfPull} and ${posts.channelId} = ${channel})
+  or exists (
+    select 1 from ${tellings}
+    where ${tellings.pullId} = ${pulls.id} and ${tellings.channelId} = ${channel} and case ${tellings.how}
+      when 'post' then false
+      when 'digest' then exists (
+        select 1 from ${posts}
+        where ${posts.kind} = 'digest' and ${posts.channelId} = ${channel} and ${posts.subjectId} = ${tellings.digest})
+      else true end))`
+
+/**
+ * Every channel that watches a report of the pull; else where it was told before, where it was handed in; else the local
+ * page, unless a channel takes all. And every channel that takes all.
+ */
+async function selectChannels(db: Db, where: (channel: SQL) => SQL | undefined) {
   const watching = db
     .select({ pullId: pullAccounts.pullId, watchId: watches.id, channelId: watches.channelId })
     .from(pullAccounts)
@@ -33,14 +50,35 @@ function selectChannels(db: Db, where: (channel: SQL) => SQL | undefined) {
     ${watching.channelId},
     (select ${posts.channelId} from ${posts} where ${isPostOfPull} order by ${posts.id} limit 1),
     ${reports.channelId},
-    'local-' || ${pulls.staticId})`
-  return db
-    .select({ pullId: pulls.id, nightId: pulls.nightId, channelId: channel })
+    case when exists (select 1 from ${channelRules} where ${takesPull}) then null
+      else 'local-' || ${pulls.staticId} end)`
+  const chosen = await db
+    .select({ pullId: pulls.id, nightId: pulls.nightId, startedAt: pulls.startedAt, channelId: channel })
     .from(pulls)
     .innerJoin(reports, eq(reports.id, pulls.reportId))
     .leftJoin(watching, eq(watching.pullId, pulls.id))
-    .where(where(channel))
+    .where(and(where(channel), isNotNull(channel)))
     .orderBy(asc(pulls.startedAt), asc(watching.watchId))
+  const taking = await db
+    .select({
+      pullId: pulls.id,
+      nightId: pulls.nightId,
+      startedAt: pulls.startedAt,
+      channelId: channelRules.channelId,
+    })
+    .from(pulls)
+    .innerJoin(channelRules, takesPull)
+    .where(where(sql`${channelRules.channelId}`))
+    .orderBy(asc(pulls.startedAt), asc(channelRules.channelId))
+  return [...chosen, ...taking].toSorted((one, other) => one.startedAt - other.startedAt)
 }
+
+/** The night in which a channel began to take all is told from its start. */
+const nightMs = 6 * 60 * 60_000
+
+const takesPull = and(
+  eq(channelRules.staticId, pulls.staticId),
+  gte(pulls.startedAt, sql`${channelRules.takesAllSince} - ${nightMs}::bigint`),
+)
 
 const isPostOfPull = sql`${posts.kind} = 'pull' and ${posts.subjectId} = ${pulls.id}`
