@@ -2,6 +2,7 @@ import type { Painter } from '../charts/painter.ts'
 import { answerForm, answerPress } from '../commands/buttons.ts'
 import type { Answer, Command, CommandRequest, Services } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
+import { requireAllowed } from '../commands/permissions.ts'
 import { AppError } from '../errors.ts'
 import type { Message } from '../message.ts'
 import { phrasesOf } from './grammar.ts'
@@ -43,12 +44,7 @@ export async function askOrThrow(line: string, asker: Asker, services: Services,
 
 /** Runs a command for somebody who may. */
 export async function runCommand(command: Command, request: CommandRequest, services: Services): Promise<Answer> {
-  if (command.setup && !request.member.mayManage) {
-    throw new AppError(
-      'forbidden',
-      `/${command.data.name} is for those with the Manage Server permission; ask one of them.`,
-    )
-  }
+  requireAllowed(command, request.member)
   return await command.run(request, services)
 }
 

@@ -13,11 +13,15 @@ import type { MessageFile } from '../message.ts'
 import type { Db } from '../store/db.ts'
 import type { Jobs } from '../store/jobs.ts'
 
-/** Who asks. `mayManage` is Discord's Manage Server, or the operator at the local machine. */
+/** Who asks. `mayManage` is Discord's Manage Server, or the operator at the local machine: they lead, too. */
 export interface Member {
   readonly id: string
   readonly name: string
   readonly mayManage: boolean
+  /** Has the lead role of the static that is asked about. */
+  readonly isLead?: boolean
+  /** Their Discord roles, for a button that is about another static of the same server. */
+  readonly roleIds?: readonly string[]
 }
 
 /** What was typed, whatever surface it was typed on. Absent options are null, as in discord.js. */
@@ -109,8 +113,8 @@ export interface Choice {
 
 export interface Command {
   readonly data: SlashCommandBuilder | SlashCommandOptionsOnlyBuilder | SlashCommandSubcommandsOnlyBuilder
-  /** Only members with Manage Server may use it. */
-  readonly setup?: boolean
+  /** Who alone may use it: those with Manage Server, or the static's leads as well. */
+  readonly needs?: 'manage' | 'lead'
   /** It is about whoever asks: on the machine's page, their own static is meant, never the sample. */
   readonly personal?: boolean
   /** Its answers are for the person who asked alone. */
@@ -128,8 +132,8 @@ export interface Command {
 /** A command of the menu that a message has. */
 export interface MenuCommand {
   readonly data: ContextMenuCommandBuilder
-  /** Only members with Manage Server may use it. */
-  readonly setup?: boolean
+  /** Who alone may use it: those with Manage Server, or the static's leads as well. */
+  readonly needs?: 'manage' | 'lead'
   readonly ephemeral?: boolean
   /** @param text what the message says, the addresses and titles of its embeds included */
   run(text: string, request: Omit<CommandRequest, 'options'>, services: Services): Promise<Answer>

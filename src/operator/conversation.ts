@@ -34,7 +34,7 @@ export const openConversation = (bench: Workbench): Conversation => ({
 /** Whoever sits at this machine. What sets something up, or is about them, is meant for their own static, wherever it was typed. */
 export function askerOf({ own }: Pick<Workbench, 'own'>, line: string, staticId: number): Asker {
   const command = findCommand(/^\s*\/?([^\s/]+)/.exec(line)?.[1] ?? '')
-  const meant = command?.setup || command?.personal ? own.id : staticId
+  const meant = command?.needs !== undefined || command?.personal ? own.id : staticId
   const member = { id: 'operator', name: 'operator', mayManage: true }
   return { staticId: meant, channelId: localChannel(meant), member }
 }

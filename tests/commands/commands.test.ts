@@ -20,9 +20,11 @@ test('Discord takes the list of commands', () => {
   expect(openOpenApi().commands(list)).toEqual([])
 })
 
-test('setup commands ask Discord to show them to those with Manage Server only', () => {
+test('Discord hides only what Manage Server alone may use: leads see what is theirs', () => {
   const shown = list.filter(({ default_member_permissions }) => default_member_permissions === '32')
-  expect(shown.map(({ name }) => name)).toEqual(commands.filter(({ setup }) => setup).map(({ data }) => data.name))
+  expect(shown.map(({ name }) => name)).toEqual(
+    commands.filter(({ needs }) => needs === 'manage').map(({ data }) => data.name),
+  )
 })
 
 test('what completes can be completed, and nothing else claims to', () => {

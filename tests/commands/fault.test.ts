@@ -64,7 +64,7 @@ test('somebody who was not there is answered with who was', async () => {
 
 test('the roster is edited by leads and read by everybody', async () => {
   const say = await serverWith('roles', 'server-roster')
-  expect(await say('/roster add Zoe', raider)).toContain('edited by those with the Manage Server permission')
+  expect(await say('/roster add Zoe', raider)).toContain('edited by this static’s leads')
   expect(await say('/roster alias "Ayla Stone" Zoe')).toContain('Zoe is not on the roster. There are Kit')
   expect(await say('/roster add Zoe user:everyone')).toContain('The user must be a Discord account')
   expect(await say('/roster list', raider)).toMatch(/\*\*Kit\*\* · DRG 1 · <t:\d+:R> · Cato Finch/)

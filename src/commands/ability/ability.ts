@@ -5,7 +5,7 @@ import { type AbilityKind, abilityKinds } from '../../game/ability.ts'
 import { saveLabel, undoLabel } from '../../store/ability-labels.ts'
 import { listFights } from '../../store/fights.ts'
 import type { Answer, Command, CommandRequest, Services } from '../command.ts'
-import { inGuildsOnly } from '../permissions.ts'
+import { inGuildsOnly, requireLead } from '../permissions.ts'
 import { abilityAnswer, labelOf, reviewAnswer } from './ability-answer.ts'
 import { factsAnswer } from './ability-facts.ts'
 import { chooseFight, fightName, glanceAtFight, type Known, reviewFight } from './ability-review.ts'
@@ -69,12 +69,7 @@ export const ability: Command = {
     const subcommand = request.options.getSubcommand()
     if (subcommand === 'list') return await list(request, services)
     if (subcommand === 'show') return await show(request, services)
-    if (!request.member.mayManage) {
-      throw new AppError(
-        'forbidden',
-        'Abilities are labelled by those with the Manage Server permission; ask one of them.',
-      )
-    }
+    requireLead(request.member, 'Abilities are labelled')
     return subcommand === 'label' ? await label(request, services) : await undo(request, services)
   },
 

@@ -13,6 +13,7 @@ import { saveDispute } from '../../store/disputes.ts'
 import { findMember } from '../../store/find-member.ts'
 import { listRoster, type RosterMember } from '../../store/roster.ts'
 import type { Answer, CommandRequest, Form, Services } from '../command.ts'
+import { mayLead } from '../permissions.ts'
 
 /** What the window of a Dispute button asks. */
 export const disputeForm: Form = {
@@ -54,7 +55,7 @@ export async function addDispute(
     askedBy: member,
   })
   const what = `${fault.ability.name} at ${formatTime(fault.atMs)} in pull ${pull.number}`
-  const next = member.mayManage
+  const next = mayLead(member)
     ? 'Rule on it with /dispute list.'
     : 'A lead will look at it; /fault tells you here what became of it.'
   return { text: `Noted as dispute ${kept.id}: ${what}. ${next}`, blocks: [] }
@@ -66,7 +67,7 @@ export const mayDispute = (
   pull: Pull,
   roster: readonly RosterMember[],
   member: CommandRequest['member'],
-): boolean => member.mayManage || fault.players.some((player) => isMember(player, pull, roster, member))
+): boolean => mayLead(member) || fault.players.some((player) => isMember(player, pull, roster, member))
 
 /** Whether a character of a pull is the roster's member who asks; a name may be the roster's own already. */
 function isMember(

@@ -8,6 +8,7 @@ import { findMember } from '../../store/find-member.ts'
 import { listPullsById } from '../../store/pulls.ts'
 import { listRoster, type RosterMember } from '../../store/roster.ts'
 import type { Answer, AnswerButton, CommandRequest, Services } from '../command.ts'
+import { mayLead } from '../permissions.ts'
 import { rulingButton, rulingLabels, titleOf } from './dispute-rule.ts'
 
 /** What waits for a lead, with the buttons to decide it, and what was decided last; everybody else sees their own. */
@@ -15,8 +16,9 @@ export async function disputesAnswer(
   { staticId, member }: Pick<CommandRequest, 'staticId' | 'member'>,
   { db, analyst }: Pick<Services, 'db' | 'analyst'>,
 ): Promise<Answer> {
+  const isLead = mayLead(member)
   const all = await listDisputes(db, staticId)
-  const seen = member.mayManage ? all : all.filter(({ askedBy }) => askedBy.id === member.id)
+  const seen = isLead ? all : all.filter(({ askedBy }) => askedBy.id === member.id)
   const waiting = seen.filter(({ ruling }) => ruling === undefined)
   const shown = waiting.slice(0, mostOpen)
   const decided = seen.filter(({ ruling }) => ruling !== undefined).slice(0, mostDecided)
@@ -27,14 +29,14 @@ export async function disputesAnswer(
   const roster = await listRoster(db, staticId)
   const more = waiting.length - shown.length
   return {
-    title: member.mayManage ? 'Disputes' : 'Your disputes',
-    text: headOf(waiting.length, member.mayManage),
+    title: isLead ? 'Disputes' : 'Your disputes',
+    text: headOf(waiting.length, isLead),
     blocks: [
       ...shown.map((dispute) => ({ kind: 'note' as const, text: openText(dispute, roster, lost.has(dispute.id)) })),
       ...(more > 0 ? [{ kind: 'note' as const, text: `And ${more} more, once these are decided.` }] : []),
-      ...decided.map((dispute) => ({ kind: 'note' as const, text: decidedText(dispute, roster, member.mayManage) })),
+      ...decided.map((dispute) => ({ kind: 'note' as const, text: decidedText(dispute, roster, isLead) })),
     ],
-    ...(member.mayManage && { buttons: shown.flatMap(buttonsOf) }),
+    ...(isLead && { buttons: shown.flatMap(buttonsOf) }),
   }
 }
 
@@ -42,12 +44,10 @@ export async function disputesAnswer(
 const mostOpen = 5
 const mostDecided = 5
 
-function headOf(waiting: number, mayManage: boolean): string {
-  if (waiting === 0) return mayManage ? 'Nothing waits for a ruling.' : 'Nothing of yours waits for a lead.'
+function headOf(waiting: number, isLead: boolean): string {
+  if (waiting === 0) return isLead ? 'Nothing waits for a ruling.' : 'Nothing of yours waits for a lead.'
   const count = waiting === 1 ? '1 waits' : `${waiting} wait`
-  return mayManage
-    ? `${count} for a ruling. Whoever asked sees it in /fault; nobody is pinged.`
-    : `${count} for a lead.`
+  return isLead ? `${count} for a ruling. Whoever asked sees it in /fault; nobody is pinged.` : `${count} for a lead.`
 }
 
 function openText(dispute: Dispute, roster: readonly RosterMember[], isLost: boolean): string {

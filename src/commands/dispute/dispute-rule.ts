@@ -7,6 +7,7 @@ import { findPull } from '../../store/pulls.ts'
 import { listRoster } from '../../store/roster.ts'
 import { saveRuling, undoRuling } from '../../store/rulings.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
+import { requireLead } from '../permissions.ts'
 import { playerCalled } from './dispute-add.ts'
 
 type Asker = Pick<CommandRequest, 'staticId' | 'member'>
@@ -76,9 +77,7 @@ export const rulingButton = ({ id, staticId }: Dispute, what: RulingKind, other?
   customIdOf({ ask: 'rule', staticId, number: id, text: other === undefined ? what : `${what}=${other}` })
 
 async function chooseDispute(id: number, { staticId, member }: Asker, db: Needed['db']): Promise<Dispute> {
-  if (!member.mayManage) {
-    throw new AppError('forbidden', 'Leads rule on disputes: those with the Manage Server permission.')
-  }
+  requireLead(member, 'Disputes are ruled on')
   const found = await findDispute(db, staticId, id)
   if (found === undefined) throw new AppError('not-found', `There is no dispute ${id}. /dispute list shows them.`)
   return found

@@ -7,6 +7,7 @@ import { faultLine } from '../../analysis/wording/fault-line.ts'
 import { rulingText } from '../../analysis/wording/sureness.ts'
 import { formatTime } from '../../format.ts'
 import type { Member } from '../command.ts'
+import { mayLead } from '../permissions.ts'
 import { blocksOf } from './pull-answer.ts'
 
 /** Whoever reads faults, and how openly. */
@@ -37,7 +38,7 @@ export function faultBlocks(analysed: AnalysedPull, told: readonly FaultTold[], 
 /** What was ruled out of the list, and for leads what was disputed and is no longer told. */
 export function ruledOutBlocks(analysed: AnalysedPull, { member }: Pick<Reader, 'member'>): readonly Block[] {
   const withdrawn = rulingsOf(analysed)?.withdrawn ?? []
-  const lost = member.mayManage ? lostDisputes(analysed) : []
+  const lost = mayLead(member) ? lostDisputes(analysed) : []
   return [
     ...withdrawn.map(({ atMs, ability }) =>
       note(`**${formatTime(atMs)}** ${ability.name}: a lead has ruled that it was nobody’s mistake.`),
@@ -64,10 +65,10 @@ function emptyBlocks(analysed: AnalysedPull): readonly Block[] {
 /** What whoever reads may know of disputes: leads of all, everybody of their own. */
 function standingOf(analysed: AnalysedPull, { key }: FaultTold, { member }: Reader): readonly string[] {
   const own = (rulingsOf(analysed)?.disputes ?? []).filter(
-    ({ faultKey, askedBy }) => faultKey === key && (member.mayManage || askedBy.id === member.id),
+    ({ faultKey, askedBy }) => faultKey === key && (mayLead(member) || askedBy.id === member.id),
   )
   const ruling = rulingOf(analysed, key)
   if (ruling !== undefined) return [rulingText(ruling)]
   if (own.length === 0) return []
-  return member.mayManage ? ['Disputed: /dispute list decides.'] : ['You have disputed it; a lead will look at it.']
+  return mayLead(member) ? ['Disputed: /dispute list decides.'] : ['You have disputed it; a lead will look at it.']
 }

@@ -14,7 +14,7 @@ import { listRoster, type RosterMember } from '../../store/roster.ts'
 import { type Blame, findStatic } from '../../store/statics.ts'
 import type { Answer, AnswerButton, Command, CommandRequest, Services } from '../command.ts'
 import { mayDispute } from '../dispute/dispute-add.ts'
-import { inGuildsOnly } from '../permissions.ts'
+import { inGuildsOnly, mayLead } from '../permissions.ts'
 import { withRosterNames } from '../roster/names.ts'
 import { choosePull, completePull } from './choose-pull.ts'
 import { faultBlocks, ruledOutBlocks } from './fault-blocks.ts'
@@ -58,7 +58,7 @@ export async function faultAnswer(
   const roster = await listRoster(db, staticId)
   const analysed = withRosterNames(await analysePull(db, analyst, found), roster)
   const self = roster.find(({ discordUserId }) => discordUserId === member.id)?.name
-  const blame: Blame = member.mayManage ? 'names' : ((await findStatic(db, staticId))?.blame ?? 'roles')
+  const blame: Blame = mayLead(member) ? 'names' : ((await findStatic(db, staticId))?.blame ?? 'roles')
   const player = playerAsked === null ? undefined : findPlayer(analysed, roster, playerAsked)
   if (player !== undefined && blame !== 'names' && player !== self)
     throw new AppError('forbidden', `What others did is not told here. ${askAboutYourself}`)

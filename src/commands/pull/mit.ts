@@ -10,7 +10,7 @@ import { findLastPull, listNightPulls } from '../../store/pulls.ts'
 import { listRoster } from '../../store/roster.ts'
 import { type Blame, findStatic } from '../../store/statics.ts'
 import type { Answer, Choice, Command, CommandRequest, Services } from '../command.ts'
-import { inGuildsOnly } from '../permissions.ts'
+import { inGuildsOnly, mayLead } from '../permissions.ts'
 import { withRosterNames } from '../roster/names.ts'
 import { choosePull, completePull } from './choose-pull.ts'
 import { blocksOf } from './pull-answer.ts'
@@ -50,7 +50,7 @@ export async function mitAnswer(
   { db, analyst }: Pick<Services, 'db' | 'analyst'>,
 ): Promise<Answer> {
   const analysed = withRosterNames(await analysePull(db, analyst, found), await listRoster(db, staticId))
-  const blame: Blame = member.mayManage ? 'names' : ((await findStatic(db, staticId))?.blame ?? 'roles')
+  const blame: Blame = mayLead(member) ? 'names' : ((await findStatic(db, staticId))?.blame ?? 'roles')
   const title = `Pull ${found.number} · Mitigation`
   if (mechanic === null) return { title, blocks: blocksOf(analysed, mitAudit, blame) }
   const result = resultOf(analysed, mitAudit)

@@ -6,12 +6,10 @@ import { type RosterMember, removeAlias, removeMember, saveAlias, saveMember } f
 import { changeRoster, undoRosterChange } from '../../store/roster-changes.ts'
 import { findStatic } from '../../store/statics.ts'
 import type { Answer, CommandRequest, Member, Services } from '../command.ts'
+import { requireLead } from '../permissions.ts'
 
 /** Refuses those who may not edit a roster. */
-export function mayEdit({ mayManage }: Member): void {
-  if (mayManage) return
-  throw new AppError('forbidden', 'The roster is edited by those with the Manage Server permission; ask one of them.')
-}
+export const mayEdit = (member: Member): void => requireLead(member, 'The roster is edited')
 
 type Edit = (request: CommandRequest, services: Services) => Promise<Answer>
 

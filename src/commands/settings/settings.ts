@@ -10,7 +10,7 @@ import { showSettings } from './show.ts'
 const parts: readonly SettingsPart[] = [showSettings, setNames, setBlame]
 
 export const settings: Command = {
-  setup: true,
+  needs: 'manage',
   ephemeral: true,
   data: parts.reduce((data, part) => {
     if (part.data instanceof SlashCommandSubcommandGroupBuilder) data.addSubcommandGroup(part.data)

@@ -4,7 +4,7 @@ import { formatMoment } from '../../format.ts'
 import { findStrat, listStratVersions, undoStrat } from '../../store/strats.ts'
 import { writeStratFile } from '../../strat/strat-file.ts'
 import type { Answer, Command, CommandRequest, Services } from '../command.ts'
-import { inGuildsOnly } from '../permissions.ts'
+import { inGuildsOnly, requireLead } from '../permissions.ts'
 import { chooseEncounter, completeEncounter, usualEncounter } from './choose-encounter.ts'
 import { openPlanNames } from './plan-names.ts'
 import { importStrat } from './strat-import.ts'
@@ -84,12 +84,7 @@ export const strat: Command = {
 
   async run(request, services) {
     const subcommand = request.options.getSubcommand() ?? ''
-    if (editing.has(subcommand) && !request.member.mayManage) {
-      throw new AppError(
-        'forbidden',
-        'The strat is changed by those with the Manage Server permission; ask one of them.',
-      )
-    }
+    if (editing.has(subcommand)) requireLead(request.member, 'The strat is changed')
     const answer = answers[subcommand]
     if (answer === undefined) throw new Error(`/strat ${subcommand} is not known`)
     return await answer(request, services)

@@ -4,19 +4,18 @@ import { parseReportLink } from '../../report-link.ts'
 import { findReport } from '../../store/reports.ts'
 import { listWatches, removeWatch, type Watch } from '../../store/watches.ts'
 import type { Answer, Choice, Command, CommandRequest, Services } from '../command.ts'
-import { inGuildsOnly, manageServer } from '../permissions.ts'
+import { inGuildsOnly } from '../permissions.ts'
 import { addWatches, askNow, nothingWatched } from './watch-now.ts'
 import { rescanReport } from './watch-rescan.ts'
 import { shownWatches, standingInTime } from './watch-standing.ts'
 import { testWatching } from './watch-test.ts'
 
 export const watch: Command = {
-  setup: true,
+  needs: 'lead',
   data: new SlashCommandBuilder()
     .setName('watch')
     .setDescription('Follow an FFLogs report and tell its pulls in this channel')
     .setContexts(inGuildsOnly)
-    .setDefaultMemberPermissions(manageServer)
     .addSubcommand((add) =>
       add
         .setName('add')

@@ -198,7 +198,7 @@ test.each(['import fight:FRU text:"x"', 'undo fight:FRU'])(
     await (await openHere(line)).say(`/strat import fight:FRU text:"${table}"`)
     const { say, standing } = await openHere(line, false, 'raider')
     expect(await say(`/strat ${line}`)).toBe(
-      'The strat is changed by those with the Manage Server permission; ask one of them.',
+      'The strat is changed by this static’s leads; ask one of them. Those with the Manage Server permission lead, and say with /settings lead which role leads too.',
     )
     expect((await standing())?.version).toBe(1)
     expect(await say('/strat show fight:FRU')).toContain('Burnished Glory 1')
