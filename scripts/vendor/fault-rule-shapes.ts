@@ -9,6 +9,9 @@ export interface Correction extends Partial<Pick<FaultRule, 'kind' | 'grave' | '
 }
 
 export const avoidable = { kind: 'avoidable', confidence: 0.85 } as const
+/** It finds one, and whoever stands beside them is hit as well. */
+export const forOne = { kind: 'for-one', confidence: 0.85 } as const
+export const forTank = { kind: 'for-tank', confidence: 0.85 } as const
 export const failed = { kind: 'failed', grave: true, confidence: 0.9 } as const
 /** A tower, what comes when it is missed, and for how many it is. */
 export const tower = (pair: number, count?: number) =>

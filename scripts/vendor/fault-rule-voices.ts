@@ -71,6 +71,8 @@ const calledOut: Readonly<Record<string, RuleKind>> = {
 
 const kinds: Readonly<Record<string, RuleKind>> = {
   avoidable: 'avoidable',
+  // Whoever looks where they should is not hit.
+  gaze: 'avoidable',
   spread: 'for-one',
   stack: 'for-several',
   tower: 'tower',

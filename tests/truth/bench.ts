@@ -1,7 +1,9 @@
 import type { LearnedRule } from '../../src/analysis/rules/knowledge.ts'
+import { eachMistake } from '../sim/each-mistake.ts'
 import { truthSetting } from '../sim/truth-pulls.ts'
 import { doAll } from './crew.ts'
 import { isHeldOut } from './figures.ts'
+import type { EachTold } from './try-each.ts'
 import type { Done, Task, Tried } from './worker.ts'
 
 export interface Measure {
@@ -41,6 +43,17 @@ export async function measureEvidence(
   const tasks = seeds.map((seed): Task => ({ kind: 'evidence', seed, ...known(seed) }))
   const done = await doAll(tasks, (count) => say(`${count} of ${tasks.length} pulls`))
   return done.flatMap((one) => ('evidence' in one ? [one] : []))
+}
+
+/** Every mistake that may be planted, alone and so many times, each time elsewhere and by somebody else. */
+export async function measureEach(
+  { first, count }: Pick<Measure, 'first' | 'count'>,
+  say: (text: string) => void,
+): Promise<readonly EachTold[]> {
+  const seeds = Array.from({ length: count }, (_, index) => first + index)
+  const tasks = seeds.flatMap((seed) => eachMistake(seed).map((_, place): Task => ({ kind: 'each', seed, place })))
+  const done = await doAll(tasks, (count) => say(`${count} of ${tasks.length} mistakes`))
+  return done.flatMap((one) => ('each' in one ? [one.each] : []))
 }
 
 export type EvidenceTold = Extract<Done, { readonly evidence: unknown }>

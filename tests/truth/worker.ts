@@ -12,6 +12,7 @@ import type { Statement } from './statements.ts'
 import { knownOf, tryPull } from './trial.ts'
 import { type EvidenceTrial, tryEvidence } from './trial-evidence.ts'
 import { type Asked, tryFaults } from './trial-faults.ts'
+import { type EachTold, tryEach } from './try-each.ts'
 
 export interface Tried {
   readonly seed: number
@@ -28,6 +29,8 @@ export type Task =
   | { readonly kind: 'faults'; readonly seed: number; readonly learned?: readonly LearnedRule[] }
   /** Every fault that is told of a pull, with what it stands on. */
   | { readonly kind: 'evidence'; readonly seed: number; readonly learned?: readonly LearnedRule[] }
+  /** One of the mistakes that may be planted, alone. */
+  | { readonly kind: 'each'; readonly seed: number; readonly place: number }
   /** A progression of many pulls, and what keeps them in their phase. */
   | { readonly kind: 'gate'; readonly seed: number }
 
@@ -35,6 +38,7 @@ export type Done =
   | { readonly learned: readonly LearnedRule[] }
   | { readonly tried: Tried }
   | { readonly seed: number; readonly evidence: EvidenceTrial }
+  | { readonly each: EachTold }
 
 async function doTask(task: Task): Promise<Done> {
   switch (task.kind) {
@@ -46,6 +50,8 @@ async function doTask(task: Task): Promise<Done> {
       return { tried: await trying(task.seed, async () => tryFaults(...(await askedOf(task.seed, task.learned)))) }
     case 'evidence':
       return { seed: task.seed, evidence: tryEvidence(...(await askedOf(task.seed, task.learned))) }
+    case 'each':
+      return { each: await tryEach(task.seed, task.place) }
     case 'gate':
       return {
         tried: await trying(task.seed, async () => ({ findings: { gate: await tryGate(task.seed) }, statements: [] })),

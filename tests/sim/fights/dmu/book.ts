@@ -19,7 +19,11 @@ import {
   via,
 } from '../words.ts'
 
-const fellForces = all(via(50771, 0, buster('both', 0.35)), via(50772, 0, spread(['H1', 'H2'], 0.14, { sure: true })))
+// Shared with whoever stands beside the one it is aimed at.
+const fellForces = all(
+  via(50771, 0, buster('both', 0.35, { sure: true })),
+  via(50772, 0, spread(['H1', 'H2'], 0.14, { sure: true })),
+)
 const element = tower(pairs, 0.25)
 const path = [
   ['H1', 'D1'],
@@ -37,6 +41,8 @@ export const book: Readonly<Record<number, Meaning>> = {
   47785: raid(0.2, { knocks: true }),
   47786: tower(pairs, 0.35, { failure: 47787 }),
   47788: spread(supports, 0.35),
+  // Puddles that are to be soaked in time.
+  47791: shows,
   47792: spread(dealers, 0.35),
   47793: avoid(3),
   47794: avoid(3),

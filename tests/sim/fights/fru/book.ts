@@ -24,6 +24,8 @@ const wings = all(
 
 /** What the Usurper, the Oracle and Pandora do where labels do not say it, or not how much. */
 export const book: Readonly<Record<number, Meaning>> = {
+  // It lifts one and touches nobody beside them.
+  40171: spread(everyone, 0.45, { sure: true }),
   40174: raid(0.3),
   40190: spread(['MT', 'OT', 'D1', 'D2'], 0.35),
   40213: tower(pairs, 0.3, { failure: 40216 }),

@@ -39,7 +39,8 @@ export const book: Readonly<Record<number, Meaning>> = {
   31535: spread(everyone, 0.4),
   31536: stack(lightParties, 0.45),
   31537: via(31538, 0, raid(0.25)),
-  31540: buster('both', 1.5),
+  // The cast bar strikes nobody: its cones do.
+  31540: via(32629, 0, buster('both', 1.5)),
   31550: shows,
   31557: enrage('female'),
   32362: buster('main', 1.6, { school: 'magical' }),
@@ -126,7 +127,8 @@ export const book: Readonly<Record<number, Meaning>> = {
   31656: stack([others], 0.45),
   31658: stack(together, 0.55),
   31659: spread(everyone, 0.35),
-  31660: avoid(),
+  // The cast bar strikes nobody: what runs across the arena does.
+  31660: via(31661, 0, avoid()),
   31664: shows,
   31667: stack([['OT', 'H1', 'H2', 'D1', 'D2']], 0.4),
   31668: raid(0.25),

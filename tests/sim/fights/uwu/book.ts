@@ -1,5 +1,5 @@
 import type { Meaning } from '../plan.ts'
-import { avoid, buster, enrage, lightParties, raid, shows, spread, stack, together } from '../words.ts'
+import { buster, enrage, lightParties, raid, shows, spread, stack, together } from '../words.ts'
 
 /** What the primals and the Ultima Weapon do where labels do not say it, or not how much. */
 export const book: Readonly<Record<number, Meaning>> = {
@@ -40,12 +40,15 @@ export const book: Readonly<Record<number, Meaning>> = {
   11131: buster('off', 1.6, { school: 'magical' }),
   11128: buster('main', 1.6),
   11508: raid(0.2, { knocks: true, school: 'physical' }),
+  // The nearer, the harder, and nobody is out of its reach.
+  11509: raid(0.3, { school: 'physical' }),
   11143: raid(0.6),
   11144: raid(0.5, { knocks: true }),
   11137: shows,
   11151: shows,
   11138: spread(['D3'], 0.1),
   11148: shows,
-  11154: avoid(),
+  // It chooses who dies of the enrage, one after the other.
+  11154: shows,
   11155: enrage('ultima'),
 }
