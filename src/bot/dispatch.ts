@@ -19,7 +19,7 @@ import type { Answer, CommandOptions, Form, Services } from '../commands/command
 import { findCommand } from '../commands/index.ts'
 import { AppError, sentenceFor } from '../errors.ts'
 import type { Message } from '../message.ts'
-import { openStatic } from '../store/statics.ts'
+import { openChannelStatic } from '../store/static-channels.ts'
 import { type Asker, runCommand } from './ask.ts'
 import { completeFor } from './complete.ts'
 import { payloadOf } from './payload.ts'
@@ -124,7 +124,7 @@ async function complete(interaction: AutocompleteInteraction, deps: DispatchDeps
   await interaction.respond([...choices])
 }
 
-/** Settles who asks and which static may be asked about: the server's own. */
+/** Settles who asks and which static may be asked about: the channel's. */
 async function askerOf(
   interaction: Answerable | AutocompleteInteraction,
   { services: { db } }: DispatchDeps,
@@ -132,13 +132,20 @@ async function askerOf(
   const { guildId, guild, user, channel, memberPermissions, channelId: askedIn } = interaction
   if (guildId === null || askedIn === null)
     throw new AppError('forbidden', 'Vigil works in servers only: ask in your raid channel.')
-  const { id: staticId } = await openStatic(db, { discordId: guildId, name: guild?.name ?? guildId })
-  const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
   // What is asked in a thread is told in its channel: a thread cannot hold the threads of nights.
   const channelId = channel?.isThread() ? (channel.parentId ?? channel.id) : askedIn
   const parent = guild?.channels.cache.get(channelId)
   const own = parent?.permissionsFor(interaction.client.user) ?? interaction.appPermissions
-  const member = { id: user.id, name: user.displayName, mayManage }
+  const { id: staticId, leadRoleId } = await openChannelStatic(
+    db,
+    { discordId: guildId, name: guild?.name ?? guildId },
+    channelId,
+  )
+  const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
+  const roles = interaction.member?.roles ?? []
+  const roleIds = Array.isArray(roles) ? roles : [...roles.cache.keys()]
+  const isLead = leadRoleId !== null && roleIds.includes(leadRoleId)
+  const member = { id: user.id, name: user.displayName, mayManage, isLead, roleIds }
   return { staticId, channelId, member, forbidden: missingIn(own) }
 }
 

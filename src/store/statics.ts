@@ -14,6 +14,8 @@ export interface Static {
   readonly blame: Blame
   /** Whether characters are stored by their names or by their initials only. */
   readonly storedNames: StoredNames
+  /** The Discord role of those who lead it; null while only Manage Server does. */
+  readonly leadRoleId: string | null
 }
 
 /** The guild that stands for the machine Vigil runs on. */
@@ -33,7 +35,7 @@ export async function openStatic(
   const guildId = found[0]?.id
   if (guildId === undefined) throw new Error(`guild ${guild.discordId} could not be stored`)
   await db.insert(statics).values({ guildId, name, sample }).onConflictDoNothing()
-  const own = await select(db)
+  const own = await selectStatics(db)
     .where(and(eq(statics.guildId, guildId), eq(statics.name, name)))
     .limit(1)
   if (own[0] === undefined) throw new Error(`static ${name} could not be stored`)
@@ -41,7 +43,7 @@ export async function openStatic(
 }
 
 export async function findStatic(db: Db, id: number): Promise<Static | undefined> {
-  return (await select(db).where(eq(statics.id, id)).limit(1))[0]
+  return (await selectStatics(db).where(eq(statics.id, id)).limit(1))[0]
 }
 
 /** Changes how characters are stored, for a static, or how much is said of who, for its whole server. */
@@ -57,14 +59,40 @@ export async function saveSettings(
   await db.update(guilds).set({ blame }).where(inArray(guilds.id, guild))
 }
 
+/** Says which Discord role leads a static; null for none. */
+export async function saveLeadRole(db: Db, staticId: number, leadRoleId: string | null): Promise<void> {
+  await db.update(statics).set({ leadRoleId }).where(eq(statics.id, staticId))
+}
+
+/** The statics of the server that this one belongs to, the oldest first: that is the server's own. */
+export async function listServerStatics(db: Db, staticId: number): Promise<Static[]> {
+  const server = db.select({ id: statics.guildId }).from(statics).where(eq(statics.id, staticId))
+  return await selectStatics(db).where(inArray(statics.guildId, server)).orderBy(statics.id)
+}
+
+/** Adds a static to a server. */
+export async function addStatic(db: Db, guildId: number, name: string): Promise<void> {
+  await db.insert(statics).values({ guildId, name }).onConflictDoNothing()
+}
+
+export async function renameStatic(db: Db, staticId: number, name: string): Promise<void> {
+  await db.update(statics).set({ name }).where(eq(statics.id, staticId))
+}
+
+/** Whether it stands for this machine, not for a Discord server. */
+export async function isLocal(db: Db, guildId: number): Promise<boolean> {
+  const found = await db.select({ discordId: guilds.discordId }).from(guilds).where(eq(guilds.id, guildId))
+  return found[0]?.discordId === localGuild.discordId
+}
+
 /** Every static of this machine, for its own page: Discord's are asked about in Discord. */
 export const listLocalStatics = (db: Db): Promise<Static[]> =>
-  select(db).where(eq(guilds.discordId, localGuild.discordId)).orderBy(statics.id)
+  selectStatics(db).where(eq(guilds.discordId, localGuild.discordId)).orderBy(statics.id)
 
 /** Every static there is, for whoever runs this Vigil. */
-export const listStatics = (db: Db): Promise<Static[]> => select(db).orderBy(statics.id)
+export const listStatics = (db: Db): Promise<Static[]> => selectStatics(db).orderBy(statics.id)
 
-const select = (db: Db) =>
+export const selectStatics = (db: Db) =>
   db
     .select({
       id: statics.id,
@@ -72,6 +100,7 @@ const select = (db: Db) =>
       name: statics.name,
       sample: statics.sample,
       storedNames: statics.storedNames,
+      leadRoleId: statics.leadRoleId,
       blame: guilds.blame,
     })
     .from(statics)
