@@ -1,16 +1,18 @@
 import type { EventTable } from '../events/table.ts'
 import type { Pull } from '../report.ts'
 import type { Db } from '../store/db.ts'
+import { listWithoutDepth, saveDepth } from '../store/depths.ts'
 import { listPullDisputes } from '../store/disputes.ts'
 import { loadEvents } from '../store/pulls.ts'
 import { type FoundResult, listResults, type StoredResult, saveResults } from '../store/results.ts'
 import type { Analyst } from './analyst.ts'
 import type { Metric } from './metric.ts'
+import { wipes } from './metrics/wipes.ts'
 import { metrics } from './registry.ts'
 import { nothingKnown } from './rules/knowledge.ts'
 import { type KnowledgeInForce, openKnowledge } from './rules/load-knowledge.ts'
 import { withRulings } from './rulings/with-rulings.ts'
-import type { AnalysedPull } from './study.ts'
+import { type AnalysedPull, resultOf } from './study.ts'
 
 /**
  * A pull with every metric's result: what is stored in its present version is used, the rest is computed and stored.
@@ -45,7 +47,24 @@ export async function analysePulls(
     const together = pulls.slice(first, first + atOnce)
     analysed.push(...(await Promise.all(together.map((pull) => complete(work, pull, stored.get(pull.id) ?? [])))))
   }
+  await keepDepths(db, staticId, analysed)
   return analysed.map((one) => withRulings(one, disputes.get(one.pull.id)))
+}
+
+/** Pulls that were analysed before depths were kept have theirs from then on. */
+async function keepDepths(db: Db, staticId: number, analysed: readonly AnalysedPull[]): Promise<void> {
+  const bosses = analysed.filter(({ pull }) => !pull.trash)
+  const missing = await listWithoutDepth(
+    db,
+    staticId,
+    bosses.map(({ pull }) => pull.id),
+  )
+  for (const one of bosses.filter(({ pull }) => missing.has(pull.id))) await keepDepth(db, one)
+}
+
+async function keepDepth(db: Db, { pull, results }: AnalysedPull): Promise<void> {
+  const wipe = resultOf({ pull, results }, wipes)
+  if (wipe !== undefined) await saveDepth(db, pull, wipe.depth)
 }
 
 /** So many pulls' events are in memory together: enough to keep every thread busy. */
@@ -100,6 +119,8 @@ async function analyse(
       const knowledge = usesKnowledge(metric) ? stamp : undefined
       return { metric: id, version, result: results[id], ...(knowledge && { knowledge }), ...(apart && { apart }) }
     })
+  // Before the results: whoever finds those is not to find them without their depth.
+  await keepDepth(db, { pull, results })
   await saveResults(db, pull, [...known, ...now])
   return { pull, results: resultsOf([...known, ...now]), ...(Object.keys(failed).length > 0 && { failed }) }
 }

@@ -1,43 +1,80 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Outcome } from '../report.ts'
 import type { Db } from './db.ts'
+import type { Depth } from './depths.ts'
 import { isBoss } from './pull-rows.ts'
-import type { ReadApart } from './results.ts'
-import { metricResults, pulls, reports } from './schema.ts'
+import { pullDepths, pulls, reports } from './schema.ts'
 
 /** How far one pull came: the little that lists, records and labels need of it. */
 export interface PullProgress {
   readonly id: number
   readonly number: number
+  readonly nightId: number
   readonly encounter: string | null
   readonly fightName: string
   readonly startedAt: number
   readonly durationMs: number
   readonly outcome: Outcome
-  /** The stored result of the metric that was asked for; null until the pull has been analysed. */
-  readonly result: unknown
+  /** Absent until it has been analysed. */
+  readonly depth?: Depth
   readonly report: { readonly code: string; readonly title: string }
   readonly sourceKey: string
 }
 
-/** Every pull of a static with one metric's stored result, the newest first, trash apart. */
-export async function listProgress(db: Db, staticId: number, { id }: ReadApart): Promise<PullProgress[]> {
-  return await db
+/** Every pull of a static, the newest first, trash apart. */
+export const listProgress = (db: Db, staticId: number): Promise<PullProgress[]> => list(db, staticId)
+
+/** Those of a static's pulls. */
+export const listProgressById = async (db: Db, staticId: number, ids: readonly number[]): Promise<PullProgress[]> =>
+  ids.length === 0 ? [] : await list(db, staticId, inArray(pulls.id, [...ids]))
+
+/** The newest pulls whose number begins with these digits, all where there are none. */
+export async function listProgressNamed(
+  db: Db,
+  staticId: number,
+  digits: string,
+  limit: number,
+): Promise<PullProgress[]> {
+  if (digits === '') return await list(db, staticId, undefined, limit)
+  // 3, 30 to 39, 300 to 399 …: as ranges they are found by the numbers' index.
+  const first = Number(digits)
+  const ranges = [0, 1, 2, 3, 4, 5].map((zeros) => {
+    const size = 10 ** zeros
+    return sql`(${pulls.number} >= ${first * size} and ${pulls.number} < ${(first + 1) * size})`
+  })
+  return await list(db, staticId, or(...ranges), limit)
+}
+
+async function list(db: Db, staticId: number, where?: SQL, limit?: number): Promise<PullProgress[]> {
+  const { phase, phaseId, bossName, bossShare, fightShare } = pullDepths
+  const asked = db
     .select({
       id: pulls.id,
       number: pulls.number,
+      nightId: pulls.nightId,
       encounter: pulls.encounter,
       fightName: pulls.fightName,
       startedAt: pulls.startedAt,
       durationMs: pulls.durationMs,
       outcome: pulls.outcome,
-      result: metricResults.result,
+      depth: { phase, phaseId, bossName, bossShare, fightShare },
       report: { code: reports.code, title: reports.title },
       sourceKey: pulls.sourceKey,
     })
     .from(pulls)
     .innerJoin(reports, eq(reports.id, pulls.reportId))
-    .leftJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, id)))
-    .where(and(eq(pulls.staticId, staticId), isBoss))
+    .leftJoin(pullDepths, eq(pullDepths.pullId, pulls.id))
+    .where(and(eq(pulls.staticId, staticId), isBoss, where))
     .orderBy(desc(pulls.number))
+  const rows = await (limit === undefined ? asked : asked.limit(limit))
+  return rows.map(({ depth, ...row }) => (depth === null ? row : { ...row, depth: toDepth(depth) }))
 }
+
+type DepthRow = Pick<typeof pullDepths.$inferSelect, 'phase' | 'phaseId' | 'bossName' | 'bossShare' | 'fightShare'>
+
+const toDepth = ({ phase, phaseId, bossName, bossShare, fightShare }: DepthRow): Depth => ({
+  phase,
+  phaseId,
+  ...(bossShare === null ? {} : { boss: { name: bossName ?? '', share: bossShare } }),
+  ...(fightShare === null ? {} : { fight: fightShare }),
+})

@@ -8,7 +8,7 @@ import { withdrawPosts } from './posts.ts'
 import { moveAccounts } from './pull-accounts.ts'
 import { toPull } from './pull-rows.ts'
 import type { StoredPull, Told } from './same-pull.ts'
-import { metricResults, pullEvents, pulls } from './schema.ts'
+import { metricResults, pullDepths, pullEvents, pulls } from './schema.ts'
 
 /** Stores a fuller account in place of the one there is: the pull keeps its number, its results are to be computed anew. */
 export async function replacePull(
@@ -29,6 +29,7 @@ export async function replacePull(
     .set({ block: packEvents(events) })
     .where(eq(pullEvents.pullId, row.id))
   await tx.delete(metricResults).where(eq(metricResults.pullId, row.id))
+  await tx.delete(pullDepths).where(eq(pullDepths.pullId, row.id))
   return toPull(row, report)
 }
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { wipes } from '../../src/analysis/metrics/wipes.ts'
 import { tableOf } from '../../src/events/recorder.ts'
 import type { RecordedPull, ReportInfo } from '../../src/report.ts'
 import { findNight, listNights } from '../../src/store/nights.ts'
@@ -48,7 +47,7 @@ onEveryDatabase('trash', (open) => {
     expect((await listPulls(db, id, 10)).map(({ number }) => number)).toEqual([3, 2, 1])
 
     expect((await findLastPull(db, id))?.number).toBe(2)
-    expect((await listProgress(db, id, wipes)).map(({ number }) => number)).toEqual([2])
+    expect((await listProgress(db, id)).map(({ number }) => number)).toEqual([2])
     expect((await listNightPulls(db, id, nightId)).map(({ number }) => number)).toEqual([2])
     expect((await listNights(db, id, 10)).map(({ pulls }) => pulls)).toEqual([1])
     expect(await listPullChannels(db, nightId)).toHaveLength(1)

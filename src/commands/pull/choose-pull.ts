@@ -3,11 +3,13 @@ import { formatTime } from '../../format.ts'
 import type { Pull } from '../../report.ts'
 import { fightInLink, parseReportLink } from '../../report-link.ts'
 import type { Db } from '../../store/db.ts'
+import { findDeepest } from '../../store/depths.ts'
+import { listProgressById, listProgressNamed } from '../../store/progress.ts'
 import { listAccounts } from '../../store/pull-accounts.ts'
-import { findPull, listPulls } from '../../store/pulls.ts'
+import { findLastPull, findPull, listPulls, listPullsById } from '../../store/pulls.ts'
 import { listReports } from '../../store/reports.ts'
 import type { Choice } from '../command.ts'
-import { type Attempt, compareDepth, depthText, isSameFight, listAttempts } from './depth.ts'
+import { type Attempt, compareDepth, depthText, isSameFight } from './depth.ts'
 
 /**
  * The pull somebody means: `37`, `#37`, `last` (also when nothing is said) or `best` of the fight that was pulled last.
@@ -17,48 +19,68 @@ import { type Attempt, compareDepth, depthText, isSameFight, listAttempts } from
 export async function choosePull(db: Db, staticId: number, text: string | null, link?: string | null): Promise<Pull> {
   const code = link ? parseReportLink(link) : undefined
   const wanted = ((text ?? '').trim() || fightInLink(link ?? '') || 'last').toLowerCase().replace(/^#/, '')
+  if (code !== undefined) return await chooseInReport(db, staticId, wanted, code)
   // By its own number trash is found, too: no list has it, but whoever imported it was told the number.
-  const numbered = code === undefined && isNumber(wanted) ? await findPull(db, staticId, Number(wanted)) : undefined
+  const numbered = isNumber(wanted) ? await findPull(db, staticId, Number(wanted)) : undefined
   if (numbered !== undefined) return numbered
-  const attempts = await listNamed(db, staticId, code)
+  const last = await findLastPull(db, staticId)
+  if (last === undefined) throw await noPulls(db, staticId)
+  if (wanted === 'last') return last
+  if (wanted === 'best') return (await findBest(db, last)) ?? last
+  throw notThere(wanted, 'There is no pull', String(last.number))
+}
+
+/** The pull of the same fight that came furthest. */
+async function findBest(db: Db, { staticId, encounter, fightName }: Pull): Promise<Pull | undefined> {
+  const id = await findDeepest(db, staticId, { encounter: encounter ?? null, fightName })
+  return id === undefined ? undefined : (await listPullsById(db, staticId, [id]))[0]
+}
+
+async function chooseInReport(db: Db, staticId: number, wanted: string, code: string): Promise<Pull> {
+  const accounts = await listAccounts(db, staticId, { source: 'fflogs', code })
+  const told = Map.groupBy(accounts, ({ pullId }) => pullId)
+  const attempts = await listProgressById(db, staticId, [...told.keys()])
+  const namesOf = ({ id }: Attempt) => (told.get(id) ?? []).map(({ sourceKey }) => sourceKey)
   const [last] = attempts
-  if (last === undefined) throw await noPulls(db, staticId, code)
-  const pull = await findPull(db, staticId, chooseNumber(attempts, last, wanted, code))
+  if (last === undefined) {
+    throw new AppError('not-found', `No pull of ${code} is stored. /watch add with its link follows it.`)
+  }
+  const best = attempts.filter((attempt) => isSameFight(attempt, last)).toSorted(compareDepth)[0]
+  const numbered = attempts.find((attempt) => namesOf(attempt).includes(wanted))
+  const found = wanted === 'last' ? last : wanted === 'best' ? best : numbered
+  if (found === undefined) throw notThere(wanted, `The report ${code} has no fight`, namesOf(last)[0] ?? '1')
+  const pull = await findPull(db, staticId, found.number)
   if (pull === undefined) throw new Error('a pull that was listed is gone')
   return pull
 }
 
-interface Named extends Attempt {
-  /** What it may be called: its number, or the fights it is in a report. */
-  readonly names: readonly string[]
-}
-
-/** Every pull of a static, or those that a report tells, the newest first. */
-async function listNamed(db: Db, staticId: number, code: string | undefined): Promise<Named[]> {
-  const attempts = await listAttempts(db, staticId)
-  if (code === undefined) return attempts.map((attempt) => ({ ...attempt, names: [String(attempt.number)] }))
-  const told = Map.groupBy(await listAccounts(db, staticId, { source: 'fflogs', code }), ({ pullId }) => pullId)
-  return attempts
-    .filter(({ id }) => told.has(id))
-    .map((attempt) => ({ ...attempt, names: (told.get(attempt.id) ?? []).map(({ sourceKey }) => sourceKey) }))
-}
-
 const isNumber = (text: string) => /^\d{1,9}$/.test(text)
 
-/** Pulls that fit what was typed so far: `last`, `best`, then the newest first. */
+function notThere(wanted: string, where: string, last: string): AppError {
+  if (isNumber(wanted)) return new AppError('not-found', `${where} ${wanted}. The last one is ${last}.`)
+  return new AppError('bad-input', `“${wanted}” is no pull. Say a number such as 37 or #37, or last, or best.`)
+}
+
+/** As many as Discord shows. */
+const mostChoices = 25
+
+/** Pulls that fit what was typed so far: `last`, `best`, then the newest first. However many there are, few are read. */
 export async function completePull(db: Db, staticId: number, typed: string): Promise<Choice[]> {
-  const attempts = await listAttempts(db, staticId)
-  const last = attempts[0]
+  const wanted = typed.trim().replace(/^#/, '').toLowerCase()
+  if (isNumber(wanted)) return (await listProgressNamed(db, staticId, wanted, mostChoices)).map(toChoice)
+  const newest = await listProgressNamed(db, staticId, '', mostChoices)
+  const [last] = newest
   if (last === undefined) return []
-  const best = bestOf(attempts, last)
+  const id = await findDeepest(db, staticId, last)
+  const [best = last] = id === undefined ? [] : await listProgressById(db, staticId, [id])
   const named = [
     { name: `last: ${labelOf(last)}`, value: 'last' },
     { name: `best: ${labelOf(best)}`, value: 'best' },
   ]
-  const digits = typed.trim().replace(/^#/, '').toLowerCase()
-  const numbered = attempts.map((attempt) => ({ name: labelOf(attempt), value: String(attempt.number) }))
-  return [...named, ...numbered].filter(({ value }) => value.startsWith(digits))
+  return [...named, ...newest.map(toChoice)].filter(({ value }) => value.startsWith(wanted))
 }
+
+const toChoice = (attempt: Attempt): Choice => ({ name: labelOf(attempt), value: String(attempt.number) })
 
 /** The static's FFLogs reports that fit what was typed so far, the newest first. */
 export async function completeReport(db: Db, staticId: number, typed: string): Promise<Choice[]> {
@@ -74,25 +96,7 @@ export async function completeReport(db: Db, staticId: number, typed: string): P
 const labelOf = (attempt: Attempt) =>
   `#${attempt.number} ${depthText(attempt)} ${formatTime(attempt.durationMs)}`.replace(/\s+/g, ' ')
 
-const bestOf = (attempts: readonly Attempt[], last: Attempt): Attempt =>
-  attempts.filter((attempt) => isSameFight(attempt, last)).toSorted(compareDepth)[0] ?? last
-
-function chooseNumber(attempts: readonly Named[], last: Named, wanted: string, code: string | undefined): number {
-  if (wanted === 'last') return last.number
-  if (wanted === 'best') return bestOf(attempts, last).number
-  if (!isNumber(wanted)) {
-    throw new AppError('bad-input', `“${wanted}” is no pull. Say a number such as 37 or #37, or last, or best.`)
-  }
-  const found = attempts.find(({ names }) => names.includes(wanted))
-  if (found !== undefined) return found.number
-  const where = code === undefined ? 'There is no pull' : `The report ${code} has no fight`
-  throw new AppError('not-found', `${where} ${wanted}. The last one is ${last.names[0]}.`)
-}
-
-async function noPulls(db: Db, staticId: number, code: string | undefined): Promise<AppError> {
-  if (code !== undefined) {
-    return new AppError('not-found', `No pull of ${code} is stored. /watch add with its link follows it.`)
-  }
+async function noPulls(db: Db, staticId: number): Promise<AppError> {
   const [trash] = await listPulls(db, staticId, 1)
   return new AppError(
     'not-found',

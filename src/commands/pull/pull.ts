@@ -7,7 +7,7 @@ import type { Command } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
 import { withRosterNames } from '../roster/names.ts'
 import { choosePull, completePull, completeReport } from './choose-pull.ts'
-import { listAttempts, milestoneOf } from './depth.ts'
+import { listMilestones } from './depth.ts'
 import { pullAnswer } from './pull-answer.ts'
 
 export const pull: Command = {
@@ -28,11 +28,10 @@ export const pull: Command = {
   async run({ options, staticId }, { db, analyst }) {
     const found = await choosePull(db, staticId, options.getString('number'), options.getString('report'))
     const analysed = withRosterNames(await analysePull(db, analyst, found), await listRoster(db, staticId))
-    const attempts = await listAttempts(db, staticId)
-    const attempt = attempts.find(({ id }) => id === found.id)
+    const milestone = (await listMilestones(db, staticId, [found.id])).get(found.id)
     const blame = (await findStatic(db, staticId))?.blame ?? 'roles'
     const tellers = (await listTellers(db, staticId, [found.id])).get(found.id) ?? []
-    return pullAnswer(analysed, tellers, blame, attempt && milestoneOf(attempt, attempts))
+    return pullAnswer(analysed, tellers, blame, milestone)
   },
 
   complete: (typed, option, { staticId }, { db }) =>
