@@ -1,5 +1,14 @@
 import type { Unit } from '../format.ts'
 import type { Job } from '../game.ts'
+import type { Bursts } from './blocks/bursts.ts'
+import type { Covers } from './blocks/covers.ts'
+import type { Progress } from './blocks/progress.ts'
+import type { Race } from './blocks/race.ts'
+
+export type { Bursts } from './blocks/bursts.ts'
+export type { CoverState, Covers } from './blocks/covers.ts'
+export type { Progress } from './blocks/progress.ts'
+export type { Race } from './blocks/race.ts'
 
 export interface Stat {
   readonly kind: 'stat'
@@ -15,15 +24,31 @@ export interface Bars {
   readonly kind: 'bars'
   readonly title: string
   readonly unit: Unit
-  readonly bars: readonly { readonly label: string; readonly value: number; readonly note?: string }[]
+  /** `low` and `high`: between what the true value lies, where `value` was counted from few. */
+  readonly bars: readonly {
+    readonly label: string
+    readonly value: number
+    readonly note?: string
+    readonly low?: number
+    readonly high?: number
+  }[]
+  /** Where the scale ends; the largest bar if left out. */
+  readonly max?: number
 }
 
 export interface Line {
   readonly kind: 'line'
   readonly title: string
   readonly unit: Unit
-  readonly lines: readonly { readonly label: string; readonly points: readonly (readonly [x: number, y: number])[] }[]
+  readonly lines: readonly {
+    readonly label: string
+    readonly points: readonly (readonly [x: number, y: number])[]
+    /** Between what the true values lie, where they were counted from few. */
+    readonly band?: readonly (readonly [x: number, low: number, high: number])[]
+  }[]
   readonly xUnit: Unit
+  /** What the whole numbers on the x axis are called, from 0: nights, say. */
+  readonly xLabels?: readonly string[]
 }
 
 export interface Table {
@@ -121,4 +146,4 @@ export interface Note {
 }
 
 /** The one language between analysis and surfaces. */
-export type Block = Stat | Bars | Line | Table | Timeline | Arena | Note
+export type Block = Stat | Bars | Line | Table | Timeline | Arena | Covers | Progress | Bursts | Race | Note

@@ -1,5 +1,6 @@
-import type { Arena, Bars, Line, Timeline } from '../analysis/block.ts'
+import type { Arena, Bars, Bursts, Covers, Line, Progress, Race, Timeline } from '../analysis/block.ts'
 import { formatShare, formatTime, formatValue } from '../format.ts'
+import { coverWords } from './covers/cover-marks.ts'
 import type { Chartable } from './picture.ts'
 
 /** What a picture shows, in words, for whoever does not see it. */
@@ -13,6 +14,14 @@ export function altText(block: Chartable): string {
       return timelineText(block)
     case 'arena':
       return arenaText(block)
+    case 'covers':
+      return coversText(block)
+    case 'progress':
+      return progressText(block)
+    case 'bursts':
+      return burstsText(block)
+    case 'race':
+      return raceText(block)
   }
 }
 
@@ -61,7 +70,45 @@ function arenaText({ atMs, title, blow, people }: Arena): string {
   ].join(' ')
 }
 
+function coversText({ title, columns, rows }: Covers): string {
+  const cells = rows.flatMap(({ label, cells }) =>
+    cells.flatMap((own, column) => own.map((cell) => ({ ...cell, label, place: columns[column] ?? '' }))),
+  )
+  const off = cells.filter(({ state }) => state !== 'hit' && state !== 'not-reached')
+  const on = cells.filter(({ state }) => state === 'hit').length
+  const told = off.map(({ label, place, cover, state }) => `${label}: ${place} ${cover} ${coverWords[state]}`)
+  return [`${title}: ${on} of ${on + off.length} on.`, ...(told.length > 0 ? [sentence('Off', told)] : [])].join(' ')
+}
+
+function progressText({ title, phases, nights }: Progress): string {
+  const told = nights.flatMap(({ label, pulls, said }) => {
+    const depths = [...pulls.filter((depth) => depth !== undefined), ...(said ? [said.depth] : [])]
+    return depths.length === 0 ? [] : [`${label} ${depthWords(Math.max(...depths), phases)}`]
+  })
+  return sentence(`${title}, the best of each night`, told.slice(-mostNamed))
+}
+
+const depthWords = (depth: number, phases: readonly string[]): string =>
+  depth >= phases.length
+    ? 'kill'
+    : `${phases[Math.floor(depth)] ?? ''} ${formatShare(Math.ceil(depth + 1e-9) - depth)}`.trim()
+
+const burstsText = ({ title, windows }: Bursts): string =>
+  sentence(
+    title,
+    windows.map(
+      ({ atMs, words, buffs }) => `${formatTime(atMs)} ${buffs.map(({ name }) => name).join(' and ')}: ${words}`,
+    ),
+  )
+
+const raceText = ({ title, phases }: Race): string =>
+  sentence(
+    title,
+    phases.map(({ name, words }) => `${name} ${words}`),
+  )
+
 function sentence(heading: string, items: readonly string[]): string {
+  if (items.length === 0) return `${heading}: nothing to show yet.`
   const shown = items.slice(0, mostNamed)
   const more = items.length > shown.length ? [`${items.length - shown.length} more`] : []
   return `${heading}: ${[...shown, ...more].join(', ')}.`

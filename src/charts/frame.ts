@@ -1,4 +1,4 @@
-import type { ChartOptions, Plugin } from 'chart.js'
+import type { ChartConfiguration, ChartOptions, Plugin } from 'chart.js'
 import { elide } from './elide.ts'
 import { chartFont, colors, titleSize } from './palette.ts'
 import { box, type Measure, type Pen, write } from './pen.ts'
@@ -31,6 +31,17 @@ export function frame(title: string, measure: Measure): Plugin {
     },
   }
 }
+
+/** A picture without axes, all of it drawn by plugins. */
+export const canvasOnly = (plugins: Plugin[]): ChartConfiguration => ({
+  type: 'scatter',
+  data: { datasets: [] },
+  options: {
+    ...frameOptions,
+    scales: { x: { type: 'linear', display: false }, y: { type: 'linear', display: false } },
+  },
+  plugins,
+})
 
 /** Says in the middle of the chart why it is empty. */
 export const emptyNote = (text: string): Plugin => ({

@@ -75,6 +75,15 @@ export function stroke(
   pen.stroke()
 }
 
+/** A filled shape with these corners. */
+export function fillShape(pen: Pen, color: string, corners: readonly (readonly [x: number, y: number])[]): void {
+  pen.fillStyle = color
+  pen.beginPath()
+  for (const [index, [x, y]] of corners.entries()) index === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)
+  pen.closePath()
+  pen.fill()
+}
+
 export function box(pen: Pen, color: string, x: number, y: number, width: number, height: number, radius = 0): void {
   pen.fillStyle = color
   pen.beginPath()

@@ -1,9 +1,13 @@
 import type { ChartConfiguration } from 'chart.js'
-import type { Arena, Bars, Block, Line, Timeline } from '../analysis/block.ts'
+import type { Arena, Bars, Block, Bursts, Covers, Line, Progress, Race, Timeline } from '../analysis/block.ts'
 import { arenaPicture } from './arena/arena.ts'
 import { barsPicture } from './bars.ts'
+import { burstsPicture } from './bursts/bursts.ts'
+import { coversPicture } from './covers/covers.ts'
 import { linePicture } from './line.ts'
 import type { Measure } from './pen.ts'
+import { progressPicture } from './progress/progress.ts'
+import { racePicture } from './race/race.ts'
 import { timelinePicture } from './timeline/timeline.ts'
 
 /** A drawing to be made, here or in a browser: sizes in logical pixels, twice as many real ones. */
@@ -14,10 +18,10 @@ export interface Picture {
 }
 
 /** The blocks that are pictures; the others are text. */
-export type Chartable = Bars | Line | Timeline | Arena
+export type Chartable = Bars | Line | Timeline | Arena | Covers | Progress | Bursts | Race
 
 export const chartable = (block: Block): block is Chartable =>
-  block.kind === 'bars' || block.kind === 'line' || block.kind === 'timeline' || block.kind === 'arena'
+  block.kind !== 'stat' && block.kind !== 'table' && block.kind !== 'note'
 
 export function pictureOf(block: Chartable, measure: Measure): Picture {
   switch (block.kind) {
@@ -29,5 +33,13 @@ export function pictureOf(block: Chartable, measure: Measure): Picture {
       return timelinePicture(block, measure)
     case 'arena':
       return arenaPicture(block, measure)
+    case 'covers':
+      return coversPicture(block, measure)
+    case 'progress':
+      return progressPicture(block, measure)
+    case 'bursts':
+      return burstsPicture(block, measure)
+    case 'race':
+      return racePicture(block, measure)
   }
 }

@@ -30,6 +30,10 @@ export function BlockView({ block, heading, picture, now }: BlockProps) {
     case 'line':
     case 'timeline':
     case 'arena':
+    case 'covers':
+    case 'progress':
+    case 'bursts':
+    case 'race':
       return <ChartView block={block} picture={picture} />
   }
 }

@@ -85,6 +85,10 @@ function hasContent(block: Block): boolean {
       return block.text.trim() !== ''
     case 'timeline':
     case 'arena':
+    case 'covers':
+    case 'progress':
+    case 'bursts':
+    case 'race':
       return true
   }
 }

@@ -1,0 +1,207 @@
+import type { ChartDataset, Plugin } from 'chart.js'
+import type { Race } from '../../analysis/block.ts'
+import { formatHp, formatTime } from '../../format.ts'
+import { elide } from '../elide.ts'
+import { emptyNote, frame, frameOptions, margin, pictureWidth, titleHeight } from '../frame.ts'
+import { colors, seriesColor } from '../palette.ts'
+import { box, type Measure, type Pen, stroke, write } from '../pen.ts'
+import type { Picture } from '../picture.ts'
+
+/** A panel for each phase: what was left to do, over time, and the line that ends where the enrage goes off. */
+export function racePicture({ title, phases }: Race, measure: Measure): Picture {
+  const shown = phases.slice(-mostPhases)
+  const panels = shown.map((phase, index) => panelOf(phase, index, shown.length))
+  const body = shown.length === 0 ? 90 : panels.reduce((sum, { height }) => sum + height + headHeight + footHeight, 0)
+  const padding = { ...frameOptions.layout.padding, left: margin, right: margin, bottom: footHeight }
+  return {
+    width: pictureWidth,
+    height: titleHeight + body + 6,
+    configuration: {
+      type: 'line',
+      data: { datasets: panels.flatMap(({ lines }) => lines) },
+      options: {
+        ...frameOptions,
+        parsing: false,
+        layout: { padding },
+        scales: Object.fromEntries(panels.toReversed().flatMap(({ scales }) => scales)),
+      },
+      plugins: [
+        frame(title, measure),
+        panels.length === 0 ? emptyNote('No time for an enrage is known') : heads(panels, measure),
+      ],
+    },
+  }
+}
+
+const mostPhases = 4
+const headHeight = 38
+const footHeight = 34
+const phaseHeight = 130
+const lastHeight = 250
+/** The axis goes on a little, so that the enrage does not stand on the rim. */
+const beyond = 1.03
+
+type Phase = Race['phases'][number]
+type Panel = ReturnType<typeof panelOf>
+
+function panelOf(phase: Phase, index: number, count: number) {
+  const height = index === count - 1 ? lastHeight : phaseHeight
+  const last = Math.max(
+    1_000,
+    phase.enrageMs ?? 0,
+    ...phase.lines.flatMap(({ points }) => points.map(([atMs]) => atMs)),
+  )
+  const highest = Math.max(1, phase.hp, ...phase.lines.flatMap(({ points }) => points.map(([, left]) => left)))
+  const lowest = Math.min(0, ...phase.lines.flatMap(({ points }) => points.map(([, left]) => left)))
+  const [x, y] = [`x${index}`, `y${index}`]
+  const hidden = { type: 'linear' as const, display: false }
+  const strip = (stackWeight: number, min: number, max: number) => ({
+    type: 'linear' as const,
+    axis: 'y' as const,
+    position: 'left' as const,
+    stack: 'panels',
+    stackWeight,
+    min,
+    max,
+    ticks: { display: false },
+    grid: { display: false },
+    border: { display: false },
+    afterFit: (axis: { width: number }) => {
+      axis.width = 0
+    },
+  })
+  return {
+    phase,
+    height,
+    x,
+    y,
+    scales: [
+      [`foot${index}`, strip(index === count - 1 ? 0.001 : footHeight, 0, 1)],
+      [y, strip(height, lowest, highest * 1.02)],
+      [`head${index}`, strip(headHeight, 0, 1)],
+      [x, { ...hidden, axis: 'x' as const, min: 0, max: last * beyond }],
+    ] as const,
+    lines: linesOf(phase, x, y),
+  }
+}
+
+function linesOf({ lines, hp, enrageMs }: Phase, xAxisID: string, yAxisID: string): ChartDataset[] {
+  const axes = { xAxisID, yAxisID, pointRadius: 0, clip: false as const }
+  const toData = (points: Phase['lines'][number]['points']) => points.map(([x, y]) => ({ x, y }))
+  return [
+    ...lines
+      .toSorted((one, other) => Number(one.main ?? false) - Number(other.main ?? false))
+      .map(({ label, main, points }) => ({
+        ...axes,
+        label,
+        data: toData(points),
+        borderColor: main ? seriesColor(1) : `${seriesColor(1)}66`,
+        borderWidth: main ? 4 : 2,
+        order: main ? 0 : 2,
+      })),
+    ...(enrageMs === undefined
+      ? []
+      : [
+          {
+            ...axes,
+            label: 'needed',
+            data: toData([
+              [0, hp],
+              [enrageMs, 0],
+            ]),
+            borderColor: seriesColor(0),
+            borderWidth: 3,
+            borderDash: [12, 8],
+            order: 1,
+          },
+        ]),
+  ]
+}
+
+const heads = (panels: readonly Panel[], measure: Measure): Plugin => ({
+  id: 'vigil-race',
+  beforeDatasetsDraw({ ctx, scales, chartArea }) {
+    for (const [index, { y, x, phase }] of panels.entries()) {
+      const [up, across] = [scales[y], scales[x]]
+      if (!up || !across) continue
+      const pen: Pen = ctx
+      box(pen, colors.band, chartArea.left, up.top, chartArea.right - chartArea.left, up.bottom - up.top)
+      const head = scales[`head${index}`]
+      const middle = head ? (head.top + head.bottom) / 2 : up.top - 16
+      write(pen, phase.name, margin, middle, { color: colors.text, weight: 'bold' })
+      const whole = `${formatHp(phase.hp)} to do`
+      write(pen, whole, pictureWidth - margin, middle, { color: colors.quiet, align: 'right' })
+      const from = margin + measure(phase.name, 'bold') + 14
+      const room = pictureWidth - margin - measure(whole) - 14 - from
+      write(pen, elide(phase.words, room, measure), from, middle, { color: colors.text })
+      drawEnrage(pen, phase, across.getPixelForValue(phase.enrageMs ?? 0), up)
+    }
+  },
+  afterDatasetsDraw({ ctx, scales }) {
+    for (const { y, x, phase } of panels) {
+      const [up, across] = [scales[y], scales[x]]
+      if (!up || !across) continue
+      const pen: Pen = ctx
+      drawEnds(
+        pen,
+        phase,
+        (at) => across.getPixelForValue(at),
+        (left) => up.getPixelForValue(left),
+      )
+      drawTimes(pen, phase, (at) => across.getPixelForValue(at), up.bottom + 17, measure)
+    }
+  },
+})
+
+function drawEnrage(
+  pen: Pen,
+  { enrageMs }: Phase,
+  x: number,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): void {
+  if (enrageMs === undefined) return
+  stroke(pen, `${colors.death}b0`, 3, [
+    [x, top],
+    [x, bottom],
+  ])
+}
+
+/** How much was left where the line ends that it is about. */
+function drawEnds(
+  pen: Pen,
+  { lines, enrageMs }: Phase,
+  x: (atMs: number) => number,
+  y: (left: number) => number,
+): void {
+  for (const { main, points } of lines) {
+    const end = points.at(-1)
+    if (!main || end === undefined) continue
+    const [atMs, left] = end
+    pen.beginPath()
+    pen.arc(x(atMs), y(left), 7, 0, 2 * Math.PI)
+    pen.fillStyle = seriesColor(1)
+    pen.fill()
+    if (left <= 0) continue
+    const isRight = enrageMs !== undefined && atMs > enrageMs * 0.75
+    const ink = { color: seriesColor(1), weight: 'bold', align: isRight ? 'right' : 'left', halo: colors.band } as const
+    const beside = y(left) + (isRight ? 24 : -16)
+    write(pen, `${formatHp(left)} left`, x(atMs) + (isRight ? -14 : 14), beside, ink)
+  }
+}
+
+function drawTimes(
+  pen: Pen,
+  { enrageMs, lines }: Phase,
+  x: (atMs: number) => number,
+  y: number,
+  measure: Measure,
+): void {
+  const last = enrageMs ?? Math.max(0, ...lines.flatMap(({ points }) => points.map(([atMs]) => atMs)))
+  const text = enrageMs === undefined ? formatTime(last) : `enrage ${formatTime(last)}`
+  const width = measure(text)
+  const at = Math.min(x(last) + width / 2, pictureWidth - margin) - width
+  write(pen, text, at, y, { color: enrageMs === undefined ? colors.quiet : colors.death })
+  const step = last > 240_000 ? 60_000 : 30_000
+  for (let atMs = 0; x(atMs) + 60 < at; atMs += step)
+    write(pen, formatTime(atMs), x(atMs), y, { color: colors.quiet, align: atMs === 0 ? 'left' : 'center' })
+}
