@@ -9,6 +9,10 @@ export const guilds = pgTable('guild', {
   name: text('name').notNull(),
   /** How much public posts say about who: off, roles, initials, names. */
   blame: text('blame').$type<'off' | 'roles' | 'initials' | 'names'>().notNull().default('roles'),
+  /** What Discord says the server speaks, as it spells it: `de`, `en-GB`. */
+  locale: text('locale'),
+  /** What game terms are told in; null for what the server speaks. */
+  language: text('language').$type<'en' | 'ja' | 'de' | 'fr'>(),
   /** Where nights are cut, in minutes after midnight there; null: gaps alone part them. */
   nightCutMinutes: integer('night_cut_minutes'),
   /** IANA time zone of that midnight. */
