@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 /** Each part prints ratios against a baseline measured in the same run; figures come from several rounds. */
 const parts: Readonly<Record<string, () => Promise<{ measure(): Promise<Readonly<Record<string, number>>> }>>> = {
   netlog: () => import('./netlog.ts'),
+  bot: () => import('./bot.ts'),
   fflogs: () => import('./fflogs.ts'),
   picture: () => import('./picture.ts'),
   analysis: () => import('./analysis.ts'),

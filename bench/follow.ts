@@ -8,6 +8,7 @@ import { analystHere } from '../src/analysis/analyst.ts'
 import { openAttachments } from '../src/attachment.ts'
 import { openPainter } from '../src/charts/painter.ts'
 import { readFacts } from '../src/game/facts.ts'
+import type { FollowState } from '../src/ingest/netlog/following/follow.ts'
 import { followPulls } from '../src/operator/follow.ts'
 import { type OpenDb, openEmbedded } from '../src/store/db.ts'
 import { openJobs } from '../src/store/jobs.ts'
@@ -35,11 +36,11 @@ export async function followMs(folder: string): Promise<number> {
     const listener = {
       begin() {},
       pull() {},
-      state: (state: Parameters<Parameters<typeof followPulls>[2]['state']>[0]) => {
+      state: (state: FollowState) => {
         if (state.kind === 'following') lines = state.moment.lines
       },
     }
-    const following = followPulls({ services, painter, own }, path, listener, stopping.signal)
+    const following = followPulls({ services, painter }, path, { staticId: own.id }, listener, stopping.signal)
     const taken = await writeNight(path, store, own.id, () => lines)
     stopping.abort()
     await following

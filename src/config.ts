@@ -27,6 +27,13 @@ export const configSchema = z.object({
     .min(1)
     .optional()
     .describe('folder in which ACT or IINACT writes its logs; they are followed while Vigil runs'),
+  VIGIL_LOG_CHANNEL: z
+    .string()
+    .regex(/^\d{17,20}$/, 'must be the id of a Discord channel')
+    .optional()
+    .describe(
+      'Discord channel in which followed logs are told, for the static it belongs to; default the channel page',
+    ),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8800).describe('port of the site'),
   HOST: z.string().min(1).default('127.0.0.1').describe('address the site listens on'),
   PUBLIC_URL: address

@@ -44,7 +44,7 @@ export async function start(config: Config): Promise<number> {
   const work = await startWork(bench, bot)
   closing.defer(() => work.stop())
   if (config.VIGIL_LOG_DIR !== undefined) {
-    const following = keepFollowing(bench, config.VIGIL_LOG_DIR, say)
+    const following = keepFollowing(bench, bot, config.VIGIL_LOG_DIR, say)
     closing.defer(() => following.stop())
   }
 

@@ -8,6 +8,8 @@ import { type DispatchDeps, dispatch } from './dispatch.ts'
 export interface DiscordBot {
   /** Brings Discord up to date with the posts of one night, or of all. Runs one at a time. */
   deliver(nightId?: number): Promise<void>
+  /** The server of a text channel. @throws AppError `not-found` for what is no such channel, or not ours to see */
+  guildOf(channelId: string): Promise<{ readonly discordId: string; readonly name: string }>
   /** Lets what is being delivered finish, then leaves. */
   close(): Promise<void>
 }
@@ -42,6 +44,15 @@ export async function openDiscord({ token, apiUrl }: DiscordSettings, deps: Disp
   catchUp()
   return {
     deliver: inTurn,
+    guildOf: async (channelId) => {
+      const channel = await ready.channels.fetch(channelId).catch(() => null)
+      if (channel?.isTextBased() && !channel.isDMBased())
+        return { discordId: channel.guildId, name: channel.guild.name }
+      throw new AppError(
+        'not-found',
+        `Vigil sees no text channel ${channelId}: check VIGIL_LOG_CHANNEL, and that the bot may view it.`,
+      )
+    },
     close: async () => {
       await last
       await client.destroy()

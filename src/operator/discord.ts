@@ -32,6 +32,10 @@ export async function keepDiscord(bench: Workbench, say: (text: string) => void)
   }
   return {
     deliver: async (nightId) => await bot?.deliver(nightId),
+    guildOf: async (channelId) => {
+      if (bot !== undefined) return await bot.guildOf(channelId)
+      throw new AppError('unavailable', 'Discord is not connected; logs are followed once it is (DISCORD_TOKEN).')
+    },
     close: async () => {
       clearTimeout(retry)
       await bot?.close()

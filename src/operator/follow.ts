@@ -5,7 +5,14 @@ import { ingest } from '../ingest/ingest.ts'
 import { type FollowState, followLogs } from '../ingest/netlog/following/follow.ts'
 import type { ReportInfo } from '../report.ts'
 import type { SavedPull } from '../store/pulls.ts'
+import { saveReportChannel } from '../store/reports.ts'
 import type { Workbench } from './workbench.ts'
+
+/** Whose a followed log is, and in which channel its pulls are told; without one, on the static's own page. */
+export interface LogChannel {
+  readonly staticId: number
+  readonly channelId?: string
+}
 
 /** Who hears of what is followed. */
 export interface FollowListener {
@@ -22,12 +29,12 @@ export interface FollowListener {
  * moment after its end. What is followed a second time is told once.
  */
 export async function followPulls(
-  bench: Pick<Workbench, 'services' | 'painter' | 'own'>,
+  { services, painter }: Pick<Workbench, 'services' | 'painter'>,
   place: string,
+  { staticId, channelId }: LogChannel,
   listener: FollowListener,
   signal: AbortSignal,
 ): Promise<void> {
-  const { services, painter, own } = bench
   const { db, analyst, jobs, now } = services
   const changedNights = new Set<number>()
   const announce = async () => {
@@ -43,7 +50,8 @@ export async function followPulls(
   }
   for await (const report of followLogs(place, { signal, onState })) {
     listener.begin(report.info)
-    for await (const { pull, nightId, change, events } of ingest(services, own.id, report)) {
+    if (channelId !== undefined) await saveReportChannel(db, staticId, report.info, channelId)
+    for await (const { pull, nightId, change, events } of ingest(services, staticId, report)) {
       changedNights.add(nightId) // also for one that is known: a kill may have come before its post
       listener.pull(await analysePull(db, analyst, pull, events), change)
     }

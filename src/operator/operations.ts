@@ -88,7 +88,7 @@ async function runFollow(
 ): Promise<number> {
   const words = openFollowWords(place, output, json, bench.services.now)
   try {
-    await followPulls(bench, place, words, signal)
+    await followPulls(bench, place, { staticId: bench.own.id }, words, signal)
     output.progress('')
     output.aside(words.sum())
     return 0

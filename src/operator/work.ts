@@ -25,7 +25,10 @@ const dayMs = 24 * 60 * 60_000
  * Does the queued work of a running Vigil: asks watched reports, reads logs that were handed in, writes and delivers
  * posts. What a killed process left half done is found in the store and done at the next sweep.
  */
-export async function startWork(bench: Workbench, bot: DiscordBot): Promise<{ stop(): Promise<void> }> {
+export async function startWork(
+  bench: Workbench,
+  bot: Pick<DiscordBot, 'deliver'>,
+): Promise<{ stop(): Promise<void> }> {
   const { config, logger, painter, services } = bench
   const { db, facts, analyst, jobs, now } = services
   const client = openFflogs({

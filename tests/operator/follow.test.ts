@@ -38,7 +38,7 @@ async function begin(name: string) {
       file() {},
     }
     const words = openFollowWords(path, output, false, services.now)
-    const work = followPulls({ services, painter, own }, path, words, stopping.signal)
+    const work = followPulls({ services, painter }, path, { staticId: own.id }, words, stopping.signal)
     return async () => {
       stopping.abort()
       await work

@@ -76,7 +76,7 @@ export function inBrowser(title: string, suite: (visited: Visited) => void): voi
       }).listen()
       closing.defer(() => site.close())
       url = `http://localhost:${site.port}`
-      const work = await startWork(bench, { deliver: async () => {}, close: async () => {} })
+      const work = await startWork(bench, { deliver: async () => {} })
       closing.defer(() => work.stop())
       browser = await chromium.launch({ executablePath, args })
       closing.defer(() => browser.close())
