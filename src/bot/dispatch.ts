@@ -17,6 +17,7 @@ import type { Painter } from '../charts/painter.ts'
 import { answerForm, answerPress, formFor } from '../commands/buttons.ts'
 import type { Answer, CommandOptions, Form, Services } from '../commands/command.ts'
 import { findCommand } from '../commands/index.ts'
+import { asMemberOf } from '../commands/permissions.ts'
 import { AppError, sentenceFor } from '../errors.ts'
 import type { Message } from '../message.ts'
 import { openChannelStatic } from '../store/static-channels.ts'
@@ -136,17 +137,12 @@ async function askerOf(
   const channelId = channel?.isThread() ? (channel.parentId ?? channel.id) : askedIn
   const parent = guild?.channels.cache.get(channelId)
   const own = parent?.permissionsFor(interaction.client.user) ?? interaction.appPermissions
-  const { id: staticId, leadRoleId } = await openChannelStatic(
-    db,
-    { discordId: guildId, name: guild?.name ?? guildId },
-    channelId,
-  )
+  const asked = await openChannelStatic(db, { discordId: guildId, name: guild?.name ?? guildId }, channelId)
   const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
   const roles = interaction.member?.roles ?? []
   const roleIds = Array.isArray(roles) ? roles : [...roles.cache.keys()]
-  const isLead = leadRoleId !== null && roleIds.includes(leadRoleId)
-  const member = { id: user.id, name: user.displayName, mayManage, isLead, roleIds }
-  return { staticId, channelId, member, forbidden: missingIn(own) }
+  const member = asMemberOf({ id: user.id, name: user.displayName, mayManage, roleIds }, asked)
+  return { staticId: asked.id, channelId, member, forbidden: missingIn(own) }
 }
 
 /** Options by their value, whatever their kind: a user is an id. */

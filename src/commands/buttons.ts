@@ -5,14 +5,17 @@ import { type Press, readPress } from '../press.ts'
 import type { Pull } from '../report.ts'
 import { findPull } from '../store/pulls.ts'
 import { listRoster } from '../store/roster.ts'
+import { listServerStatics } from '../store/statics.ts'
 import type { Answer, CommandRequest, Form, Services } from './command.ts'
 import { addDispute, disputeForm } from './dispute/dispute-add.ts'
 import { pressRuling } from './dispute/dispute-rule.ts'
 import { statusAnswer } from './fflogs/status.ts'
+import { asMemberOf } from './permissions.ts'
 import { faultAnswer } from './pull/fault.ts'
 import { mitAnswer } from './pull/mit.ts'
 import { blocksOf } from './pull/pull-answer.ts'
 import { sessionAnswer } from './pull/session.ts'
+import { showPull } from './pull/show-pull.ts'
 import { withRosterNames } from './roster/names.ts'
 import { acceptSuggestion } from './roster/roster-suggest.ts'
 
@@ -28,8 +31,8 @@ export async function answerPress(
   services: Services,
   chosen?: string,
 ): Promise<Answer> {
-  const press = ownPress(customId, asker)
-  return await answers[press.ask](press, asker, services, chosen)
+  const { press, by } = await ownPress(customId, asker, services)
+  return await answers[press.ask](press, by, services, chosen)
 }
 
 /** What each button does. */
@@ -49,6 +52,12 @@ const answers: Readonly<
   timeline: (press, _asker, services) => deathsAnswer(press, services),
   damage: (press, _asker, services) => deathsAnswer(press, services),
   detail: (press, _asker, services) => deathsAnswer(press, services),
+  look: (press, _asker, services, chosen) => lookAnswer(press, services, chosen),
+}
+
+/** The pull that was chosen in a digest's menu. */
+async function lookAnswer({ staticId }: Press, services: Services, chosen = ''): Promise<Answer> {
+  return await showPull(await findPressed({ staticId, number: Number(chosen) }, services), services)
 }
 
 async function deathsAnswer(press: Press, services: Services): Promise<Answer> {
@@ -69,18 +78,24 @@ export async function answerForm(
   asker: Omit<CommandRequest, 'options'>,
   services: Services,
 ): Promise<Answer> {
-  const press = ownPress(customId, asker)
-  return await addDispute(await findPressed(press, services), press.text ?? '', typed, asker, services)
+  const { press, by } = await ownPress(customId, asker, services)
+  return await addDispute(await findPressed(press, services), press.text ?? '', typed, by, services)
 }
 
-function ownPress(customId: string, { staticId }: Pick<CommandRequest, 'staticId'>): Press {
+/** A button may be about another static of the same server than its channel's: whoever presses it asks about that one. */
+async function ownPress(customId: string, asker: Asker, { db }: Services): Promise<{ press: Press; by: Asker }> {
   const press = readPress(customId)
   if (press === undefined) throw new AppError('not-found', 'That button is from an older Vigil. /pull shows the same.')
-  if (press.staticId !== staticId) throw new AppError('forbidden', 'That pull belongs to another static.')
-  return press
+  if (press.staticId === asker.staticId) return { press, by: asker }
+  const meant = (await listServerStatics(db, asker.staticId)).find(({ id }) => id === press.staticId)
+  if (meant === undefined) throw new AppError('forbidden', 'That pull belongs to another static.')
+  return { press, by: { ...asker, staticId: meant.id, member: asMemberOf(asker.member, meant) } }
 }
 
-async function findPressed({ staticId, number }: Press, { db }: Pick<Services, 'db'>): Promise<Pull> {
+async function findPressed(
+  { staticId, number }: Pick<Press, 'staticId' | 'number'>,
+  { db }: Pick<Services, 'db'>,
+): Promise<Pull> {
   const found = await findPull(db, staticId, number)
   if (found === undefined) throw new AppError('not-found', `Pull ${number} is no longer stored.`)
   return found

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts'
+import type { Static } from '../store/statics.ts'
 import type { Command, Member } from './command.ts'
 
 /** Discord's Manage Server, as a permission bit. */
@@ -26,5 +27,11 @@ export function requireAllowed({ data: { name }, needs }: Pick<Command, 'data' |
   if (needs !== 'manage' || member.mayManage) return
   throw new AppError('forbidden', `/${name} is for those with the Manage Server permission; ask one of them.`)
 }
+
+/** Whoever asks, as a member of this static: who leads one may not lead another. */
+export const asMemberOf = (member: Member, { leadRoleId }: Pick<Static, 'leadRoleId'>): Member => ({
+  ...member,
+  isLead: leadRoleId !== null && (member.roleIds ?? []).includes(leadRoleId),
+})
 
 const whoLeads = 'Those with the Manage Server permission lead, and say with /settings lead which role leads too.'

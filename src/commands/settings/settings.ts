@@ -2,12 +2,14 @@ import { SlashCommandBuilder, SlashCommandSubcommandGroupBuilder } from '@discor
 import type { Command } from '../command.ts'
 import { inGuildsOnly, manageServer } from '../permissions.ts'
 import { setBlame } from './blame.ts'
+import { setLead } from './lead.ts'
 import { setNames } from './names.ts'
 import type { SettingsPart } from './part.ts'
 import { showSettings } from './show.ts'
+import { statics } from './static.ts'
 
 /** Every part of `/settings`, as it is listed. */
-const parts: readonly SettingsPart[] = [showSettings, setNames, setBlame]
+const parts: readonly SettingsPart[] = [showSettings, statics, setLead, setNames, setBlame]
 
 export const settings: Command = {
   needs: 'manage',

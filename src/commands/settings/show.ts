@@ -1,7 +1,8 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders'
-import { findStatic } from '../../store/statics.ts'
+import { listStaticChannels } from '../../store/static-channels.ts'
+import { listServerStatics, type Static } from '../../store/statics.ts'
 import type { SettingsPart } from './part.ts'
-import { blameText, namesText } from './told.ts'
+import { blameText, leadText, namesText } from './told.ts'
 
 /** `/settings show`: how things are set here. */
 export const showSettings: SettingsPart = {
@@ -10,10 +11,22 @@ export const showSettings: SettingsPart = {
     .setDescription('How things are set here, and what that means'),
 
   async run({ staticId }, { db }) {
-    const now = await findStatic(db, staticId)
-    if (now === undefined) throw new Error(`static ${staticId} is gone`)
-    const { storedNames, blame } = now
-    const lines = [`**names: ${storedNames}**: ${namesText[storedNames]}`, `**blame: ${blame}**: ${blameText[blame]}`]
+    const all = await listServerStatics(db, staticId)
+    const own = all.find(({ id }) => id === staticId)
+    if (own === undefined) throw new Error(`static ${staticId} is gone`)
+    const lines = [
+      staticText(own, all, await listStaticChannels(db, staticId)),
+      leadText(own.leadRoleId),
+      `**names: ${own.storedNames}**: ${namesText[own.storedNames]}`,
+      `**blame: ${own.blame}**: ${blameText[own.blame]}`,
+    ]
     return { title: 'Settings', text: lines.join('\n'), blocks: [] }
   },
+}
+
+function staticText({ id, name }: Static, all: readonly Static[], channels: readonly string[]): string {
+  if (all.length === 1) return `**static: ${name}**: the only one here; /settings static create adds another.`
+  const own = channels.map((channel) => `<#${channel}>`)
+  const where = all[0]?.id === id ? [...own, 'every channel that is no other static’s'] : own
+  return `**static: ${name}**, one of ${all.length} here: ${where.length === 0 ? 'no channel yet' : where.join(', ')}.`
 }

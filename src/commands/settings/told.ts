@@ -13,3 +13,9 @@ export const blameText: Readonly<Record<Blame, string>> = {
   initials: 'posts call whoever made a mistake by their initials.',
   names: 'posts call whoever made a mistake by name.',
 }
+
+/** Who leads, by the role that was chosen. */
+export const leadText = (roleId: string | null): string =>
+  roleId === null
+    ? '**lead: nobody by role**: those with Manage Server lead; /settings lead lets a role lead, too.'
+    : `**lead: <@&${roleId}>**: they edit roster, strats and labels, rule on disputes, watch reports and see every fault by name; so may those with Manage Server.`
