@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { declare } from '../../src/bot/deploy.ts'
 import { commands } from '../../src/commands/index.ts'
+import { faultsOfCommands } from '../discord/command-rules.ts'
 import type { Json } from '../discord/json.ts'
 import { openOpenApi } from '../discord/openapi.ts'
-import { faultsOfCommands } from '../discord/rules.ts'
 
 const list = JSON.parse(JSON.stringify(declare(commands))) as Declared[]
 

@@ -1,5 +1,7 @@
 import type { Pending } from './interactions.ts'
+import type { OldEdits } from './old-edits.ts'
 import type { OpenApi } from './openapi.ts'
+import { mayBot, type Permission } from './permissions.ts'
 import type { Upload } from './rules.ts'
 import { messageJson } from './shapes.ts'
 import type { StandInChannel, StandInMessage, World } from './world.ts'
@@ -17,14 +19,19 @@ export interface Call {
 export interface Reply {
   readonly status: number
   readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** What Discord answers when it will not. */
 export class Refusal extends Error {
   readonly reply: Reply
-  constructor(status: number, code: number, message: string) {
+  constructor(status: number, code: number, message: string, headers: Reply['headers'] = {}) {
     super(message)
-    this.reply = { status, body: { code, message } }
+    this.reply = {
+      status,
+      body: { code, message, ...(status === 429 && { retry_after: Number(headers['retry-after']) }) },
+      headers,
+    }
   }
 }
 
@@ -34,8 +41,11 @@ export interface Scene {
   readonly pending: ReadonlyMap<string, Pending>
   /** Rules that were broken, in words. */
   readonly complaints: string[]
-  gatewayUrl(): string
-  dispatch(event: string, data: unknown): void
+  readonly oldEdits: OldEdits
+  /** What `GET /gateway/bot` says. */
+  gatewayBot(): unknown
+  /** Tells the shard that has this server. */
+  dispatch(event: string, data: unknown, guildId: string): void
 }
 
 export function channel(world: World, id: string | undefined): StandInChannel {
@@ -48,6 +58,13 @@ export function message(world: World, [channelId, id]: readonly string[]): Stand
   const found = world.messages.find((known) => known.id === id && known.channelId === channel(world, channelId).id)
   if (found === undefined) throw new Refusal(404, 10008, 'Unknown Message')
   return found
+}
+
+/** Refuses what the bot has no permission for: all of it where it cannot even look. */
+export function demand(world: World, place: StandInChannel, ...needed: readonly Permission[]): void {
+  if (!mayBot(world, place, 'View Channel')) throw new Refusal(403, 50001, 'Missing Access')
+  if (!needed.every((permission) => mayBot(world, place, permission)))
+    throw new Refusal(403, 50013, 'Missing Permissions')
 }
 
 export function shown({ world, api, complaints }: Scene, found: StandInMessage): Reply {

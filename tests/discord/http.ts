@@ -14,9 +14,9 @@ export function attempt(run: () => Reply): Reply {
   }
 }
 
-export function send(response: ServerResponse, { status, body }: Reply): void {
-  if (body === undefined) response.writeHead(status).end()
-  else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+export function send(response: ServerResponse, { status, body, headers = {} }: Reply): void {
+  if (body === undefined) response.writeHead(status, headers).end()
+  else response.writeHead(status, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
 /** Takes a request apart: JSON, or a form with JSON and files. */

@@ -1,7 +1,7 @@
-import { attach } from './attachments.ts'
-import { type Json, object, objects, string } from './json.ts'
+import type { Json } from './json.ts'
+import { object, objects, string } from './json.ts'
 import type { OpenedModal } from './modals.ts'
-import type { Upload } from './rules.ts'
+import { botPermissions, everything, permissions } from './permissions.ts'
 import { channelJson, messageJson, userJson } from './shapes.ts'
 import type { StandInMessage, World } from './world.ts'
 
@@ -11,6 +11,8 @@ export interface Person {
   readonly name: string
   /** Has the Manage Server permission. */
   readonly manages: boolean
+  /** Ids of their roles. */
+  readonly roles?: readonly string[]
 }
 
 export const raider: Person = { id: '200000000000000001', name: 'raider', manages: false }
@@ -21,8 +23,16 @@ export interface Pending {
   readonly id: string
   readonly token: string
   readonly channelId: string
+  /** By Discord's clock. */
   readonly startedAt: number
+  /** What was pressed or chosen from hangs on this message. */
+  readonly on: StandInMessage | undefined
   acknowledged: boolean
+  /** By our own clock. */
+  readonly askedAt: number
+  acknowledgedMs: number
+  /** It was answered with a window: there is no reply to edit. */
+  windowed: boolean
   ephemeral: boolean
   original: StandInMessage | undefined
   readonly answered: PromiseWithResolvers<Answered>
@@ -33,44 +43,7 @@ export type Answered =
   | { readonly kind: 'modal'; readonly modal: OpenedModal }
   | { readonly kind: 'choices'; readonly choices: readonly { readonly name: string; readonly value: string }[] }
 
-export interface Typed {
-  readonly subcommand?: string
-  readonly options?: Readonly<Record<string, string | number>>
-  /** What is attached, by the option it is attached to. */
-  readonly files?: Readonly<Record<string, Upload>>
-  /** The option being typed, for autocomplete. */
-  readonly focused?: string
-}
-
-/** The payload of a slash command as Discord sends it, checked against what was registered. */
-export function commandData(
-  world: World,
-  name: string,
-  { subcommand, options = {}, files = {}, focused }: Typed,
-): Json {
-  const command = world.commands.find((known) => known.name === name)
-  if (command === undefined) throw new Error(`/${name} was never registered`)
-  const group = subcommand === undefined ? command : objects(command.options).find((sub) => sub.name === subcommand)
-  if (group === undefined) throw new Error(`/${name} ${subcommand} was never registered`)
-  const attached = Object.entries(files).map(([option, file]) => [option, attach(world, file)] as const)
-  const values = [...Object.entries(options), ...attached.map(([option, { id }]) => [option, id] as const)]
-  const given = values.map(([option, value]) => {
-    const declared = objects(group.options).find((known) => known.name === option)
-    if (declared === undefined) throw new Error(`/${name} has no option ${option}`)
-    return { name: option, type: declared.type, value, ...(option === focused ? { focused: true } : {}) }
-  })
-  const nested = subcommand === undefined ? given : [{ name: subcommand, type: 1, options: given }]
-  const resolved = Object.fromEntries(attached.map(([, file]) => [file.id, file]))
-  return {
-    id: string(command.id),
-    name,
-    type: 1,
-    guild_id: world.guildId,
-    options: nested,
-    ...(attached.length > 0 && { resolved: { attachments: resolved } }),
-  }
-}
-
+/** Something is run (2), pressed or chosen (3), completed (4), or a window is sent (5). */
 export type InteractionType = 2 | 3 | 4 | 5
 
 export interface Place {
@@ -78,7 +51,7 @@ export interface Place {
   readonly by: Person
 }
 
-/** What the gateway says when somebody types (2), completes (4), presses (3) or sends what they typed in a window (5). */
+/** What the gateway says of an interaction. */
 export function interactionJson(
   world: World,
   { id, token }: Pick<Pending, 'id' | 'token'>,
@@ -86,44 +59,56 @@ export function interactionJson(
   data: Json,
   { channelId, by }: Place,
   message?: StandInMessage,
-): Json {
+): Json & { readonly guild_id: string } {
   const channel = world.channels.get(channelId)
   if (channel === undefined) throw new Error(`there is no channel ${channelId}`)
-  const all = (1n << 50n) - 1n
   return {
     id,
     token,
     type,
     version: 1,
     application_id: world.bot.applicationId,
-    guild_id: world.guildId,
+    guild_id: channel.guildId,
     channel_id: channelId,
     channel: channelJson(world, channel),
     data,
-    member: {
-      user: userJson(by.id, by.name),
-      roles: [],
-      joined_at: new Date(0).toISOString(),
-      deaf: false,
-      mute: false,
-      flags: 0,
-      permissions: String(by.manages ? all : all & ~((1n << 5n) | (1n << 3n))),
-    },
+    member: memberJson(by),
     locale: 'en-US',
     guild_locale: 'en-US',
-    app_permissions: String(all),
+    app_permissions: String(botPermissions(world, channel)),
     entitlements: [],
-    authorizing_integration_owners: { 0: world.guildId },
+    authorizing_integration_owners: { 0: channel.guildId },
     context: 0,
     attachment_size_limit: 10 * 1024 * 1024,
     ...(message === undefined ? {} : { message: messageJson(world, message) }),
   }
 }
 
+const memberJson = ({ id, name, manages, roles = [] }: Person) => ({
+  user: userJson(id, name),
+  roles,
+  joined_at: new Date(0).toISOString(),
+  deaf: false,
+  mute: false,
+  flags: 0,
+  permissions: String(manages ? everything : everything & ~(permissions['Manage Server'] | permissions.Administrator)),
+})
+
 /** The buttons of a message, by label. */
 export const buttonsOf = ({ components }: Pick<StandInMessage, 'components'>): Record<string, string> =>
   Object.fromEntries(
     components
       .flatMap((row) => objects(row.components))
+      .filter(({ type }) => type === 2)
       .map((button) => [string(button.label), string(button.custom_id) || string(object(button).url)]),
   )
+
+/** The selects of a message: their `custom_id`s and what may be chosen. */
+export const selectsOf = ({ components }: Pick<StandInMessage, 'components'>) =>
+  components
+    .flatMap((row) => objects(row.components))
+    .filter(({ type }) => type === 3)
+    .map(({ custom_id, options }) => ({
+      customId: string(custom_id),
+      options: objects(options).map(({ label, value }) => ({ label: string(label), value: string(value) })),
+    }))

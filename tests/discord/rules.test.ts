@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { describeShared } from '../shared-data.ts'
+import { faultsOfCommands } from './command-rules.ts'
 import { openApiDocument, openOpenApi } from './openapi.ts'
-import { faultsOfCommands, faultsOfMessage } from './rules.ts'
+import { faultsOfMessage } from './rules.ts'
 
 const text = (length: number) => 'x'.repeat(length)
 const button = (more: object) => ({ type: 1, components: [{ type: 2, style: 2, label: 'x', custom_id: 'a', ...more }] })

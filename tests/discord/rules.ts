@@ -19,48 +19,15 @@ export function faultsOfMessage(body: Json, uploads: readonly Upload[], isEdit: 
   ]
   const total = embeds.reduce((sum, embed) => sum + lengthOf(embed), 0)
   if (total > 6_000) faults.push(`embeds hold ${total} characters, 6000 are allowed`)
-  const isEmpty = string(body.content) === '' && embeds.length === 0 && rows.length === 0 && uploads.length === 0
+  const isEmpty = string(body.content).trim() === '' && embeds.length === 0 && rows.length === 0 && uploads.length === 0
   if (isEmpty && !isEdit) faults.push('the message is empty')
+  const isOfParts = (Number(body.flags ?? 0) & (1 << 15)) !== 0
+  if (isOfParts && (string(body.content) !== '' || embeds.length > 0))
+    faults.push('a message of components alone has content or embeds')
   const ids = rows.flatMap((row) => objects(row.components)).flatMap(({ custom_id }) => string(custom_id) || [])
   if (new Set(ids).size !== ids.length) faults.push('two components share a custom_id')
   return faults
 }
-
-/** What Discord's limits have against a list of commands. */
-export function faultsOfCommands(commands: readonly Json[]): string[] {
-  const names = commands.map(({ name }) => string(name))
-  return [
-    ...tooMany('commands', commands, 100),
-    ...(new Set(names).size === names.length ? [] : ['two commands share a name']),
-    ...commands.flatMap(faultsOfOption),
-    ...commands
-      .filter((command) => charactersOf(command) > 8_000)
-      .map(({ name }) => `/${string(name)} is longer than 8000 characters`),
-  ]
-}
-
-function faultsOfOption(option: Json): string[] {
-  const name = string(option.name)
-  const options = objects(option.options)
-  const choices = objects(option.choices)
-  const firstOptional = options.findIndex(({ required }) => required !== true)
-  const lateRequired = options.findLastIndex(({ required }) => required === true)
-  const descriptions = [option.description, ...Object.values(object(option.description_localizations))]
-  return [
-    ...(/^[-_'\p{L}\p{N}]{1,32}$/u.test(name) && name === name.toLowerCase() ? [] : [`“${name}” is no name`]),
-    ...descriptions.map(string).filter((text) => text.length < 1 || text.length > 100),
-    ...tooMany('options', options, 25),
-    ...tooMany('choices', choices, 25),
-    ...(choices.length > 0 && option.autocomplete === true ? [`${name} has choices and completes`] : []),
-    ...(firstOptional >= 0 && lateRequired > firstOptional ? [`${name}: required options come first`] : []),
-    ...options.flatMap(faultsOfOption),
-  ]
-}
-
-const charactersOf = (option: Json): number =>
-  string(option.name).length +
-  string(option.description).length +
-  [...objects(option.options), ...objects(option.choices)].reduce((sum, inner) => sum + charactersOf(inner), 0)
 
 function faultsOfEmbed(embed: Json): string[] {
   const fields = objects(embed.fields)
@@ -69,6 +36,9 @@ function faultsOfEmbed(embed: Json): string[] {
     ...over('description', string(embed.description), 4_096),
     ...over('footer', string(object(embed.footer).text), 2_048),
     ...over('author', string(object(embed.author).name), 256),
+    ...(lengthOf(embed) === 0 && embed.image === undefined && embed.thumbnail === undefined
+      ? ['an embed is empty']
+      : []),
     ...tooMany('fields', fields, 25),
     ...fields.flatMap(({ name, value }) => [
       ...over('field name', string(name), 256),
@@ -96,9 +66,25 @@ function faultsOfRow(row: Json): string[] {
     ...tooMany('components in a row', components, buttons.length > 0 ? 5 : 1),
     ...(buttons.length > 0 && buttons.length < components.length ? ['a row mixes buttons and others'] : []),
     ...buttons.flatMap(faultsOfButton),
-    ...components.flatMap(({ options }) => [
-      ...tooMany('select options', objects(options), 25),
-      ...objects(options).flatMap(({ label }) => over('option label', string(label), 100)),
+    ...components.filter(({ type }) => type === 3).flatMap(faultsOfSelect),
+  ]
+}
+
+function faultsOfSelect(select: Json): string[] {
+  const options = objects(select.options)
+  const values = options.map(({ value }) => string(value))
+  return [
+    ...(string(select.custom_id) === '' ? ['a select has no custom_id'] : []),
+    ...over('select custom_id', string(select.custom_id), 100),
+    ...over('placeholder', string(select.placeholder), 150),
+    ...(options.length === 0 ? ['a select has nothing to choose from'] : []),
+    ...tooMany('select options', options, 25),
+    ...(new Set(values).size === values.length ? [] : ['two options of a select share a value']),
+    ...options.flatMap(({ label, value, description }) => [
+      ...(string(label) === '' || string(value) === '' ? ['an option has no label or no value'] : []),
+      ...over('option label', string(label), 100),
+      ...over('option value', string(value), 100),
+      ...over('option description', string(description), 100),
     ]),
   ]
 }
@@ -110,6 +96,7 @@ function faultsOfButton({ style, label, custom_id, url }: Json): string[] {
     ...over('custom_id', string(custom_id), 100),
     ...over('button url', string(url), 512),
     ...(isLink !== (url !== undefined) ? ['a link button, and no other, has a url'] : []),
+    ...(string(label) === '' ? ['a button has no label'] : []),
     ...(isLink === (custom_id !== undefined) ? ['every button but a link has a custom_id'] : []),
   ]
 }

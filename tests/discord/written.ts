@@ -10,16 +10,18 @@ export function addMessage(
   files: readonly Upload[],
   nonce: string | undefined,
   isVisible = true,
+  author?: StandInMessage['author'],
 ): StandInMessage {
   const made: StandInMessage = {
     id: world.newId(),
     channelId,
+    ...(author && { author }),
     content: string(body.content),
     embeds: objects(body.embeds),
     components: objects(body.components),
     files,
     flags: Number(body.flags ?? 0),
-    createdAt: Date.now(),
+    createdAt: world.now(),
     edits: 0,
     ...(nonce === undefined ? {} : { nonce }),
   }
