@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, lt, not, sql } from 'drizzle-orm'
 import type { Message } from '../message.ts'
 import type { Db } from './db.ts'
-import { postFiles, posts } from './schema.ts'
+import { postFiles, posts, tellings } from './schema.ts'
 
 /** A message without the bytes of its files. */
 export type StoredMessage = Omit<Message, 'files'>
@@ -35,6 +35,7 @@ export type NewPost = Pick<Post, 'staticId' | 'channelId' | 'kind' | 'subjectId'
 /** Writes a post, or renews the one there is: its revision rises only when the message changed. */
 export async function savePost(db: Db, { message: { files, ...message }, ...post }: NewPost): Promise<void> {
   await db.transaction(async (tx) => {
+    if (post.kind === 'pull' && (await isOfDigest(tx, post))) return
     const [changed] = await tx
       .insert(posts)
       .values({ ...post, message })
@@ -49,6 +50,12 @@ export async function savePost(db: Db, { message: { files, ...message }, ...post
     if (files.length === 0) return
     await tx.insert(postFiles).values(files.map(({ name, bytes }) => ({ postId: changed.id, name, bytes })))
   })
+}
+
+/** Whether a pull became part of a digest: then it has no post of its own, whoever was about to write one. */
+async function isOfDigest(tx: Db, { channelId, subjectId }: Pick<Post, 'channelId' | 'subjectId'>): Promise<boolean> {
+  const own = and(eq(tellings.channelId, channelId), eq(tellings.pullId, subjectId), eq(tellings.how, 'digest'))
+  return (await tx.select({ how: tellings.how }).from(tellings).where(own).for('share')).length > 0
 }
 
 /** Whether a channel already has this post, word for word. */

@@ -40,6 +40,10 @@ export async function decideTellings(
   })
 }
 
+/** What was decided of a night's pulls in a channel, by pull. */
+export const listTellings = (db: Db, place: NightPlace): Promise<ReadonlyMap<number, Telling>> =>
+  readTellings(db, place)
+
 /**
  * Makes one digest of posts of a night's pulls that nobody has seen yet: they are taken away, and their pulls are the
  * digest's. What was begun to be sent meanwhile stays a post. Gives how many became part of it.
@@ -50,15 +54,16 @@ export async function foldPosts(
   pullIds: readonly number[],
   decidedAt: number,
 ): Promise<number> {
+  const { staticId, channelId, nightId } = place
   return await db.transaction(async (tx) => {
-    await lockNight(tx, place.nightId)
+    await lockNight(tx, nightId)
     const unseen = and(isPullPost(place), inArray(posts.subjectId, [...pullIds]), isNull(posts.messageId))
     const gone = await tx.delete(posts).where(unseen).returning({ pullId: posts.subjectId })
     const folded = gone.map(({ pullId }) => pullId)
     if (folded.length === 0) return 0
     const digest = Math.min(...folded)
     const told = folded.map((pullId): Telling => ({ pullId, how: 'digest', digest, decidedAt }))
-    await saveTellings(tx, place, told)
+    await saveTellings(tx, { staticId, channelId, nightId }, told)
     return folded.length
   })
 }

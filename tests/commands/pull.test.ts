@@ -87,8 +87,8 @@ test('what is first is gold, a kill is green, any other wipe is red', async () =
     ['d83c3e', undefined],
     ['f0b232', 'First time in P3.'],
     ['f0b232', 'Best pull yet: P3 80.0 %.'],
-    ['3ba55d', 'First kill.'],
-    ['3ba55d', undefined],
+    ['3ba55d', 'First kill, after 5 pulls and 10 min in combat, in a single night.'],
+    ['3ba55d', 'Kill number 2, straight after the last one.'],
   ])
 })
 

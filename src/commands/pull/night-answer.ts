@@ -17,10 +17,12 @@ export interface ToldNight {
   /** The FFLogs reports of each pull, by its id. */
   readonly tellers: ReadonlyMap<number, readonly Teller[]>
   readonly attempts: readonly Attempt[]
+  /** How many of them have no post of their own: they were over at once, or their channel does not want their kind. */
+  readonly untold?: { readonly short: number; readonly filtered: number }
 }
 
 /** The living message of a night: how often, how far, and how the last pull ended. */
-export function nightAnswer({ id, staticId, pulls, tellers, attempts }: ToldNight, blame: Blame): Answer {
+export function nightAnswer({ id, staticId, pulls, tellers, attempts, untold }: ToldNight, blame: Blame): Answer {
   const last = pulls.at(-1)
   const best = attempts.toSorted(compareDepth)[0]
   if (last === undefined || best === undefined) throw new Error(`night ${id} has no pulls`)
@@ -33,7 +35,7 @@ export function nightAnswer({ id, staticId, pulls, tellers, attempts }: ToldNigh
     title: `${fightsOf(pulls)} · ${new Date(pulls[0]?.pull.startedAt ?? 0).toISOString().slice(0, 10)}`,
     ...(first && { url: reportUrl(first.code) }),
     tone: best.outcome === 'kill' ? 'kill' : 'plain',
-    text: `Best: **${depthText(best)}** (pull ${best.number})`,
+    text: [`Best: **${depthText(best)}** (pull ${best.number})`, ...untoldLines(untold)].join('\n'),
     blocks: [
       {
         kind: 'stat',
@@ -50,6 +52,14 @@ export function nightAnswer({ id, staticId, pulls, tellers, attempts }: ToldNigh
     ],
     footer: footerOf(last.pull, tellers.get(last.pull.id)),
   }
+}
+
+function untoldLines({ short, filtered }: NonNullable<ToldNight['untold']> = { short: 0, filtered: 0 }): string[] {
+  const pulls = (count: number, kind = '') => (count === 1 ? `1 ${kind}pull` : `${count} ${kind}pulls`)
+  return [
+    ...(short === 0 ? [] : [`${pulls(short, 'short ')} under 20 s without a post; /pull shows any of them.`]),
+    ...(filtered === 0 ? [] : [`${pulls(filtered)} left out by this channel’s settings; /pull shows any of them.`]),
+  ]
 }
 
 /** Every report of the night, that of the last pull first. */
