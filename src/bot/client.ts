@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { deliver } from './deliver.ts'
 import { deploy } from './deploy.ts'
 import { type DispatchDeps, dispatch } from './dispatch.ts'
+import { foldBacklog } from './fold-backlog.ts'
 
 export interface DiscordBot {
   /** Brings Discord up to date with the posts of one night, or of all. Runs one at a time. */
@@ -26,14 +27,16 @@ export interface DiscordSettings {
  * @throws AppError `bad-configuration` for a token Discord refuses, `unavailable` when Discord does not answer
  */
 export async function openDiscord({ token, apiUrl }: DiscordSettings, deps: DispatchDeps): Promise<DiscordBot> {
-  const { logger, services } = deps
+  const { logger, services, painter } = deps
   const client: Client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } })
   client.on(Events.Error, (error) => logger.error({ err: error }, 'the connection to Discord failed'))
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, deps))
   const ready = await connect(client, token, apiUrl)
   let last: Promise<void> = Promise.resolve()
   const inTurn = (nightId?: number) => {
-    const next = last.then(() => deliver({ client: ready, db: services.db, logger }, nightId))
+    const next = last
+      .then(() => foldBacklog({ ...services, painter }, nightId))
+      .then(() => deliver({ client: ready, db: services.db, logger }, nightId))
     last = next.catch(() => {}) // whoever asked hears of it; the next delivery is its own
     return next
   }
