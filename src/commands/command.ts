@@ -8,7 +8,6 @@ import type { Analyst } from '../analysis/analyst.ts'
 import type { Block } from '../analysis/block.ts'
 import type { Attachment, ReadAttachment } from '../attachment.ts'
 import type { GameFacts } from '../game/facts.ts'
-import type { Language } from '../language.ts'
 import type { MessageFile } from '../message.ts'
 import type { Db } from '../store/db.ts'
 import type { Jobs } from '../store/jobs.ts'
@@ -40,8 +39,6 @@ export interface CommandRequest {
   /** Where it was asked: a Discord channel id, or `local-STATIC` for the page and the command line. */
   readonly channelId: string
   readonly member: Member
-  /** What the server speaks; English unless said. */
-  readonly language?: Language
   /** What Vigil may not do in that channel and needs to, as Discord names it; nothing on our own page. */
   readonly forbidden?: readonly string[]
 }

@@ -1,21 +1,20 @@
 import { and, asc, count, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { guilds, staticChannels, statics, watches } from './schema.ts'
-import { openStatic, type Static, selectStatics } from './statics.ts'
+import { openStatic, type Server, type Static, selectStatics } from './statics.ts'
 
 /** Whom a channel of a Discord server belongs to: the static that was given it, else the server's first, made on first sight. */
-export async function openChannelStatic(
-  db: Db,
-  guild: { readonly discordId: string; readonly name: string },
-  channelId: string,
-): Promise<Static> {
+export async function openChannelStatic(db: Db, guild: Server, channelId: string): Promise<Static> {
   const given = and(eq(staticChannels.staticId, statics.id), eq(staticChannels.channelId, channelId))
   const [found] = await selectStatics(db)
     .leftJoin(staticChannels, given)
     .where(eq(guilds.discordId, guild.discordId))
     .orderBy(sql`${staticChannels.channelId} is null`, asc(statics.id))
     .limit(1)
-  return found ?? (await openStatic(db, guild))
+  if (found === undefined) return await openStatic(db, guild)
+  if (guild.locale === undefined || found.locale === guild.locale) return found
+  await db.update(guilds).set({ locale: guild.locale }).where(eq(guilds.id, found.guildId))
+  return await openChannelStatic(db, guild, channelId)
 }
 
 /** Gives a channel to a static; it belongs to no other then. */

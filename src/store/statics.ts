@@ -1,4 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Language } from '../language.ts'
 import type { Db } from './db.ts'
 import { guilds, statics } from './schema.ts'
 
@@ -12,6 +13,10 @@ export interface Static {
   readonly name: string
   readonly sample: boolean
   readonly blame: Blame
+  /** What the game's terms are told in: what somebody chose, else what the server speaks. */
+  readonly language: Language
+  /** What Discord said last that the server speaks. */
+  readonly locale: string | null
   /** Whether characters are stored by their names or by their initials only. */
   readonly storedNames: StoredNames
   /** The Discord role of those who lead it; null while only Manage Server does. */
@@ -24,10 +29,18 @@ export const localGuild = { discordId: 'local', name: 'This machine' }
 /** Where a static's posts go when no Discord channel was chosen: the channel page. */
 export const localChannel = (staticId: number) => `local-${staticId}`
 
+/** A Discord server as it introduces itself. */
+export interface Server {
+  readonly discordId: string
+  readonly name: string
+  /** As Discord spells it: `de`, `en-GB`. */
+  readonly locale?: string
+}
+
 /** The static of a Discord server (or of `localGuild`), made on first sight. */
 export async function openStatic(
   db: Db,
-  guild: { readonly discordId: string; readonly name: string },
+  guild: Server,
   { name = 'Static', sample = false }: { readonly name?: string; readonly sample?: boolean } = {},
 ): Promise<Static> {
   await db.insert(guilds).values(guild).onConflictDoNothing()
@@ -57,6 +70,12 @@ export async function saveSettings(
   if (blame === undefined) return
   const guild = db.select({ id: statics.guildId }).from(statics).where(own)
   await db.update(guilds).set({ blame }).where(inArray(guilds.id, guild))
+}
+
+/** Says what the game's terms are told in on a static's server; null for what the server speaks. */
+export async function saveLanguage(db: Db, staticId: number, language: Language | null): Promise<void> {
+  const guild = db.select({ id: statics.guildId }).from(statics).where(eq(statics.id, staticId))
+  await db.update(guilds).set({ language }).where(inArray(guilds.id, guild))
 }
 
 /** Says which Discord role leads a static; null for none. */
@@ -102,6 +121,8 @@ export const selectStatics = (db: Db) =>
       storedNames: statics.storedNames,
       leadRoleId: statics.leadRoleId,
       blame: guilds.blame,
+      locale: guilds.locale,
+      language: sql<Language>`coalesce(${guilds.language}, case when left(${guilds.locale}, 2) in ('ja', 'de', 'fr') then left(${guilds.locale}, 2) else 'en' end)`,
     })
     .from(statics)
     .innerJoin(guilds, eq(guilds.id, statics.guildId))

@@ -2,6 +2,7 @@ import { SlashCommandBuilder, SlashCommandSubcommandGroupBuilder } from '@discor
 import type { Command } from '../command.ts'
 import { inGuildsOnly, manageServer } from '../permissions.ts'
 import { setBlame } from './blame.ts'
+import { setLanguage } from './language.ts'
 import { setLead } from './lead.ts'
 import { setNames } from './names.ts'
 import type { SettingsPart } from './part.ts'
@@ -9,7 +10,7 @@ import { showSettings } from './show.ts'
 import { statics } from './static.ts'
 
 /** Every part of `/settings`, as it is listed. */
-const parts: readonly SettingsPart[] = [showSettings, statics, setLead, setNames, setBlame]
+const parts: readonly SettingsPart[] = [showSettings, statics, setLead, setNames, setBlame, setLanguage]
 
 export const settings: Command = {
   needs: 'manage',

@@ -1,6 +1,7 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders'
 import { listStaticChannels } from '../../store/static-channels.ts'
 import { listServerStatics, type Static } from '../../store/statics.ts'
+import { languageText } from './language.ts'
 import type { SettingsPart } from './part.ts'
 import { blameText, leadText, namesText } from './told.ts'
 
@@ -19,6 +20,7 @@ export const showSettings: SettingsPart = {
       leadText(own.leadRoleId),
       `**names: ${own.storedNames}**: ${namesText[own.storedNames]}`,
       `**blame: ${own.blame}**: ${blameText[own.blame]}`,
+      `**language: ${own.language}**: ${languageText(own.language)}.`,
     ]
     return { title: 'Settings', text: lines.join('\n'), blocks: [] }
   },
