@@ -5,6 +5,7 @@ import { deliver } from './deliver.ts'
 import { deploy } from './deploy.ts'
 import { type DispatchDeps, dispatch } from './dispatch.ts'
 import { foldBacklog } from './fold-backlog.ts'
+import { openReplies } from './replies.ts'
 
 export interface DiscordBot {
   /** Brings Discord up to date with the posts of one night, or of all. Runs one at a time. */
@@ -30,7 +31,8 @@ export async function openDiscord({ token, apiUrl }: DiscordSettings, deps: Disp
   const { logger, services, painter } = deps
   const client: Client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } })
   client.on(Events.Error, (error) => logger.error({ err: error }, 'the connection to Discord failed'))
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, deps))
+  const replies = openReplies(apiUrl)
+  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, { ...deps, replies }))
   const ready = await connect(client, token, apiUrl)
   let last: Promise<void> = Promise.resolve()
   const inTurn = (nightId?: number) => {

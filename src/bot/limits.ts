@@ -22,6 +22,11 @@ export const limits = {
   /** What a picture shows, in words. */
   attachmentDescription: 1_024,
   nonce: 25,
+  windowTitle: 45,
+  windowLabel: 45,
+  windowPlaceholder: 100,
+  /** What may be typed into a window. */
+  typed: 4_000,
 } as const
 
 /** A code block wider or longer than this wraps or scrolls on a phone; the width is in narrow characters. */

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import type { Static } from '../store/statics.ts'
-import type { Command, Member } from './command.ts'
+import type { Command, Member, MenuCommand } from './command.ts'
 
 /** Discord's Manage Server, as a permission bit. */
 export const manageServer = 1n << 5n
@@ -22,7 +22,10 @@ export function requireLead(member: Pick<Member, 'mayManage' | 'isLead'>, what: 
 }
 
 /** Refuses those who may not use a command at all. */
-export function requireAllowed({ data: { name }, needs }: Pick<Command, 'data' | 'needs'>, member: Member): void {
+export function requireAllowed(
+  { data: { name }, needs }: Pick<Command | MenuCommand, 'data' | 'needs'>,
+  member: Member,
+): void {
   if (needs === 'lead') requireLead(member, `/${name} is used`)
   if (needs !== 'manage' || member.mayManage) return
   throw new AppError('forbidden', `/${name} is for those with the Manage Server permission; ask one of them.`)
