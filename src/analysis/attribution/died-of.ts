@@ -9,6 +9,8 @@ import type { Broken } from './broken.ts'
 const withHitMs = 2_500
 /** What is set off comes within this. */
 const setOffMs = 6_000
+/** Where no table names it, at once. */
+const unnamedMs = 3_000
 /** Whoever is thrown or walks off is told dead within this. */
 const fallMs = 6_000
 /** Too soon for anybody to be healed. */
@@ -28,6 +30,9 @@ export function diedOf(context: PullContext, broken: Broken): readonly PlayerDea
   })
 }
 
+/** A tower that lacked somebody: where no table names what comes of that, it strikes again, and anybody. */
+const comesAgain = ({ kind, setsOff }: Broken): boolean => kind === 'soak' && setsOff.length === 0
+
 const isOf = ({ struck }: Broken, { player }: PlayerDeath): boolean => struck.includes(player)
 
 function byUse(broken: Broken, death: PlayerDeath, { ability, decidedMs, tick }: KillingBlow): boolean {
@@ -35,6 +40,7 @@ function byUse(broken: Broken, death: PlayerDeath, { ability, decidedMs, tick }:
   if (broken.kind === 'status') return tick && ability === broken.id && isOf(broken, death)
   if (sinceMs < 0) return false
   if (broken.setsOff.includes(ability) && sinceMs <= setOffMs) return true
+  if (comesAgain(broken) && ability === broken.id && sinceMs <= unnamedMs) return true
   return ability === broken.id && sinceMs <= 1_000 && isOf(broken, death)
 }
 

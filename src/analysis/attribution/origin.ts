@@ -1,4 +1,4 @@
-import type { PullContext } from '../context.ts'
+import type { PlayerDeath, PullContext } from '../context.ts'
 import { findCall, wasCalled } from '../ending/call.ts'
 import { findEnrage } from '../ending/enrage.ts'
 import type { Fault } from './fault.ts'
@@ -23,8 +23,12 @@ export function findOrigin(context: PullContext): Fault | undefined {
   )
 }
 
-/** The nearest fault, unless somebody has died since of what nobody can explain: then that may be what was called for. */
-function nearestBefore({ faults, deaths }: PullContext, callMs: number): Fault | undefined {
+/**
+ * The nearest fault, unless somebody has died since of what nobody can explain: then that may be what was called for. Who
+ * fell to what struck everybody, while somebody it had cost still lay dead, fell for want of them.
+ */
+function nearestBefore(context: PullContext, callMs: number): Fault | undefined {
+  const { faults, deaths } = context
   const nearest = faults.findLast(
     ({ atMs, deaths: ownDeaths }) =>
       atMs < callMs && (callMs - atMs <= callAnswersMs || ownDeaths.some(({ raise }) => raise === undefined)),
@@ -32,6 +36,15 @@ function nearestBefore({ faults, deaths }: PullContext, callMs: number): Fault |
   if (nearest === undefined) return undefined
   const isExplained = deaths
     .filter(({ diedMs, blow }) => blow !== undefined && diedMs > nearest.atMs && diedMs < callMs)
-    .every((death) => faults.some((fault) => fault.deaths.includes(death)))
+    .every((death) => faults.some((fault) => fault.deaths.includes(death)) || isForWant(context, nearest, death))
   return isExplained ? nearest : undefined
+}
+
+function isForWant({ resolutions, rules }: PullContext, fault: Fault, { diedMs, blow }: PlayerDeath): boolean {
+  if (blow === undefined) return false
+  const use = resolutions.find(
+    ({ ability, startMs, endMs }) => ability === blow.ability && startMs <= blow.decidedMs && blow.decidedMs <= endMs,
+  )
+  const isRaidWide = use !== undefined && rules.of(use.ability, use.occurrence)?.rule.kind === 'for-all'
+  return isRaidWide && fault.deaths.some((death) => death.diedMs < diedMs && (death.raise?.atMs ?? diedMs) >= diedMs)
 }

@@ -1,4 +1,5 @@
 import type { ActorId } from '../../event.ts'
+import type { Role } from '../../strat/strat.ts'
 import type { PullContext, Resolution } from '../context.ts'
 import type { RuleTold } from '../rules/rule-book.ts'
 import { isAble, isAlive } from './able.ts'
@@ -20,7 +21,8 @@ export function judgeSoakers(context: PullContext, told: RuleTold, resolution: R
     const isOnce = told.rule.kind === 'tower' && uses.length <= groups.length
     const waves = isOnce ? [uses] : wavesOf(resolution)
     for (const wave of waves) {
-      const found = findAbsent(context, groups, wave).flatMap((group) => judgeGroup(context, told, resolution, group))
+      const due = dueIn(context, groups, wave)
+      const found = findAbsent(context, due, wave).flatMap((group) => judgeGroup(context, told, resolution, group))
       if (found.length > 0) return found
     }
     return []
@@ -28,6 +30,21 @@ export function judgeSoakers(context: PullContext, told: RuleTold, resolution: R
   // So many at once, each alone: whatever tables say, this one is not shared.
   if (uses.length >= spreadFrom && uses.every((hit) => hit.length === 1)) return []
   return uses.flatMap((hit) => judgeCount(context, told, resolution, hit))
+}
+
+/** What comes several times at once, and finds nobody but its groups, each of them takes as often. */
+function dueIn(
+  { slots }: Pick<PullContext, 'slots'>,
+  groups: readonly (readonly Role[])[],
+  uses: readonly (readonly ActorId[])[],
+): readonly (readonly Role[])[] {
+  const places = (hit: readonly ActorId[]): readonly (Role | undefined)[] =>
+    hit.map((player) => slots.get(player)?.slot)
+  const isTheirs = uses.every((hit) =>
+    groups.some((group) => places(hit).every((place) => place !== undefined && group.includes(place))),
+  )
+  const times = isTheirs ? Math.ceil(uses.length / groups.length) : 1
+  return Array.from({ length: Math.max(1, times) }, () => groups).flat()
 }
 
 /** Nobody misses so many of one use at once. */

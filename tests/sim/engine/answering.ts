@@ -72,7 +72,7 @@ function hpAtEnd({ happenings }: World, boss: Body, durationMs: number): number 
 
 /** What started the end: the first fault whose dead never came back, or what came right before the call. */
 function originOf(world: World): number | undefined {
-  if (world.enraged && !leaptBefore(world)) return undefined
+  if (ranOut(world)) return undefined
   const walkedIn = world.faults.findIndex(({ plant }) => plant.kind === 'body-pull')
   if (walkedIn >= 0) return walkedIn
   const calledMs = callOf(world)
@@ -97,7 +97,7 @@ const covers: ReadonlySet<string> = new Set([
 ])
 
 function endOf(world: World, origin: number | undefined): EndClass {
-  if (world.enraged && !leaptBefore(world)) return 'enrage'
+  if (ranOut(world)) return 'enrage'
   if (callOf(world) !== undefined) return 'called'
   if (world.faults.some(({ plant }) => plant.kind === 'reset') && isHeld(world, world.now)) return 'reset'
   const kind = origin === undefined ? undefined : world.faults[origin]?.plant.kind
@@ -111,7 +111,10 @@ function endOf(world: World, origin: number | undefined): EndClass {
 const isHopeless = ({ pullPlan, location }: World): boolean =>
   (pullPlan.confounders ?? []).some((each) => each.kind === 'unsurvivable' && each.mechanic === location?.mechanic)
 
-/** Half the party had followed a call off the arena: time ran out over nobody. */
+/** Half the party lay dead, or had followed a call off the arena: then time ran out over nobody. */
+const ranOut = (world: World): boolean =>
+  world.enragedMs !== undefined && isHeld(world, world.enragedMs - 1) && !leaptBefore(world)
+
 const leaptBefore = ({ calledMs, deaths, players }: World): boolean =>
   calledMs !== undefined &&
   deaths.filter(({ ability, lethalMs }) => ability === undefined && lethalMs >= calledMs).length * 2 >= players.length

@@ -18,6 +18,7 @@ export function resolve(world: World, mechanic: MechanicScript, hit: HitScript):
     return
   }
   world.enraged ||= hit.gate !== undefined
+  if (hit.gate !== undefined) world.enragedMs ??= world.now
   strikeAll(world, mechanic, checked)
   if (hit.gate) strikeAgain(world, mechanic, checked)
 }

@@ -43,6 +43,8 @@ export interface World {
   whenAllDead: () => void
   /** An enrage or a body check has spoken. */
   enraged: boolean
+  /** The first time it did, ms. */
+  enragedMs?: number
   /** Planned mitigation that was not ready: the plan asks too much. */
   readonly unready: string[]
   /** When the first hit of each mechanic that is felt was decided. */
