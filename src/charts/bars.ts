@@ -58,7 +58,7 @@ const mostBars = 16
 const rowHeight = 44
 const labelWidth = 270
 /** The longest bar is at least this long. */
-const leastBar = 220
+const leastBar = 200
 const gap = 10
 const tickPadding = 8
 const whiskerEnd = 7

@@ -7,6 +7,8 @@ export interface Race {
     /** What must go. */
     readonly hp: number
     readonly enrageMs?: number
+    /** What may be left when, down to nothing at the enrage; straight if left out. */
+    readonly needed?: readonly (readonly [atMs: number, leftHp: number])[]
     /** `main`: the one it is about. */
     readonly lines: readonly {
       readonly label: string

@@ -1,6 +1,7 @@
 import { type Blame, labelOf } from '../blame.ts'
 import type { Block } from '../block.ts'
-import { intervalWords, pullsWords, shareWords } from '../shares/share-words.ts'
+import { intervalWords, pullsWords } from '../shares/share-words.ts'
+import { wilson } from '../shares/wilson.ts'
 import type { Consistency } from '../studies/consistency.ts'
 import type { MechanicRecord, PlayerRecord } from './record.ts'
 
@@ -26,7 +27,8 @@ export function consistencyBlocks({ mechanics, pulls, hasRules }: Consistency): 
       bars: mechanics.slice(0, mostShown).map((record) => ({
         label: `${record.name} (${record.phase})`,
         value: record.failures / record.chances,
-        note: `${shareWords(record.failures, record.chances)}${record.ended > 0 ? ` · ended ${record.ended}` : ''}`,
+        note: `${record.failures} of ${record.chances}${record.ended > 0 ? `, ended ${record.ended}` : ''}`,
+        ...wilson(record.failures, record.chances),
       })),
     },
     ...mechanics

@@ -2,6 +2,7 @@ import { formatHp, formatPerSecond, formatShare, formatSpan, formatTime } from '
 import type { Block } from '../block.ts'
 import type { DpsCheck, PhaseCheck } from '../metrics/dps-check.ts'
 import type { Cost, CostKind } from './costs.ts'
+import { raceBlock } from './race-block.ts'
 
 /** The arithmetic of every phase in a table, the last phase in words, and what cost most of it. */
 export function checkBlocks({ checks }: DpsCheck): readonly Block[] {
@@ -10,10 +11,12 @@ export function checkBlocks({ checks }: DpsCheck): readonly Block[] {
     return [
       { kind: 'note', text: 'Neither boss HP nor a time for the enrage is known, so nothing can be said of damage.' },
     ]
+  const race = raceBlock(checks)
   const told = checks.filter(({ pace }) => pace !== undefined)
   return [
     ...(told.length > 0 ? [checkTable(told)] : []),
     { kind: 'note', text: inWords(last) },
+    ...(race === undefined ? [] : [race]),
     ...(last.costs.length > 0 ? [costTable(last.costs)] : []),
   ]
 }

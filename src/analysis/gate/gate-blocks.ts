@@ -1,17 +1,21 @@
 import { formatShare } from '../../format.ts'
 import type { Block } from '../block.ts'
 import { pullsWords, shareWords } from '../shares/share-words.ts'
+import { wilson } from '../shares/wilson.ts'
 import { type Gate, type GateVerdict, leastPulls, type PhaseGate } from './gate.ts'
+import { wallRace } from './wall-courses.ts'
 
 /** What the wall is made of, in words and bars, and the other phases in a table. */
-export function gateBlocks({ phases, wall, pulls }: Gate): readonly Block[] {
+export function gateBlocks({ phases, wall, pulls, courses = [] }: Gate): readonly Block[] {
   const gate = phases.find(({ id }) => id === wall)
   if (gate === undefined)
     return [{ kind: 'note', text: pulls === 0 ? 'There are no pulls to look at.' : nothingLost(pulls) }]
+  const race = wallRace(gate, courses)
   const others = phases.filter((phase) => phase.judged > 0 && phase.id !== wall)
   return [
     { kind: 'note', text: gateWords(gate) },
     ...(gate.judged > 0 ? [wayBars(gate)] : []),
+    ...(race === undefined ? [] : [race]),
     ...(others.length > 0 ? [phaseTable(phases)] : []),
   ]
 }
@@ -84,12 +88,13 @@ const conjunction = new Intl.ListFormat('en', { type: 'conjunction' })
 
 const wayBars = ({ name, lost, judged }: PhaseGate): Block => ({
   kind: 'bars',
-  title: `What ${judged} pulls were lost to in ${name}`,
+  title: `What ${pullsWords(judged)} ${judged === 1 ? 'was' : 'were'} lost to in ${name}`,
   unit: 'share',
+  max: 1,
   bars: bars.flatMap(([way, label]) =>
     lost[way] === 0 && way === 'both'
       ? []
-      : [{ label, value: lost[way] / judged, note: shareWords(lost[way], judged) }],
+      : [{ label, value: lost[way] / judged, note: `${lost[way]} of ${judged}`, ...wilson(lost[way], judged) }],
   ),
 })
 

@@ -1,3 +1,4 @@
+import type { PhaseCourse } from '../damage/course.ts'
 import type { Interval } from '../shares/wilson.ts'
 import type { LostTo } from './lost-to.ts'
 
@@ -35,6 +36,18 @@ export interface Gate {
   readonly phases: readonly PhaseGate[]
   /** The phase that most of these pulls were lost in, the later of equals. */
   readonly wall?: number
+  /** How the HP of that phase went in these pulls, those that came furthest first; absent where no enrage is known. */
+  readonly courses?: readonly WallCourse[]
+}
+
+export interface WallCourse {
+  /** The pull's. */
+  readonly number: number
+  readonly course: PhaseCourse
+  /** From the start of the phase. */
+  readonly enrageMs: number
+  /** HP that may be left when (`PhaseCheck`). */
+  readonly needed?: readonly (readonly [atMs: number, leftHp: number])[]
 }
 
 /** Fewer lost pulls say nothing of what keeps losing them. */

@@ -1,7 +1,7 @@
-import { formatCount, formatHp, formatShare, formatSpan, formatTime } from '../../format.ts'
-import { type Blame, labelOf, type PlayerRef, refOf } from '../blame.ts'
+import { type PlayerRef, refOf } from '../blame.ts'
 import type { PullContext } from '../context.ts'
 import { defineMetric } from '../metric.ts'
+import { burstBlocks } from '../playing/burst-blocks.ts'
 import { type Burst, burstsOf } from '../playing/bursts.ts'
 import { dealtIn } from '../playing/dealt.ts'
 import { findDrifts } from '../playing/drifts.ts'
@@ -15,6 +15,7 @@ export interface BurstTold {
     readonly name: string
     readonly by: PlayerRef
     readonly afterMs: number
+    readonly forMs: number
     readonly reached: number
   }[]
   /** Ready, and whoever has it alive, but not in it. */
@@ -56,7 +57,7 @@ export const burst = defineMetric<Bursts>({
   id: 'burst',
   title: 'Burst windows',
   about: 'Which raid buffs and tinctures met, how long they ran together, and what was dealt under them.',
-  version: 1,
+  version: 2,
   compute(context) {
     const nameOwner = ({ buff, player }: { buff: { name: string }; player: number }) => ({
       name: buff.name,
@@ -75,51 +76,8 @@ export const burst = defineMetric<Bursts>({
       })),
     }
   },
-  present({ expected, windows, drifts }, blame: Blame = 'roles') {
-    if (windows.length === 0)
-      return [
-        {
-          kind: 'note',
-          text: expected.length === 0 ? 'This party has no raid buffs.' : 'No raid buff was used in this pull.',
-        },
-      ]
-    return [
-      {
-        kind: 'table',
-        title: 'Burst windows',
-        columns: [
-          { label: 'At', align: 'right' },
-          { label: 'Buffs', align: 'left' },
-          { label: 'Together', align: 'right' },
-          { label: 'Damage', align: 'right' },
-          { label: 'Tinctures', align: 'right' },
-          { label: 'Verdict', align: 'left' },
-        ],
-        rows: windows.map((window) => [
-          formatTime(window.startMs),
-          window.buffs
-            .map(({ name, afterMs }, index) => (index === 0 ? name : `${name} +${formatSpan(afterMs)}`))
-            .join(', '),
-          window.buffs.length > 1 ? formatShare(window.overlap) : '',
-          `${formatHp(window.damage)} (${formatShare(window.damageShare)})`,
-          formatCount(window.tinctures.length),
-          describe(window),
-        ]),
-      },
-      ...drifts.map(({ name, by, atMs, lateMs, windows: late }) => ({
-        kind: 'note' as const,
-        text: `${name} (${labelOf(by, blame)}) came ${formatSpan(lateMs)} after the others at ${formatTime(atMs)}${late > 1 ? `, and was late in ${late} windows from then on` : ''}.`,
-      })),
-    ]
-  },
+  present: burstBlocks,
 })
-
-const cuts = { downtime: 'cut by downtime', death: 'cut by a death', end: 'cut by the end' } as const
-
-function describe({ verdict, cut, missing }: BurstTold): string {
-  if (cut !== undefined) return cuts[cut]
-  return verdict === 'incomplete' ? `without ${missing.map(({ name }) => name).join(', ')}` : verdict
-}
 
 const refTo = (context: PullContext, player: number): PlayerRef => {
   const actor = context.actor(player)
@@ -135,6 +93,7 @@ function tell(context: PullContext, window: Burst, total: number): BurstTold {
       name: use.buff.name,
       by: refTo(context, use.player),
       afterMs: use.startMs - startMs,
+      forMs: use.endMs - use.startMs,
       reached: use.reached,
     })),
     missing: missing.map(({ buff, player }) => ({ name: buff.name, by: refTo(context, player) })),

@@ -6,6 +6,7 @@ import { type Cost, findCosts } from '../damage/costs.ts'
 import { courseOf, type PhaseCourse } from '../damage/course.ts'
 import { type Dealt, dealtIn } from '../damage/dealt.ts'
 import { findEnrageTime } from '../damage/enrage-time.ts'
+import { clip, neededLine } from '../damage/needed-line.ts'
 import { overlapMs } from '../damage/overlap.ts'
 import { findEnrage } from '../ending/enrage.ts'
 import { defineMetric } from '../metric.ts'
@@ -20,6 +21,8 @@ export interface PhaseCheck {
   /** 1-based, intermissions counted. */
   readonly id: number
   readonly name: string
+  /** Ms from the start of the pull. */
+  readonly startMs: number
   readonly kind: DamageCheck['kind']
   /** Nobody has said what this phase asks for: a pool is what most are. */
   readonly isAssumed: boolean
@@ -33,6 +36,8 @@ export interface PhaseCheck {
     readonly actualPerSecond: number
     readonly neededFromHerePerSecond?: number
   }
+  /** HP that may be left when, ms from its start: even over the time that somebody can be fought, nothing at the enrage. */
+  readonly needed?: readonly (readonly [atMs: number, leftHp: number])[]
   /** HP that would be left to do at the enrage, at the pace so far; less than 0 is what would be to spare. */
   readonly shortfallHp?: number
   /** How its HP went, for comparing pulls over equal windows; absent for a phase of fixed length. */
@@ -62,7 +67,7 @@ export const dpsCheck = defineMetric<DpsCheck>({
   id: 'dps-check',
   title: 'Damage check',
   about: 'What each phase asks for before its enrage, what was done, and what deaths cost of it.',
-  version: 2,
+  version: 3,
   compute: (context) => ({ checks: dealtIn(context).map((dealt) => checkPhase(context, dealt)) }),
   present: checkBlocks,
 })
@@ -83,6 +88,7 @@ function checkPhase(context: PullContext, dealt: Dealt): PhaseCheck {
   const known = {
     id: phase.id,
     name: phase.name,
+    startMs: phase.startMs,
     kind: told?.kind ?? ('pool' as const),
     isAssumed: told === undefined,
     ...(boss && { boss }),
@@ -98,11 +104,13 @@ function checkPhase(context: PullContext, dealt: Dealt): PhaseCheck {
   const aheadMs = endMs - untilMs - overlapMs(time?.downtime ?? [], untilMs, endMs)
   const target = targetOf(told, boss)
   const actual = (boss.startHp - boss.leftHp) / soFarMs
+  const quiet = [...clip(context.downtime, phase.startMs, untilMs), ...clip(time?.downtime ?? [], untilMs, endMs)]
   const shortfallHp = Math.round(boss.leftHp - target - actual * aheadMs)
   return {
     ...known,
     enrage,
     verdict: verdict === 'unknown' ? (shortfallHp > 0 ? 'short' : 'on pace') : verdict,
+    needed: neededLine({ hp: boss.startHp - target, startMs: phase.startMs, endMs }, quiet),
     pace: {
       neededPerSecond: ((boss.startHp - target) / (soFarMs + aheadMs)) * 1_000,
       actualPerSecond: actual * 1_000,

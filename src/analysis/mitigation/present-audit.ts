@@ -3,6 +3,7 @@ import type { Role } from '../../strat/strat.ts'
 import { type Blame, labelOf } from '../blame.ts'
 import type { Block } from '../block.ts'
 import type { PressTold, PressVerdict } from './audit.ts'
+import { coversGrid } from './covers-grid.ts'
 import type { HitTold } from './hit-told.ts'
 import { presentMargins } from './present-margins.ts'
 
@@ -33,6 +34,7 @@ function presentPlan(presses: readonly PressTold[], blame: Blame): readonly Bloc
   const shown = byMechanic.toSorted(inImportance).slice(0, mostLines).toSorted(inTime)
   return [
     note(summaryOf(reached.length, off.length, presses.length - reached.length)),
+    coversGrid(presses, blame),
     ...shown.map((own) => note(lineOf(own, blame))),
     ...(shown.length < byMechanic.length ? [note(moreText(byMechanic.length - shown.length))] : []),
   ]

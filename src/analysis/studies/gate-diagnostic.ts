@@ -2,6 +2,7 @@ import { type Gate, leastPulls, type PhaseGate, type Way } from '../gate/gate.ts
 import { gateBlocks } from '../gate/gate-blocks.ts'
 import { checkOf, type LostTo, lostTo, phasesOf } from '../gate/lost-to.ts'
 import { paceIn } from '../gate/pace.ts'
+import { wallCourses } from '../gate/wall-courses.ts'
 import { isClearlyMore, wilson } from '../shares/wilson.ts'
 import { type AnalysedPull, defineStudy } from '../study.ts'
 
@@ -27,7 +28,13 @@ export const gateDiagnostic = defineStudy<Gate>({
     const [wall] = gates
       .filter((gate) => lostIn(gate) > 0)
       .sort((one, other) => lostIn(other) - lostIn(one) || other.id - one.id)
-    return { pulls: pulls.length, phases: gates, ...(wall ? { wall: wall.id } : {}) }
+    const courses = wall === undefined ? [] : wallCourses(pulls, wall.id)
+    return {
+      pulls: pulls.length,
+      phases: gates,
+      ...(wall ? { wall: wall.id } : {}),
+      ...(courses.length > 0 ? { courses } : {}),
+    }
   },
   present: gateBlocks,
 })

@@ -1,7 +1,7 @@
 import type { Plugin } from 'chart.js'
 import type { Bursts } from '../../analysis/block.ts'
 import { formatCount, formatTime } from '../../format.ts'
-import { elide } from '../elide.ts'
+import { elide, elideName } from '../elide.ts'
 import { canvasOnly, emptyNote, frame, margin, pictureWidth, titleHeight } from '../frame.ts'
 import { colors, seriesColor } from '../palette.ts'
 import { box, type Measure, type Pen, stroke, write } from '../pen.ts'
@@ -9,7 +9,7 @@ import type { Picture } from '../picture.ts'
 
 /** One panel for each window: its buffs one under the other on the same seconds, and what was ready and not used. */
 export function burstsPicture({ title, windows }: Bursts, measure: Measure): Picture {
-  const shown = windows.slice(0, mostWindows)
+  const shown = windows.filter((_, index) => index === 0 || lanesOf(windows.slice(0, index + 1)) <= mostLanes)
   const heading = shown.length < windows.length ? `${title} (first ${shown.length} of ${windows.length})` : title
   const untilMs = Math.max(leastMs, ...shown.flatMap(({ buffs }) => buffs.map((buff) => buff.untilMs)))
   const heights = shown.map(heightOf)
@@ -24,7 +24,8 @@ export function burstsPicture({ title, windows }: Bursts, measure: Measure): Pic
   }
 }
 
-const mostWindows = 6
+/** What is longer nobody reads on a phone, and a channel is slow to show. */
+const mostLanes = 18
 const leastMs = 20_000
 const headHeight = 40
 const laneHeight = 32
@@ -35,6 +36,9 @@ const right = pictureWidth - margin - 6
 const lateMs = 5_000
 
 type Window = Bursts['windows'][number]
+
+const lanesOf = (windows: readonly Window[]): number =>
+  windows.reduce((sum, { buffs, missing }) => sum + buffs.length + missing.length, 0)
 
 const heightOf = ({ buffs, missing }: Window): number => headHeight + (buffs.length + missing.length) * laneHeight + 12
 
@@ -109,7 +113,7 @@ function writeWho(pen: Pen, { name, by }: Window['missing'][number], y: number, 
   write(pen, own, margin, y, { color })
   const room = nameWidth - measure(own) - 20
   if (by !== '' && room > 30)
-    write(pen, elide(by, room, measure), margin + measure(own) + 8, y, { color: colors.quiet })
+    write(pen, elideName(by, room, measure), margin + measure(own) + 8, y, { color: colors.quiet })
 }
 
 /** While all of them ran. */

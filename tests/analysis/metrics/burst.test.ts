@@ -134,10 +134,11 @@ test('a party in which nobody pressed a raid buff has no window, and says so', (
 
 test('a buff is told with its window, and who held one as blame allows', () => {
   const result = told(together(10_000), without('litany', 130_000), give('litany', 142_000))
-  const [table, note] = burst.present(result, 'roles')
-  expect(table).toMatchObject({
-    kind: 'table',
-    rows: [['0:10', expect.stringContaining('Battle Voice'), '100 %', '0 (0 %)', '0', 'covered'], expect.anything()],
+  const [summary, picture, note] = burst.present(result, 'roles')
+  expect(summary).toMatchObject({ text: expect.stringMatching(/^In 1 of 2 burst windows every raid buff met\./) })
+  expect(picture).toMatchObject({
+    kind: 'bursts',
+    windows: [{ atMs: 10_000, verdict: 'covered', words: '100 % together · no tincture' }, { verdict: 'apart' }],
   })
   expect(note).toEqual({ kind: 'note', text: 'Battle Litany (a melee) came 12.0 s after the others at 2:22.' })
 })

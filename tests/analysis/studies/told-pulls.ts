@@ -64,6 +64,7 @@ export const played = (
   return {
     id: 1,
     name: 'P1',
+    startMs: 0,
     kind: 'pool',
     isAssumed: false,
     verdict: 'unknown',
