@@ -12,13 +12,16 @@ export interface PlayerRef {
   readonly job?: Job
 }
 
+/** Instead of the name of whoever opted out: they are told by their role, if at all. */
+export const nobodysName = 'Somebody'
+
 /**
  * What a player is called where a mistake is told, by the server's blame level. Results keep actor names so that a
  * change of level needs no new analysis: whoever shows a result says the level, `metric.present(result, blame)` and
  * `verdictOf(analysed, blame)`. Somebody who asks about themselves in private may be shown `names`.
  */
 export function labelOf({ name, job }: Pick<PlayerRef, 'name' | 'job'>, blame: Blame): string {
-  switch (blame) {
+  switch (isNameless({ name, job }) && blame !== 'off' ? 'roles' : blame) {
     case 'off':
       return 'somebody'
     case 'roles':
@@ -29,6 +32,10 @@ export function labelOf({ name, job }: Pick<PlayerRef, 'name' | 'job'>, blame: B
       return name
   }
 }
+
+/** Whoever is called by what they play already, or by nothing, has no name to show. */
+const isNameless = ({ name, job }: { readonly name: string; readonly job?: Job | undefined }): boolean =>
+  name === job || name === nobodysName
 
 export const refOf = ({ id, name, job }: Actor): PlayerRef => ({ id, name, ...(job === undefined ? {} : { job }) })
 

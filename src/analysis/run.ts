@@ -3,11 +3,14 @@ import type { Pull } from '../report.ts'
 import type { Db } from '../store/db.ts'
 import { listWithoutDepth, saveDepth } from '../store/depths.ts'
 import { listPullDisputes } from '../store/disputes.ts'
+import { type OptedOutIn, openOptOuts } from '../store/opt-outs.ts'
 import { loadEvents } from '../store/pulls.ts'
 import { type FoundResult, listResults, type StoredResult, saveResults } from '../store/results.ts'
 import type { Analyst } from './analyst.ts'
 import type { Metric } from './metric.ts'
 import { wipes } from './metrics/wipes.ts'
+import { forgetFaults } from './opt-out/forget-faults.ts'
+import { withOutStamp } from './opt-out/out-stamp.ts'
 import { metrics } from './registry.ts'
 import { nothingKnown } from './rules/knowledge.ts'
 import { type KnowledgeInForce, openKnowledge } from './rules/load-knowledge.ts'
@@ -20,8 +23,8 @@ import { type AnalysedPull, resultOf } from './study.ts'
  */
 export async function analysePull(db: Db, analyst: Analyst, pull: Pull, events?: EventTable): Promise<AnalysedPull> {
   if (events !== undefined) {
-    const inForce = await openKnowledge(db, pull.staticId, [pull])
-    return await analyse({ db, analyst, inForce }, pull, events, { wanted: metrics, known: [] })
+    const work = await openWork(db, analyst, pull.staticId, [pull])
+    return await analyse(work, pull, events, { wanted: metrics, known: [] })
   }
   const [analysed] = await analysePulls(db, analyst, pull.staticId, [pull])
   if (analysed === undefined) throw new Error(`pull ${pull.id} was not analysed`)
@@ -41,7 +44,7 @@ export async function analysePulls(
   const ids = pulls.map(({ id }) => id)
   const stored = Map.groupBy(await listResults(db, staticId, ids), ({ pullId }) => pullId)
   const disputes = await listPullDisputes(db, staticId, ids)
-  const work = { db, analyst, inForce: await openKnowledge(db, staticId, pulls) }
+  const work = await openWork(db, analyst, staticId, pulls)
   const analysed: AnalysedPull[] = []
   for (let first = 0; first < pulls.length; first += atOnce) {
     const together = pulls.slice(first, first + atOnce)
@@ -74,12 +77,22 @@ interface Work {
   readonly db: Db
   readonly analyst: Analyst
   readonly inForce: KnowledgeInForce
+  /** Who is left out of what is stored of mistakes. */
+  readonly outIn: OptedOutIn
 }
+
+async function openWork(db: Db, analyst: Analyst, staticId: number, pulls: readonly Pull[]): Promise<Work> {
+  const [inForce, outIn] = [await openKnowledge(db, staticId, pulls), await openOptOuts(db, staticId)]
+  return { db, analyst, inForce, outIn }
+}
+
+/** Changes exactly when something else counts for a pull, or others of it opted out. */
+const stampOf = ({ inForce, outIn }: Work, pull: Pull): string => withOutStamp(inForce.stampOf(pull), outIn(pull))
 
 /** What is stored of a pull in its present version, worked out with what counts for it now, and the rest worked out. */
 async function complete(work: Work, pull: Pull, stored: readonly StoredResult[]): Promise<AnalysedPull> {
   const current = new Map(stored.map((own) => [own.metric, own]))
-  const stamp = work.inForce.stampOf(pull)
+  const stamp = stampOf(work, pull)
   const isCurrent = (metric: Metric<unknown>): boolean => {
     const own = current.get(metric.id)
     return own?.version === metric.version && (!usesKnowledge(metric) || (own.knowledge ?? '') === stamp)
@@ -100,18 +113,20 @@ const usesKnowledge = ({ needs }: Metric<unknown>): boolean => needs === 'knowle
 
 /** Works out what is wanted, and keeps it with what was known. */
 async function analyse(
-  { db, analyst, inForce }: Work,
+  work: Work,
   pull: Pull,
   events: EventTable,
   { wanted, known }: { readonly wanted: readonly Metric<unknown>[]; readonly known: readonly FoundResult[] },
 ): Promise<AnalysedPull> {
-  const { results, failed } = await analyst.analyse(
+  const { db, analyst, inForce, outIn } = work
+  const { results: found, failed } = await analyst.analyse(
     pull,
     events,
     wanted.map(({ id }) => id),
     wanted.some(usesKnowledge) ? await inForce.load(pull) : nothingKnown,
   )
-  const stamp = inForce.stampOf(pull) || undefined
+  const results = forgetFaults(found, outIn(pull))
+  const stamp = stampOf(work, pull) || undefined
   const now = wanted
     .filter(({ id }) => id in results)
     .map((metric): FoundResult => {

@@ -1,5 +1,7 @@
 import { and, desc, eq, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import { isSameName } from '../character.ts'
 import type { Db } from './db.ts'
+import { findMember } from './find-member.ts'
 import { listPins, type MemberPin } from './role-pins.ts'
 import { listRoster, type RosterMember, saveAlias } from './roster.ts'
 import type { RosterRow } from './schema/people.ts'
@@ -51,7 +53,8 @@ export async function undoRosterChange(db: Db, staticId: number): Promise<Roster
   })
 }
 
-const lockStatic = (tx: Db, staticId: number) =>
+/** What else changes a roster waits for the same. */
+export const lockStatic = (tx: Db, staticId: number) =>
   tx.select({ id: statics.id }).from(statics).where(eq(statics.id, staticId)).for('update')
 
 /** How many changes can be taken back. */
@@ -80,24 +83,49 @@ const withPins = (roster: readonly RosterMember[], pins: readonly MemberPin[]): 
       : { ...member, pins: Object.fromEntries(own.map(({ encounter, slot }) => [encounter, slot])) }
   })
 
-/** Members keep their ids, so that what else is stored of them stays theirs. */
+/**
+ * Members keep their ids, so that what else is stored of them stays theirs. Whoever opted out stays, with every
+ * character that is theirs by now: taking back something else shows nobody again.
+ */
 async function restore(tx: Db, staticId: number, before: readonly RosterRow[]): Promise<void> {
   const ids = new Set(before.map(({ id }) => id))
-  const gone = (await listRoster(tx, staticId)).filter(({ id }) => !ids.has(id)).map(({ id }) => id)
+  const now = await listRoster(tx, staticId)
+  const left = now.filter(({ optedOutBy }) => optedOutBy !== undefined)
+  const back = before.filter(({ id, name }) => !left.some((out) => out.id !== id && isSameName(out.name, name)))
+  const gone = now.filter(({ id, optedOutBy }) => !ids.has(id) && optedOutBy === undefined).map(({ id }) => id)
   if (gone.length > 0) await tx.delete(rosterMembers).where(inArray(rosterMembers.id, gone))
   await tx.delete(rosterAliases).where(eq(rosterAliases.staticId, staticId))
   await tx.delete(rolePins).where(eq(rolePins.staticId, staticId))
-  if (before.length === 0) return
+  await restoreMembers(tx, staticId, back, left)
+  for (const { id, aliases } of [...left, ...back])
+    for (const alias of aliases) await saveAlias(tx, staticId, alias, id)
+  const pins = back.flatMap(({ id, pins = {} }) =>
+    Object.entries(pins).map(([encounter, slot]) => ({ staticId, encounter, memberId: id, slot })),
+  )
+  if (pins.length > 0) await tx.insert(rolePins).values(pins)
+}
+
+/** A member who comes back is left out if they were before, or if whoever has their characters now is. */
+async function restoreMembers(
+  tx: Db,
+  staticId: number,
+  back: readonly RosterRow[],
+  left: readonly RosterMember[],
+): Promise<void> {
+  if (back.length === 0) return
+  const heirOf = ({ name, aliases }: RosterRow) =>
+    left.find((out) =>
+      [{ name }, ...aliases].some((own) => findMember([out], own.name, 'world' in own ? own.world : undefined)),
+    )
+  const rows = back.map((row) => {
+    const { id, name, discordUserId } = row
+    return { id, staticId, name, discordUserId, optedOutBy: heirOf(row)?.optedOutBy ?? row.optedOutBy ?? null }
+  })
   await tx
     .insert(rosterMembers)
-    .values(before.map(({ id, name, discordUserId }) => ({ id, staticId, name, discordUserId })))
+    .values(rows)
     .onConflictDoUpdate({
       target: rosterMembers.id,
       set: { name: sql`excluded.name`, discordUserId: sql`excluded.discord_user_id` },
     })
-  for (const { id, aliases } of before) for (const alias of aliases) await saveAlias(tx, staticId, alias, id)
-  const pins = before.flatMap(({ id, pins = {} }) =>
-    Object.entries(pins).map(([encounter, slot]) => ({ staticId, encounter, memberId: id, slot })),
-  )
-  if (pins.length > 0) await tx.insert(rolePins).values(pins)
 }

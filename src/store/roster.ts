@@ -8,6 +8,8 @@ export interface RosterMember {
   readonly id: number
   readonly name: string
   readonly discordUserId: string | null
+  /** By which Discord account they are left out of all that others see; absent for everybody who is not. */
+  readonly optedOutBy?: string
   /** Characters and spellings that mean them; one without a homeworld is of any world. */
   readonly aliases: readonly Character[]
 }
@@ -21,10 +23,11 @@ export async function listRoster(db: Db, staticId: number): Promise<RosterMember
     .orderBy(sql`lower(${rosterMembers.name})`)
   const aliases = await db.select().from(rosterAliases).where(eq(rosterAliases.staticId, staticId))
   const own = Map.groupBy(aliases, ({ memberId }) => memberId)
-  return members.map(({ id, name, discordUserId }) => ({
+  return members.map(({ id, name, discordUserId, optedOutBy }) => ({
     id,
     name,
     discordUserId,
+    ...(optedOutBy === null ? {} : { optedOutBy }),
     aliases: (own.get(id) ?? []).map(toCharacter).sort(bySpelling),
   }))
 }
