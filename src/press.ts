@@ -4,7 +4,7 @@ export interface Press {
   readonly staticId: number
   /**
    * The pull's number; for `session` the night's id, for `status` that of the notice it hangs on, for `roster` the
-   * member's, for `rule` the dispute's, for `look` the first pull's of a digest.
+   * member's, for `rule` the dispute's, for `look` the first pull's of a digest, or the night's.
    */
   readonly number: number
   /** For `roster`, the character that is to be theirs; for `dispute` the fault's key; for `rule` what is ruled. */

@@ -1,6 +1,7 @@
 import { schedule } from 'node-cron'
 import { announceNight } from '../bot/announce.ts'
 import type { DiscordBot } from '../bot/client.ts'
+import { lateReportMs, nightOverMs, tellSession } from '../bot/tell-session.ts'
 import { checkFflogs } from '../ingest/fflogs/check.ts'
 import { openFflogs } from '../ingest/fflogs/client.ts'
 import { openFightReaders } from '../ingest/fflogs/reading/fight-readers.ts'
@@ -9,6 +10,7 @@ import { pollWatch } from '../ingest/watch.ts'
 import { removePagesUnreadSince } from '../store/fflogs-pages.ts'
 import { freeImports, listSpooled, listUnreadImports } from '../store/imports.ts'
 import { listNightsToAnnounce } from '../store/pull-channels.ts'
+import { listNightsToReport } from '../store/session-posts.ts'
 import { openSpool } from '../store/spool.ts'
 import { runImport } from './import-job.ts'
 import { silentMs } from './import-pulse.ts'
@@ -58,8 +60,9 @@ export async function startWork(
   })
   await jobs.work('poll', ({ watchId }) => poller.ask(watchId))
   await jobs.work('check', () => checkFflogs(client))
-  await jobs.work('announce', async ({ nightId }) => {
+  await jobs.work('announce', async ({ nightId, end }) => {
     await announceNight({ db, analyst, painter, now }, nightId)
+    await tellSession({ db, analyst, painter, now }, nightId, end)
     await bot.deliver(nightId)
   })
 
@@ -75,7 +78,8 @@ export async function startWork(
   const catchUp = async (since: number) => {
     await spool.sweep(await listSpooled(db), now())
     await removePagesUnreadSince(db, now() - config.VIGIL_RAW_DAYS * dayMs)
-    for (const nightId of await listNightsToAnnounce(db, since))
+    const ended = { endedUntil: now() - nightOverMs, toldSince: now() - lateReportMs }
+    for (const nightId of [...(await listNightsToAnnounce(db, since)), ...(await listNightsToReport(db, ended))])
       await jobs.enqueue('announce', String(nightId), { nightId })
     await bot.deliver()
   }

@@ -7,8 +7,8 @@ export interface JobData {
   poll: { readonly watchId: number }
   /** Ask FFLogs whether it answers us. */
   check: Record<string, never>
-  /** Bring the posts of a night up to date and deliver them. */
-  announce: { readonly nightId: number }
+  /** Bring the posts of a night up to date and deliver them; with `end`, its report as well, though it may not be over. */
+  announce: { readonly nightId: number; readonly end?: boolean }
   /** Read a log that was handed in. */
   import: { readonly importId: number }
 }

@@ -4,8 +4,8 @@ import { intervalWords, pullsWords } from '../shares/share-words.ts'
 import { cleanest, type FaultScores, praiseWords } from '../studies/fault-score.ts'
 import type { SessionReport } from '../studies/session-report.ts'
 
-/** What Discord takes in one message, characters. */
-const longest = 2_000
+/** A report is at most 2,000 characters long, with its title and its numbers. */
+const longest = 1_700
 
 /** A night in Markdown that fits one message; people are called what `blame` allows. What matters least is left out first. */
 export function sessionText(report: SessionReport, blame: Blame): string {

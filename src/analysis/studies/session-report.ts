@@ -1,5 +1,6 @@
 import type { Blame } from '../blame.ts'
 import type { Block } from '../block.ts'
+import type { Progress } from '../blocks/progress.ts'
 import type { MechanicRecord } from '../consistency/record.ts'
 import type { WipeClass } from '../ending/classify.ts'
 import { deaths } from '../metrics/deaths.ts'
@@ -8,6 +9,7 @@ import { mitAudit } from '../metrics/mit-audit.ts'
 import { phases } from '../metrics/phases.ts'
 import { wipes } from '../metrics/wipes.ts'
 import type { PressVerdict } from '../mitigation/press-told.ts'
+import { courseOf } from '../session/course.ts'
 import { sessionText } from '../session/session-text.ts'
 import { type AnalysedPull, defineStudy, resultOf } from '../study.ts'
 import { consistency } from './consistency.ts'
@@ -37,6 +39,8 @@ export interface SessionReport {
   readonly mitigation?: { readonly hit: number; readonly of: number }
   /** The mechanic that cost most. */
   readonly worst?: Pick<MechanicRecord, 'name' | 'phase' | 'failures' | 'chances' | 'ended'>
+  /** How far each pull came, where phases are known. */
+  readonly course?: Progress
 }
 
 const listed = 5
@@ -49,8 +53,9 @@ export const sessionReport = defineStudy<SessionReport>({
   id: 'session-report',
   title: 'The night',
   about: 'Pulls, wipes and what they ended on, and how far it went.',
-  version: 3,
+  version: 4,
   compute(pulls) {
+    const course = courseOf(pulls)
     const best = findBest(pulls)
     const mitigation = findMitigation(pulls)
     const worst = findWorst(pulls)
@@ -77,6 +82,7 @@ export const sessionReport = defineStudy<SessionReport>({
       scores: faultScore.compute(pulls),
       ...(mitigation ? { mitigation } : {}),
       ...(worst ? { worst } : {}),
+      ...(course ? { course } : {}),
     }
   },
   present(report, blame: Blame = 'roles') {
@@ -92,10 +98,16 @@ export const sessionReport = defineStudy<SessionReport>({
         ],
       },
       ...(text === '' ? [] : [{ kind: 'note', text } as const]),
-      ...(report.classes.length === 0 ? [] : [endBars(report)]),
+      ...pictureOf(report),
     ]
   },
 })
+
+/** One picture: how the night went, or else what its pulls ended on. */
+function pictureOf(report: SessionReport): readonly Block[] {
+  if (report.course) return [report.course]
+  return report.classes.length === 0 ? [] : [endBars(report)]
+}
 
 const endBars = ({ classes }: SessionReport): Block => ({
   kind: 'bars',

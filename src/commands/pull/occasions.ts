@@ -10,6 +10,8 @@ export interface Occasion {
   readonly kind: 'kill' | 'phase' | 'best'
   /** It got further than any before it. */
   readonly isFirst: boolean
+  /** Which phase, where that is what it is. */
+  readonly phase?: string
   readonly text: string
 }
 
@@ -31,9 +33,10 @@ export async function listOccasions(
   return found
 }
 
-function furthest(attempt: Attempt, before: number): Pick<Occasion, 'kind' | 'text'> {
+function furthest(attempt: Attempt, before: number): Pick<Occasion, 'kind' | 'phase' | 'text'> {
   const { depth } = attempt
-  if (depth && depth.phaseId > before) return { kind: 'phase', text: `First time in ${depth.phase}.` }
+  if (depth && depth.phaseId > before)
+    return { kind: 'phase', phase: depth.phase, text: `First time in ${depth.phase}.` }
   return { kind: 'best', text: `Best pull yet: ${depthText(attempt)}.` }
 }
 

@@ -1,14 +1,19 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { analysePulls } from '../../analysis/run.ts'
-import { sessionReport } from '../../analysis/studies/session-report.ts'
+import { type SessionReport, sessionReport } from '../../analysis/studies/session-report.ts'
 import { AppError } from '../../errors.ts'
+import type { Pull } from '../../report.ts'
+import type { Db } from '../../store/db.ts'
 import { listNights, type Night } from '../../store/nights.ts'
+import { listProgressById } from '../../store/progress.ts'
 import { listNightPulls } from '../../store/pulls.ts'
 import { listRoster } from '../../store/roster.ts'
 import { findStatic } from '../../store/statics.ts'
 import type { Answer, Command, Services } from '../command.ts'
-import { inGuildsOnly } from '../permissions.ts'
+import { inGuildsOnly, requireLead } from '../permissions.ts'
 import { withRosterNames } from '../roster/names.ts'
+import { lookSelect } from './look-select.ts'
+import { listOccasions } from './occasions.ts'
 
 export const session: Command = {
   data: new SlashCommandBuilder()
@@ -20,11 +25,17 @@ export const session: Command = {
         .setName('night')
         .setDescription('A date such as 2025-11-21; the last night if left out')
         .setAutocomplete(true),
-    ),
+    )
+    .addBooleanOption((end) => end.setName('end').setDescription('The night is over: post its report now (leads)')),
 
-  async run({ options, staticId }, services) {
+  async run({ options, staticId, member }, services) {
     const night = chooseNight(await listNights(services.db, staticId, searched), options.getString('night'))
-    return await sessionAnswer({ staticId, number: night.id }, services)
+    if (options.getString('end')?.toLowerCase() !== 'true') {
+      return await sessionAnswer({ staticId, number: night.id }, services)
+    }
+    requireLead(member, 'A night is ended')
+    await services.jobs.enqueue('announce', `end ${night.id}`, { nightId: night.id, end: true })
+    return { text: `The night of ${stampOf(night)} UTC is over. ${whatFollows}`, blocks: [] }
   },
 
   async complete(typed, _option, { staticId }, { db }) {
@@ -35,22 +46,47 @@ export const session: Command = {
   },
 }
 
-/** What a night's button and `/session` say. */
+const whatFollows =
+  'Its report is posted in its thread, or brought up to date; pulls that come after it are told as ever, and the report with them.'
+
+/**
+ * What a night's button, its report and `/session` say.
+ * @param own ids of the pulls it is about, if not all of them
+ */
 export async function sessionAnswer(
   { staticId, number: nightId }: { readonly staticId: number; readonly number: number },
   { db, analyst }: Pick<Services, 'db' | 'analyst'>,
+  own?: ReadonlySet<number>,
 ): Promise<Answer> {
-  const pulls = await listNightPulls(db, staticId, nightId)
+  const all = await listNightPulls(db, staticId, nightId)
+  const pulls = own === undefined ? all : all.filter(({ id }) => own.has(id))
   const [first] = pulls
   if (first === undefined) throw new AppError('not-found', 'That night is no longer stored.')
   const roster = await listRoster(db, staticId)
   const blame = (await findStatic(db, staticId))?.blame ?? 'roles'
   const analysed = await analysePulls(db, analyst, staticId, pulls)
   const report = sessionReport.compute(analysed.map((pull) => withRosterNames(pull, roster)))
+  const ids = pulls.map(({ id }) => id)
+  const firsts = await findFirsts(db, staticId, pulls)
   return {
     title: `Night of ${stampOf(first).slice(0, 10)} · ${count(pulls.length)}`,
-    blocks: sessionReport.present(report, blame),
+    tone: report.kills > 0 ? 'kill' : firsts.length > 0 ? 'first' : 'plain',
+    blocks: sessionReport.present({ ...report, firsts }, blame),
+    selects: [lookSelect({ staticId, nightId }, await listProgressById(db, staticId, ids))],
   }
+}
+
+/** Phases that no pull of the static had reached before: of a night alone nobody can tell. */
+async function findFirsts(db: Db, staticId: number, pulls: readonly Pull[]): Promise<SessionReport['firsts']> {
+  const occasions = await listOccasions(
+    db,
+    staticId,
+    pulls.map(({ id }) => id),
+  )
+  return pulls.flatMap(({ id, number }) => {
+    const { kind, phase } = occasions.get(id) ?? {}
+    return kind === 'phase' && phase !== undefined ? [{ phase, pull: number }] : []
+  })
 }
 
 /** Nights that are looked through; a static that raids thrice a week has fewer in two years. */
