@@ -2,7 +2,7 @@ import type { Analyst } from '../analysis/analyst.ts'
 import { analysePulls } from '../analysis/run.ts'
 import type { Painter } from '../charts/painter.ts'
 import { listOccasions } from '../commands/pull/occasions.ts'
-import { withRosterNames } from '../commands/roster/names.ts'
+import { openPublicNames } from '../commands/roster/public-names.ts'
 import { presentIn } from '../commands/telling/fits.ts'
 import { listChannelRules } from '../store/channel-rules.ts'
 import type { Db } from '../store/db.ts'
@@ -11,8 +11,6 @@ import { listProgressById } from '../store/progress.ts'
 import { listTellers } from '../store/pull-accounts.ts'
 import { listPullChannels } from '../store/pull-channels.ts'
 import { listNightPulls } from '../store/pulls.ts'
-import { listRoster } from '../store/roster.ts'
-import { findStatic } from '../store/statics.ts'
 import { tellChannel } from './tell-channel.ts'
 
 export interface AnnounceDeps {
@@ -35,13 +33,13 @@ export async function announceNight(deps: AnnounceDeps, nightId: number): Promis
   const channels = Map.groupBy(await listPullChannels(db, nightId), ({ channelId }) => channelId)
   const stored = await listNightPulls(db, staticId, nightId)
   const ids = stored.map(({ id }) => id)
-  const roster = await listRoster(db, staticId)
+  const { blame, roster, named } = await openPublicNames(db, staticId)
   const analysed = await analysePulls(db, analyst, staticId, stored)
   const told = {
     night,
-    blame: (await findStatic(db, staticId))?.blame ?? 'roles',
+    blame,
     pulls: analysed.map((one) => ({
-      analysed: withRosterNames(one, roster),
+      analysed: named(one),
       present: presentIn(one.pull.actors, roster),
     })),
     attempts: await listProgressById(db, staticId, ids),

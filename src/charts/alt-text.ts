@@ -58,7 +58,7 @@ function timelineText({ title, durationMs, bosses, deaths }: Timeline): string {
 
 function arenaText({ atMs, title, blow, people }: Arena): string {
   const named = (wanted: (person: Arena['people'][number]) => boolean) =>
-    people.filter(wanted).map(({ job, name }) => [job, name].filter(Boolean).join(' '))
+    people.filter(wanted).map(({ job, name }) => [...new Set([job, name])].filter(Boolean).join(' '))
   const groups = [
     [blow ? 'Killed' : 'Died', named(({ life }) => life === 'dying')],
     ['Hit', named(({ life, hit }) => life === 'alive' && hit)],

@@ -4,7 +4,6 @@ import { AppError } from '../errors.ts'
 import { type Press, readPress } from '../press.ts'
 import type { Pull } from '../report.ts'
 import { findPull } from '../store/pulls.ts'
-import { listRoster } from '../store/roster.ts'
 import { listServerStatics } from '../store/statics.ts'
 import type { Answer, CommandRequest, Form, Services } from './command.ts'
 import { addDispute, disputeForm } from './dispute/dispute-add.ts'
@@ -16,7 +15,7 @@ import { mitAnswer } from './pull/mit.ts'
 import { blocksOf } from './pull/pull-answer.ts'
 import { sessionAnswer } from './pull/session.ts'
 import { showPull } from './pull/show-pull.ts'
-import { withRosterNames } from './roster/names.ts'
+import { openPublicNames } from './roster/public-names.ts'
 import { acceptSuggestion } from './roster/roster-suggest.ts'
 
 type Asker = Omit<CommandRequest, 'options'>
@@ -62,8 +61,8 @@ async function lookAnswer({ staticId }: Press, services: Services, chosen = ''):
 
 async function deathsAnswer(press: Press, services: Services): Promise<Answer> {
   const found = await findPressed(press, services)
-  const roster = await listRoster(services.db, press.staticId)
-  const analysed = withRosterNames(await analysePull(services.db, services.analyst, found), roster)
+  const { named } = await openPublicNames(services.db, press.staticId)
+  const analysed = named(await analysePull(services.db, services.analyst, found))
   return { title: `Pull ${found.number} · Deaths`, blocks: blocksOf(analysed, deaths) }
 }
 

@@ -1,4 +1,4 @@
-import type { PlayerRef } from '../blame.ts'
+import { nobodysName, type PlayerRef } from '../blame.ts'
 import { difference, type Proportion } from '../shares/wilson.ts'
 import type { Occurrence } from './occurrences.ts'
 
@@ -83,6 +83,7 @@ function playersIn(chances: readonly Chance[]): readonly PlayerRecord[] {
       faults.flatMap((fault) => (fault.about === 'each' ? fault.players : [])).map(({ name }) => name),
     )
     for (const { name, job } of players) {
+      if (name === nobodysName) continue
       const record = records.get(name) ?? { player: { name, ...(job && { job }) }, failures: 0, chances: 0 }
       record.chances++
       if (failed.has(name)) record.failures++

@@ -1,5 +1,5 @@
 import { publicConfidence } from '../attribution/fault.ts'
-import { type Blame, labelOf, type PlayerRef } from '../blame.ts'
+import { type Blame, labelOf, nobodysName, type PlayerRef } from '../blame.ts'
 import type { Block } from '../block.ts'
 import { faults } from '../metrics/faults.ts'
 import { intervalWords, pullsWords } from '../shares/share-words.ts'
@@ -48,7 +48,10 @@ export const faultScore = defineStudy<FaultScores>({
     let unnamed = 0
     for (const fault of told.flatMap((result) => result.faults)) {
       if (fault.confidence < publicConfidence) continue
-      const own = fault.about === 'each' ? fault.players.filter(({ confidence }) => confidence >= publicConfidence) : []
+      const named = fault.players.filter(
+        ({ confidence, name }) => confidence >= publicConfidence && name !== nobodysName,
+      )
+      const own = fault.about === 'each' ? named : []
       if (own.length === 0) unnamed++
       for (const player of own) scoreOf(player)[fault.grave ? 'major' : 'minor']++
     }
