@@ -3,6 +3,9 @@ import type { Language } from '../../language.ts'
 import { findStatic, saveLanguage } from '../../store/statics.ts'
 import type { SettingsPart } from './part.ts'
 
+const spelled: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語', de: 'Deutsch', fr: 'Français' }
+const languages: readonly Language[] = ['en', 'ja', 'de', 'fr']
+
 /** `/settings language`: what bosses, actions and fights are called in answers and posts. */
 export const setLanguage: SettingsPart = {
   data: new SlashCommandSubcommandBuilder()
@@ -12,12 +15,12 @@ export const setLanguage: SettingsPart = {
       language
         .setName('language')
         .setDescription('Which language; the server’s own if left out')
-        .addChoices(...Object.entries(spelled()).map(([value, name]) => ({ name, value }))),
+        .addChoices(...Object.entries(spelled).map(([value, name]) => ({ name, value }))),
     ),
 
   async run({ options, staticId }, { db }) {
     const chosen = options.getString('language')
-    const language = languages().find((known) => known === chosen) ?? null
+    const language = languages.find((known) => known === chosen) ?? null
     await saveLanguage(db, staticId, language)
     const now = (await findStatic(db, staticId))?.language ?? 'en'
     const why = language === null ? ', which is what this server is set to in Discord' : ''
@@ -29,13 +32,4 @@ export const setLanguage: SettingsPart = {
 export const languageText = (language: Language): string =>
   language === 'en'
     ? 'bosses and actions have their English names'
-    : `bosses and actions have their ${spelled()[language]} names where they are known; sentences stay English`
-
-const spelled = (): Readonly<Record<Language, string>> => ({
-  en: 'English',
-  ja: '日本語',
-  de: 'Deutsch',
-  fr: 'Français',
-})
-
-const languages = (): readonly Language[] => ['en', 'ja', 'de', 'fr']
+    : `bosses and actions have their ${spelled[language]} names where they are known; sentences stay English`
