@@ -24,6 +24,7 @@ import { gateDiagnostic } from './studies/gate-diagnostic.ts'
 import { mitProposals } from './studies/mit-proposals.ts'
 import { recoveries } from './studies/recoveries.ts'
 import { sessionReport } from './studies/session-report.ts'
+import { trend } from './studies/trend.ts'
 import type { Study } from './study.ts'
 
 /** Every metric there is, each of its own kind of result. */
@@ -56,4 +57,5 @@ export const studies = [
   recoveries,
   gateDiagnostic,
   mitProposals,
+  trend,
 ] as const satisfies readonly Study<unknown>[]
