@@ -43,6 +43,8 @@ export interface Message {
   readonly content: string
   readonly embeds: readonly Embed[]
   readonly components: readonly ActionRow[]
+  /** Discord roles it pings: nobody else is ever pinged. */
+  readonly roleMentions?: readonly string[]
   /** What its pictures show, for those who do not see them. */
   readonly attachments?: readonly { readonly id: string; readonly filename: string; readonly description: string }[]
   readonly files: readonly MessageFile[]

@@ -5,12 +5,12 @@ import { mostPosts } from './tell-channel.ts'
 
 /**
  * Makes one digest of a night's pulls whose posts lie unsent in a channel, where they are too many to be told one by one:
- * Discord could not be reached, or refused them. To be called where nothing is being delivered.
+ * Discord could not be reached, or refused them. To be called where nothing is being delivered to that channel.
  */
-export async function foldBacklog(deps: AnnounceDeps, nightId?: number): Promise<void> {
-  const waiting = (await listUnsentPosts(deps.db, nightId)).filter(isUnseen)
+export async function foldBacklog(deps: AnnounceDeps, channelId: string, nightId?: number): Promise<void> {
+  const waiting = (await listUnsentPosts(deps.db, nightId, { channelId })).filter(isUnseen)
   const nights = new Set<number>()
-  for (const [first, ...others] of Map.groupBy(waiting, (post) => `${post.channelId} ${post.nightId}`).values()) {
+  for (const [first, ...others] of Map.groupBy(waiting, (post) => post.nightId).values()) {
     if (first === undefined || first.nightId === null || others.length < mostPosts) continue
     // The first may be there already: whoever sent it was killed before it was noted.
     const ids = others.map(({ subjectId }) => subjectId)

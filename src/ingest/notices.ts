@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts'
 import { formatMoment } from '../format.ts'
 import { accountOf, type Standing } from '../quota.ts'
+import { tellAlertWhereWanted } from '../store/alerts.ts'
 import type { Db } from '../store/db.ts'
 import { addNotice } from '../store/notices.ts'
 import { findReport } from '../store/reports.ts'
@@ -55,12 +56,14 @@ function isNews(outcome: Outcome, { isFirst, failingMs }: Past): boolean {
 /** It lies with the report, not with FFLogs or with Vigil's settings. */
 const isOwn = ({ code }: Outcome) => code === 'forbidden' || code === 'not-found'
 
-/** Asks a report no more, and says so once, with how to go on. */
+/** Asks a report no more, and says so once, with how to go on; as an alert, where such alerts are wanted. */
 export async function tellEnd(db: Db, watch: Watch, now: number): Promise<boolean> {
   const text = `${await nameOf(db, watch)} has not grown for 90 minutes, so it is no longer asked. If you play on: /watch now goes on with it, /watch add follows another report.`
   return await db.transaction(async (tx) => {
     if (!(await endWatch(tx, watch))) return false
-    await addNotice(tx, { ...watch, text, createdAt: now })
+    const alert = { kind: 'stopped', subject: `watch ${watch.id} ${watch.addedAt}`, text } as const
+    const alerted = await tellAlertWhereWanted(tx, watch.staticId, alert, now)
+    if (!alerted.includes(watch.channelId)) await addNotice(tx, { ...watch, text, createdAt: now })
     return true
   })
 }

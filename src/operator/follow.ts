@@ -6,6 +6,7 @@ import { type FollowState, followLogs } from '../ingest/netlog/following/follow.
 import type { ReportInfo } from '../report.ts'
 import type { SavedPull } from '../store/pulls.ts'
 import { saveReportChannel } from '../store/reports.ts'
+import { openGrowthNote } from './note-growth.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Whose a followed log is, and in which channel its pulls are told; without one, on the static's own page. */
@@ -44,11 +45,15 @@ export async function followPulls(
       await jobs.enqueue('announce', String(nightId), { nightId }) // Discord's share, where Vigil is running
     }
   }
+  const noteGrowth = openGrowthNote({ db, now }, staticId)
+  let log: ReportInfo | undefined
   const onState = async (state: FollowState) => {
     await announce()
+    await noteGrowth(log, state)
     listener.state(state)
   }
   for await (const report of followLogs(place, { signal, onState })) {
+    log = report.info
     listener.begin(report.info)
     if (channelId !== undefined) await saveReportChannel(db, staticId, report.info, channelId)
     for await (const { pull, nightId, change, events } of ingest(services, staticId, report)) {

@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron'
+import { openAlerts } from '../bot/alerts/alerts.ts'
 import { announceNight } from '../bot/announce.ts'
 import type { DiscordBot } from '../bot/client.ts'
 import { lateReportMs, nightOverMs, tellSession } from '../bot/tell-session.ts'
@@ -18,6 +19,8 @@ import type { Workbench } from './workbench.ts'
 
 /** How often it is looked up which watched reports are due (`plan.ts` decides) and which log waits to be read. */
 const sweepEvery = '*/2 * * * * *'
+/** How often it is looked up whether something is worth an alert. */
+const alertEvery = '*/10 * * * * *'
 /** How often posts are looked for that were not written or could not be delivered, and how far back. */
 const catchUpEvery = '*/5 * * * *'
 const catchUpMs = 60 * 60_000
@@ -83,12 +86,17 @@ export async function startWork(
       await jobs.enqueue('announce', String(nightId), { nightId })
     await bot.deliver()
   }
+  const alerts = openAlerts({ db, analyst, now })
+  const alert = async () => {
+    if (await alerts.sweep()) await bot.deliver()
+  }
   const noted = (work: () => Promise<void>) => () => work().catch(noteFailure('the sweep failed'))
 
   if (bench.lock !== undefined) await freeImports(db) // the data folder is ours: nobody else is reading anything
   void noted(() => catchUp(0))()
   const tasks = [
     schedule(sweepEvery, noted(sweep), { noOverlap: true }),
+    schedule(alertEvery, noted(alert), { noOverlap: true }),
     schedule(
       catchUpEvery,
       noted(() => catchUp(now() - catchUpMs)),
