@@ -1,8 +1,8 @@
 import type { Analyst } from '../analysis/analyst.ts'
-import { analysePulls } from '../analysis/run.ts'
 import type { Painter } from '../charts/painter.ts'
 import { listOccasions } from '../commands/pull/occasions.ts'
 import { openPublicNames } from '../commands/roster/public-names.ts'
+import { tellPulls } from '../commands/tell-pulls.ts'
 import { presentIn } from '../commands/telling/fits.ts'
 import { listChannelRules } from '../store/channel-rules.ts'
 import type { Db } from '../store/db.ts'
@@ -34,7 +34,7 @@ export async function announceNight(deps: AnnounceDeps, nightId: number): Promis
   const stored = await listNightPulls(db, staticId, nightId)
   const ids = stored.map(({ id }) => id)
   const { blame, roster, named } = await openPublicNames(db, staticId)
-  const analysed = await analysePulls(db, analyst, staticId, stored)
+  const analysed = await tellPulls({ db, analyst }, staticId, stored)
   const told = {
     night,
     blame,

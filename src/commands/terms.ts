@@ -1,37 +1,30 @@
 import type { AnalysedPull } from '../analysis/study.ts'
+import { namesIn } from '../game/names.ts'
 import type { Language } from '../language.ts'
 import { findFetched } from '../store/abilities.ts'
+import type { Db } from '../store/db.ts'
 import { findStatic } from '../store/statics.ts'
-import type { Services } from './command.ts'
 
 /** What the game calls something whose English name, or name in its report, is known. */
 export type Terms = (name: string) => string
 
 /** The pulls of one static with what the game calls things in the language of their server; sentences stay English. */
-export async function inServerLanguage(
-  services: Pick<Services, 'db' | 'facts'>,
-  staticId: number,
-  pulls: readonly AnalysedPull[],
-): Promise<readonly AnalysedPull[]> {
-  const language = (await findStatic(services.db, staticId))?.language ?? 'en'
+export async function inServerLanguage(db: Db, staticId: number, pulls: AnalysedPull[]): Promise<AnalysedPull[]> {
+  const language = (await findStatic(db, staticId))?.language ?? 'en'
   if (language === 'en') return pulls
-  const terms = await termsOf(services, language, pulls)
+  const terms = await termsOf(db, language, pulls)
   return pulls.map((pull) => withTerms(pull, terms))
 }
 
 /** Names of single fights and mechanics, where no pull is told. */
-export async function serverTerms({ db, facts }: Pick<Services, 'db' | 'facts'>, staticId: number): Promise<Terms> {
-  const names = facts.names((await findStatic(db, staticId))?.language ?? 'en')
+export async function serverTerms(db: Db, staticId: number): Promise<Terms> {
+  const names = namesIn((await findStatic(db, staticId))?.language ?? 'en')
   return (name) => names.get(name) ?? name
 }
 
 /** By id where somebody has asked what the game's own sheets say, else by name. */
-async function termsOf(
-  { db, facts }: Pick<Services, 'db' | 'facts'>,
-  language: Language,
-  pulls: readonly AnalysedPull[],
-): Promise<Terms> {
-  const vendored = facts.names(language)
+async function termsOf(db: Db, language: Language, pulls: readonly AnalysedPull[]): Promise<Terms> {
+  const vendored = namesIn(language)
   const own = new Map<string, string>()
   for (const [sheet, seen] of [
     ['status', pulls.map(({ pull }) => pull.statusNames)],

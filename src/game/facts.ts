@@ -6,7 +6,6 @@ import { type Catalogue, openCatalogue } from './catalogue.ts'
 import { type FaultRules, openFaultRules } from './fault-rules.ts'
 import { type FieldFacts, openField } from './field.ts'
 import { type MitigationBook, openMitigations } from './mitigations.ts'
-import { type Names, openNames } from './names.ts'
 import { openSpeed, type SpeedFacts } from './speed.ts'
 import { openTimelines, type Timeline } from './timelines.ts'
 
@@ -80,8 +79,6 @@ export interface GameFacts {
   readonly field: () => FieldFacts
   /** Floors of the fights and shapes of what hits; read when first asked for. */
   readonly arenas: () => ArenaFacts
-  /** What fights, bosses and their actions are called in other languages; read when first asked for. */
-  readonly names: Names
 }
 
 /** Reads `vendor/`; once, at start. */
@@ -97,7 +94,6 @@ export const readFacts = (catalogue = openCatalogue()): GameFacts => ({
   arenas: openArenaFacts(),
   field: openField(),
   timelines: openTimelines(),
-  names: openNames(),
 })
 
 /** The known fight of a territory or of an FFLogs encounter id; the territory decides when both are given. */

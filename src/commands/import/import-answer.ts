@@ -1,4 +1,3 @@
-import { analysePulls } from '../../analysis/run.ts'
 import { headlineOf, verdictOf } from '../../analysis/verdict.ts'
 import { AppError } from '../../errors.ts'
 import { customIdOf } from '../../press.ts'
@@ -11,6 +10,7 @@ import type { Answer, Services } from '../command.ts'
 import { postTrouble } from '../fflogs/post-trouble.ts'
 import { footerOf } from '../pull/pull-answer.ts'
 import { withRosterNames } from '../roster/names.ts'
+import { tellPulls } from '../tell-pulls.ts'
 import { importedText } from './imported-text.ts'
 
 /**
@@ -31,7 +31,7 @@ export async function importAnswer(
   const warnings = sentence === null ? [] : [{ kind: 'note', text: sentence } as const]
   if (last === undefined) return { title: fileName, text: told, blocks: warnings }
   const blame = (await findStatic(db, staticId))?.blame ?? 'roles'
-  const [analysed] = await analysePulls(db, analyst, staticId, [last.pull])
+  const [analysed] = await tellPulls({ db, analyst }, staticId, [last.pull])
   if (analysed === undefined) return { title: fileName, text: told, blocks: warnings }
   const shown = withRosterNames(analysed, await listRoster(db, staticId))
   const { ended, started } = verdictOf(shown, blame)

@@ -1,4 +1,3 @@
-import { analysePulls } from '../../analysis/run.ts'
 import type { AnalysedPull } from '../../analysis/study.ts'
 import { AppError } from '../../errors.ts'
 import { type Fight, listFights, listLatePulls } from '../../store/fights.ts'
@@ -6,6 +5,7 @@ import { listRoster } from '../../store/roster.ts'
 import { fightName } from '../ability/ability-review.ts'
 import type { Choice, CommandOptions, Services } from '../command.ts'
 import { withRosterNames } from '../roster/names.ts'
+import { tellPulls } from '../tell-pulls.ts'
 
 /** Nights that are looked at unless said: what went wrong longer ago is learnt by now. */
 const usualNights = 5
@@ -29,7 +29,7 @@ export async function latePulls(
 ): Promise<AnalysedPull[]> {
   const pulls = await listLatePulls(db, staticId, fight, { nights, limit: mostPulls })
   const roster = await listRoster(db, staticId)
-  return (await analysePulls(db, analyst, staticId, pulls)).map((pull) => withRosterNames(pull, roster))
+  return (await tellPulls({ db, analyst }, staticId, pulls)).map((pull) => withRosterNames(pull, roster))
 }
 
 /** `last 5 nights`, `last night` */

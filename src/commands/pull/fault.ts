@@ -1,7 +1,6 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import type { Block } from '../../analysis/block.ts'
 import { type FaultTold, faults } from '../../analysis/metrics/faults.ts'
-import { analysePull } from '../../analysis/run.ts'
 import { type AnalysedPull, resultOf } from '../../analysis/study.ts'
 import { isSameName } from '../../character.ts'
 import { AppError } from '../../errors.ts'
@@ -16,6 +15,7 @@ import type { Answer, AnswerButton, Command, CommandRequest, Services } from '..
 import { mayDispute } from '../dispute/dispute-add.ts'
 import { inGuildsOnly, mayLead } from '../permissions.ts'
 import { withRosterNames } from '../roster/names.ts'
+import { tellPull } from '../tell-pulls.ts'
 import { choosePull, completePull } from './choose-pull.ts'
 import { faultBlocks, ruledOutBlocks } from './fault-blocks.ts'
 import { blocksOf } from './pull-answer.ts'
@@ -56,7 +56,7 @@ export async function faultAnswer(
   { db, analyst }: Pick<Services, 'db' | 'analyst'>,
 ): Promise<Answer> {
   const roster = await listRoster(db, staticId)
-  const analysed = withRosterNames(await analysePull(db, analyst, found), roster)
+  const analysed = withRosterNames(await tellPull({ db, analyst }, found), roster)
   const self = roster.find(({ discordUserId }) => discordUserId === member.id)?.name
   const blame: Blame = mayLead(member) ? 'names' : ((await findStatic(db, staticId))?.blame ?? 'roles')
   const player = playerAsked === null ? undefined : findPlayer(analysed, roster, playerAsked)

@@ -1,6 +1,5 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { mitAudit } from '../../analysis/metrics/mit-audit.ts'
-import { analysePull, analysePulls } from '../../analysis/run.ts'
 import { mitProposals } from '../../analysis/studies/mit-proposals.ts'
 import { type AnalysedPull, resultOf } from '../../analysis/study.ts'
 import { AppError } from '../../errors.ts'
@@ -12,6 +11,7 @@ import { type Blame, findStatic } from '../../store/statics.ts'
 import type { Answer, Choice, Command, CommandRequest, Services } from '../command.ts'
 import { inGuildsOnly, mayLead } from '../permissions.ts'
 import { withRosterNames } from '../roster/names.ts'
+import { tellPull, tellPulls } from '../tell-pulls.ts'
 import { choosePull, completePull } from './choose-pull.ts'
 import { blocksOf } from './pull-answer.ts'
 
@@ -38,7 +38,7 @@ export const mit: Command = {
   async complete(typed, option, { staticId }, { db, analyst }) {
     if (option === 'pull') return await completePull(db, staticId, typed)
     const last = await findLastPull(db, staticId)
-    return last === undefined ? [] : mechanicChoices(await analysePull(db, analyst, last), typed)
+    return last === undefined ? [] : mechanicChoices(await tellPull({ db, analyst }, last), typed)
   },
 }
 
@@ -49,7 +49,7 @@ export async function mitAnswer(
   { staticId, member }: Asker,
   { db, analyst }: Pick<Services, 'db' | 'analyst'>,
 ): Promise<Answer> {
-  const analysed = withRosterNames(await analysePull(db, analyst, found), await listRoster(db, staticId))
+  const analysed = withRosterNames(await tellPull({ db, analyst }, found), await listRoster(db, staticId))
   const blame: Blame = mayLead(member) ? 'names' : ((await findStatic(db, staticId))?.blame ?? 'roles')
   const title = `Pull ${found.number} · Mitigation`
   if (mechanic === null) return { title, blocks: blocksOf(analysed, mitAudit, blame) }
@@ -75,7 +75,7 @@ async function nightAnswer({ staticId }: Asker, { db, analyst }: Pick<Services, 
   const ofFight = pulls.filter(
     ({ encounter, fightName }) => encounter === last.encounter && fightName === last.fightName,
   )
-  const proposals = mitProposals.compute(await analysePulls(db, analyst, staticId, ofFight))
+  const proposals = mitProposals.compute(await tellPulls({ db, analyst }, staticId, ofFight))
   return {
     title: `Mitigation · ${last.fightName} · ${ofFight.length === 1 ? '1 pull' : `${ofFight.length} pulls`}`,
     blocks: mitProposals.present(proposals),

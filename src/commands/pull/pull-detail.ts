@@ -4,7 +4,6 @@ import { fatalMoment } from '../../analysis/metrics/fatal-moment.ts'
 import { timeline } from '../../analysis/metrics/timeline.ts'
 import { present } from '../../analysis/present.ts'
 import { metrics } from '../../analysis/registry.ts'
-import { analysePull } from '../../analysis/run.ts'
 import { headlineOf, verdictOf } from '../../analysis/verdict.ts'
 import { listTellers } from '../../store/pull-accounts.ts'
 import { findPull } from '../../store/pulls.ts'
@@ -12,6 +11,7 @@ import { listRoster } from '../../store/roster.ts'
 import { findStatic } from '../../store/statics.ts'
 import type { Services } from '../command.ts'
 import { withRosterNames } from '../roster/names.ts'
+import { tellPull } from '../tell-pulls.ts'
 import { footerOf } from './pull-answer.ts'
 
 /** What one metric has to show of a pull. */
@@ -43,7 +43,7 @@ export async function pullDetail(
 ): Promise<PullDetail | undefined> {
   const found = await findPull(db, staticId, number)
   if (found === undefined) return undefined
-  const analysed = withRosterNames(await analysePull(db, analyst, found), await listRoster(db, staticId))
+  const analysed = withRosterNames(await tellPull({ db, analyst }, found), await listRoster(db, staticId))
   const blame = (await findStatic(db, staticId))?.blame ?? 'roles'
   const tellers = (await listTellers(db, staticId, [found.id])).get(found.id) ?? []
   const { ended, started } = verdictOf(analysed, blame)

@@ -1,5 +1,4 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
-import { analysePulls } from '../../analysis/run.ts'
 import { type SessionReport, sessionReport } from '../../analysis/studies/session-report.ts'
 import { AppError } from '../../errors.ts'
 import type { Pull } from '../../report.ts'
@@ -12,6 +11,7 @@ import { findStatic } from '../../store/statics.ts'
 import type { Answer, Command, Services } from '../command.ts'
 import { inGuildsOnly, requireLead } from '../permissions.ts'
 import { withRosterNames } from '../roster/names.ts'
+import { tellPulls } from '../tell-pulls.ts'
 import { lookSelect } from './look-select.ts'
 import { listOccasions } from './occasions.ts'
 
@@ -64,7 +64,7 @@ export async function sessionAnswer(
   if (first === undefined) throw new AppError('not-found', 'That night is no longer stored.')
   const roster = await listRoster(db, staticId)
   const blame = (await findStatic(db, staticId))?.blame ?? 'roles'
-  const analysed = await analysePulls(db, analyst, staticId, pulls)
+  const analysed = await tellPulls({ db, analyst }, staticId, pulls)
   const report = sessionReport.compute(analysed.map((pull) => withRosterNames(pull, roster)))
   const ids = pulls.map(({ id }) => id)
   const firsts = await findFirsts(db, staticId, pulls)

@@ -1,8 +1,8 @@
-import { analysePull } from '../../analysis/run.ts'
 import type { Pull } from '../../report.ts'
 import { listTellers } from '../../store/pull-accounts.ts'
 import type { Answer, Services } from '../command.ts'
 import { openPublicNames } from '../roster/public-names.ts'
+import { tellPull } from '../tell-pulls.ts'
 import { listOccasions } from './occasions.ts'
 import { pullAnswer } from './pull-answer.ts'
 
@@ -10,7 +10,7 @@ import { pullAnswer } from './pull-answer.ts'
 export async function showPull(found: Pull, { db, analyst }: Pick<Services, 'db' | 'analyst'>): Promise<Answer> {
   const { staticId, id } = found
   const { blame, named } = await openPublicNames(db, staticId)
-  const analysed = named(await analysePull(db, analyst, found))
+  const analysed = named(await tellPull({ db, analyst }, found))
   const occasion = (await listOccasions(db, staticId, [id])).get(id)
   const tellers = (await listTellers(db, staticId, [id])).get(id) ?? []
   return pullAnswer(analysed, tellers, blame, occasion?.text)

@@ -9,9 +9,9 @@ const cyclone = { id: 40_144, name: 'Cyclonic Break' }
 const hourMs = 3_600_000
 
 /** A pull of a night that came to Cyclonic Break with both of them alive. */
-const pull = (night: number, faults: readonly FaultTold[] = [], deathsMs: readonly number[] = []): AnalysedPull =>
-  told({
-    setting: { startedAt: night * 24 * hourMs, durationMs: 60_000 },
+const pull = (night: number, faults: readonly FaultTold[] = [], deathsMs: readonly number[] = []): AnalysedPull => {
+  const { pull, results } = told({
+    setting: { durationMs: 60_000 },
     wipe: { cutoff: { atMs: 40_000, why: 'half dead' } },
     phases: phasesUntil(1),
     reached: { mechanics: [{ ability: cyclone, atMs: [14_000] }], players: [gwen, hale], away: [], untilMs: 60_000 },
@@ -21,6 +21,8 @@ const pull = (night: number, faults: readonly FaultTold[] = [], deathsMs: readon
       gcd: { players: [{ ...gwen, uptime: night === 0 ? 0.9 : 0.98, possibleMs: 60_000 }], unmeasured: false },
     },
   })
+  return { pull: { ...pull, startedAt: night * 24 * hourMs }, results }
+}
 
 const times = (count: number, one: AnalysedPull) => Array.from({ length: count }, () => one)
 const gwenOf = (pulls: readonly AnalysedPull[]) => {
