@@ -11,6 +11,18 @@ const secretKey = z
   .regex(/^([0-9a-f]{64}|[A-Za-z0-9+/_-]{43}=?)$/i, 'must be 32 bytes in hex or base64')
   .optional()
 
+/** `0-3,6` as the numbers it names. */
+const shardIds = z
+  .string()
+  .regex(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/, 'must be numbers and ranges, such as 0-3,6')
+  .transform((given) =>
+    given.split(',').flatMap((part) => {
+      const [first = 0, last = first] = part.split('-').map(Number)
+      return Array.from({ length: Math.max(0, last - first + 1) }, (_, nth) => first + nth)
+    }),
+  )
+  .optional()
+
 /** Every setting Vigil reads from the environment, with what it is for. `.env.example` lists the same keys. */
 export const configSchema = z.object({
   DATABASE_URL: z
@@ -48,6 +60,13 @@ export const configSchema = z.object({
   DISCORD_TOKEN: z.string().min(1).optional().describe('bot token; without it the channel is shown on the site'),
   DISCORD_API_URL: url('https://discord.com/api'),
   DISCORD_CDN_URL: url('https://cdn.discordapp.com'),
+  DISCORD_SHARDS: z
+    .union([z.literal('auto'), z.coerce.number().int().min(1).max(16_384)])
+    .default('auto')
+    .describe('shards of the bot in all; default auto: as many as Discord recommends, all in this process'),
+  DISCORD_SHARD_IDS: shardIds.describe(
+    'which of DISCORD_SHARDS this process runs, such as 0-3,6; every process of the same DATABASE_URL runs its own',
+  ),
   FFLOGS_CLIENT_ID: z.string().min(1).optional().describe('FFLogs API client'),
   FFLOGS_CLIENT_SECRET: z.string().min(1).optional().describe('its secret'),
   FFLOGS_URL: url('https://www.fflogs.com'),
@@ -80,7 +99,19 @@ export type Config = z.infer<typeof configSchema>
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const read = configSchema.safeParse(given)
-  if (read.success) return read.data
+  if (read.success) return checkedShards(read.data)
   const faults = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   throw new AppError('bad-configuration', `These settings cannot be used: ${faults.join('; ')}. See .env.example.`)
+}
+
+/** Whoever runs some of the shards has to say of how many. */
+function checkedShards(config: Config): Config {
+  const { DISCORD_SHARDS: count, DISCORD_SHARD_IDS: ids } = config
+  if (ids === undefined || (count !== 'auto' && ids.every((id) => id < count))) return config
+  throw new AppError(
+    'bad-configuration',
+    count === 'auto'
+      ? 'DISCORD_SHARD_IDS says which shards run here, so DISCORD_SHARDS must say of how many.'
+      : `DISCORD_SHARD_IDS goes from 0 to ${count - 1}, since DISCORD_SHARDS is ${count}.`,
+  )
 }

@@ -45,3 +45,14 @@ test('the site is reached where PUBLIC_URL says, or on this machine', () => {
   expect(siteUrl(readConfig({ PUBLIC_URL: 'https://vigil.example/' }))).toBe('https://vigil.example')
   expect(() => readConfig({ PUBLIC_URL: 'https://vigil.example/raid' })).toThrow('without a path')
 })
+
+test('a process may run some of the bot’s shards', () => {
+  expect(readConfig({})).toMatchObject({ DISCORD_SHARDS: 'auto' })
+  expect(readConfig({ DISCORD_SHARDS: '8', DISCORD_SHARD_IDS: '0-2,7' })).toMatchObject({
+    DISCORD_SHARDS: 8,
+    DISCORD_SHARD_IDS: [0, 1, 2, 7],
+  })
+  expect(() => readConfig({ DISCORD_SHARD_IDS: '0' })).toThrow('DISCORD_SHARDS must say of how many')
+  expect(() => readConfig({ DISCORD_SHARDS: '4', DISCORD_SHARD_IDS: '3-4' })).toThrow('goes from 0 to 3')
+  expect(() => readConfig({ DISCORD_SHARDS: '4', DISCORD_SHARD_IDS: 'all' })).toThrow('such as 0-3,6')
+})

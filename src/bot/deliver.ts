@@ -1,148 +1,139 @@
-import { type Client, RESTJSONErrorCodes, Routes, SnowflakeUtil } from 'discord.js'
+import { type Client, RESTJSONErrorCodes as codes, Routes, SnowflakeUtil } from 'discord.js'
 import type { Logger } from 'pino'
-import { AppError } from '../errors.ts'
-import type { ActionRow } from '../message.ts'
 import type { Db } from '../store/db.ts'
-import {
-  findNightPost,
-  listUnsentPosts,
-  loadMessage,
-  markGone,
-  markSent,
-  markThread,
-  markTrouble,
-  type Post,
-} from '../store/posts.ts'
+import { loadMessage, markGone, markSent, markTrouble, type Post } from '../store/posts.ts'
+import { type Archive, openArchive } from './archive.ts'
 import { cut, limits } from './limits.ts'
-import { payloadOf } from './payload.ts'
-import { hasCode, troubleOf } from './trouble.ts'
+import { forgetThread, threadOf } from './night-thread.ts'
+import { type Payload, payloadOf } from './payload.ts'
+import { openSentMessages, type SentMessages } from './sent-messages.ts'
+import { tellTrouble } from './tell-trouble.ts'
+import { foreseen, hasCode, type Trouble, troubleOf } from './trouble.ts'
 
 export interface DeliverDeps {
   readonly client: Client<true>
   readonly db: Db
   readonly logger: Logger
+  readonly now: () => number
+}
+
+/** What is remembered while one channel is served. */
+interface Turn {
+  readonly sent: SentMessages
+  readonly archive: Archive
+  /** Places that took nothing: what else is for them is not tried. */
+  readonly closed: Map<string, Trouble>
+  /** How many messages older than an hour were edited. */
+  oldEdits: number
 }
 
 /**
- * Sends what Discord has not got: notices and a night's message into their channel, its pulls into that message's thread;
- * what was sent before is edited. It may be killed at any line and run again: nothing is sent twice.
- * @throws what Discord failed with, after the other channels were served; foreseen failures are noted on their post
+ * Sends what one channel has not got, in order: notices and a night's message into it, its pulls into that message's
+ * thread; then edits what was sent before. It may be killed at any line and run again: nothing is sent twice.
+ * @returns in how many milliseconds what Discord did not want yet may be tried again
+ * @throws what Discord failed with for a moment: what comes after it waits, so that pulls stay in order
  */
-export async function deliver(deps: DeliverDeps, nightId?: number): Promise<void> {
-  const unsent = await listUnsentPosts(deps.db, nightId)
-  const since = Math.min(...unsent.map(({ createdAt }) => createdAt))
-  const sent = openSentMessages(deps.client, since)
-  const failures: unknown[] = []
-  for (const posts of Map.groupBy(unsent, ({ channelId }) => channelId).values()) {
-    await deliverInOrder(deps, posts, sent).catch((error: unknown) => failures.push(error))
-  }
-  if (failures.length > 0) throw failures[0]
-}
-
-/** The posts of one channel. What fails for a moment holds up those behind it, so that pulls stay in order. */
-async function deliverInOrder(deps: DeliverDeps, posts: readonly Post[], sent: SentMessages): Promise<void> {
-  for (const post of posts) {
-    try {
-      await deliverPost(deps, post, sent)
-    } catch (error) {
-      if (!(await noteTrouble(deps, post, error))) throw error
-    }
-  }
-}
-
-/** Notes why a post did not get through; false when that is likely to pass by itself. */
-async function noteTrouble({ client, db, logger }: DeliverDeps, post: Post, error: unknown): Promise<boolean> {
-  const trouble = troubleOf(client, post.channelId, error)
-  if (trouble === undefined) {
-    await markTrouble(db, post.id, 'Discord did not take this post; it will be tried again.')
-    return false
-  }
-  logger.warn({ post: post.id, channel: post.channelId }, trouble)
-  if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) await markGone(db, post, trouble)
-  else await markTrouble(db, post.id, trouble)
-  return true
-}
-
-async function deliverPost(deps: DeliverDeps, post: Post, sent: SentMessages): Promise<void> {
-  const { client, db } = deps
-  const isOfThread = post.kind === 'pull' || post.kind === 'digest' || post.kind === 'session'
-  const place = isOfThread ? await threadOf(deps, post) : post.channelId
-  const { body, files } = payloadOf(await loadMessage(db, post))
-  const known = post.messageId ?? (await sent.find(place, post))
-  if (known === undefined) {
-    const made = await client.rest.post(Routes.channelMessages(place), {
-      body: { ...body, nonce: nonceOf(post), enforce_nonce: true },
-      files,
-    })
-    await markSent(db, post.id, { revision: post.revision, messageId: (made as SentMessage).id })
-    return
-  }
-  await client.rest.patch(Routes.channelMessage(place, known), { body, files })
-  await markSent(db, post.id, { revision: post.revision, messageId: known })
-}
-
-/** The thread of a pull's night, started when it is first needed. Its id is that of the message it hangs on. */
-async function threadOf({ client, db }: DeliverDeps, post: Post): Promise<string> {
-  const night = await findNightPost(db, post)
-  if (night?.messageId == null) throw new AppError('unavailable', night?.trouble ?? 'This post waits for its night.')
-  if (night.threadId !== null) return night.threadId
-  const name = cut(night.message.embeds[0]?.title ?? `Night ${night.subjectId}`, limits.threadName)
+export async function deliverChannel(deps: DeliverDeps, posts: readonly Post[]): Promise<number | undefined> {
+  const { client, db, logger } = deps
+  const since = Math.min(...posts.map(({ createdAt }) => createdAt))
+  const archive = openArchive(deps)
+  const turn: Turn = { sent: openSentMessages(client, since), archive, closed: new Map(), oldEdits: 0 }
+  let againInMs: number | undefined
   try {
-    const body = { name, auto_archive_duration: threadMinutes }
-    await client.rest.post(Routes.threads(night.channelId, night.messageId), { body })
+    for (const post of inOrder(posts)) {
+      const trouble = await deliverPost(deps, post, turn)
+      if (trouble === undefined) continue
+      if (trouble.kind === 'later') againInMs = Math.max(againInMs ?? 0, trouble.inMs)
+      else if (await noteTrouble(deps, post, trouble)) againInMs ??= 0
+    }
   } catch (error) {
-    if (!hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) throw error
+    for (const { id } of posts.filter(({ trouble }) => trouble === null)) await markTrouble(db, id, passingText)
+    throw error
+  } finally {
+    await archive.close().catch((error: unknown) => logger.info({ err: error }, 'a thread could not be archived again'))
   }
-  await markThread(db, night.id, night.messageId)
-  return night.messageId
+  return againInMs
 }
 
-/** A day: longer than any night, shorter than the channel's memory. */
-const threadMinutes = 1_440
+const passingText = 'Discord did not take this post; it will be tried again.'
+
+/** What is new comes before what is said anew; of that the night, then the newest first: it is what people look at. */
+const inOrder = (posts: readonly Post[]) => [
+  ...posts.filter(({ messageId }) => messageId === null),
+  ...posts.filter(({ messageId, kind }) => messageId !== null && kind === 'night'),
+  ...posts.filter(({ messageId, kind }) => messageId !== null && kind !== 'night').toReversed(),
+]
+
+/** Notes it for /status, and says it where it can be said; gives whether there is something more to deliver by that. */
+async function noteTrouble(deps: DeliverDeps, post: Post, trouble: Extract<Trouble, { sentence: string }>) {
+  const { sentence, kind } = trouble
+  if (kind === 'gone') await markGone(deps.db, post, sentence)
+  if (kind === 'gone' || post.trouble === sentence) return false
+  deps.logger.warn({ post: post.id, channel: post.channelId }, sentence)
+  const isTold = await tellTrouble(deps, post, sentence)
+  await markTrouble(deps.db, post.id, sentence)
+  return isTold
+}
+
+/** @throws what is likely to pass by itself */
+async function deliverPost(
+  deps: DeliverDeps,
+  post: Post,
+  turn: Turn,
+): Promise<Exclude<Trouble, { kind: 'passing' }> | undefined> {
+  const { client, db, logger, now } = deps
+  const expected = turn.closed.get(post.channelId) ?? foreseen(client, post)
+  if (expected !== undefined && expected.kind !== 'passing') return expected
+  if (post.messageId !== null && isOld(post.messageId, now()) && turn.oldEdits++ >= oldEditsAtOnce) {
+    return { kind: 'later', inMs: oldEditsMs }
+  }
+  let place = post.channelId
+  try {
+    if (isOfThread(post)) place = await threadOf(deps, post)
+    const closed = turn.closed.get(keyOf(place, post))
+    if (closed !== undefined && closed.kind !== 'passing') return closed
+    const payload = payloadOf(await loadMessage(db, post))
+    const known = post.messageId ?? (await turn.sent.find(place, post))
+    const messageId = known ?? (await send(deps, post, place, payload))
+    if (known !== undefined) await turn.archive.edit(place, known, payload)
+    const isKept = await markSent(db, post.id, { revision: post.revision, messageId })
+    // It was taken back while it was on its way.
+    if (!isKept) await client.rest.delete(Routes.channelMessage(place, messageId))
+    return undefined
+  } catch (error) {
+    if (post.messageId === null && hasCode(error, codes.UnknownChannel) && (await forgetThread(deps, post, place))) {
+      return await deliverPost(deps, post, turn)
+    }
+    const trouble = troubleOf(client, post, place, error)
+    if (trouble.kind === 'passing') throw error
+    if (trouble.kind === 'gone') logger.warn({ err: error, post: post.id }, trouble.sentence)
+    if (trouble.kind === 'stuck' && hasRefused(error)) turn.closed.set(keyOf(place, post), trouble)
+    return trouble
+  }
+}
+
+async function send({ client }: DeliverDeps, post: Post, place: string, { body, files }: Payload): Promise<string> {
+  const made = await client.rest.post(Routes.channelMessages(place), {
+    body: { ...body, nonce: nonceOf(post), enforce_nonce: true },
+    files,
+  })
+  return (made as { readonly id: string }).id
+}
+
+const isOfThread = ({ kind }: Post) => kind === 'pull' || kind === 'digest' || kind === 'session'
+
+/** Where nothing new may be said, something old may still be edited, and the other way round. */
+const keyOf = (place: string, { messageId, channelId }: Post) =>
+  place === channelId && messageId === null ? place : `${place} ${messageId === null ? 'new' : 'edit'}`
+
+const hasRefused = (error: unknown) =>
+  [codes.UnknownChannel, codes.MissingAccess, codes.MissingPermissions].some((code) => hasCode(error, code))
+
+/** Discord takes few edits of messages older than an hour, and does not say how many: the others wait their turn. */
+const oldEditsAtOnce = 3
+const oldEditsMs = 20_000
+const hourMs = 60 * 60_000
+const isOld = (messageId: string, now: number) => now - SnowflakeUtil.timestampFrom(messageId) > hourMs
 
 /** The same for every attempt at the same post: Discord then makes one message of them, for some minutes. */
 const nonceOf = ({ id, createdAt }: Post) => cut(`${id}-${createdAt.toString(36)}`, limits.nonce)
-
-interface SentMessage {
-  readonly id: string
-  readonly author: { readonly id: string }
-  readonly components?: readonly ActionRow[]
-}
-
-interface SentMessages {
-  /** The message of a post that was sent but not noted, because we were killed in between. */
-  find(place: string, post: Post): Promise<string | undefined>
-}
-
-/** Our own messages in channels and threads from `since` on, each place read once. */
-function openSentMessages(client: Client<true>, since: number): SentMessages {
-  const places = new Map<string, SentMessage[]>()
-  return {
-    find: async (place, { message }) => {
-      const messages = places.get(place) ?? (await readMessages(client, place, since))
-      places.set(place, messages)
-      const marks = customIds(message.components)
-      return messages.find(({ components = [] }) => customIds(components).some((id) => marks.includes(id)))?.id
-    },
-  }
-}
-
-/** Discord's clock and ours may differ by this much. */
-const clockSkewMs = 5 * 60_000
-const pageSize = 100
-
-async function readMessages(client: Client<true>, place: string, since: number): Promise<SentMessage[]> {
-  const own: SentMessage[] = []
-  let after = String(SnowflakeUtil.generate({ timestamp: since - clockSkewMs }))
-  for (;;) {
-    const query = new URLSearchParams({ after, limit: String(pageSize) })
-    const page = (await client.rest.get(Routes.channelMessages(place), { query })) as SentMessage[]
-    own.push(...page.filter(({ author }) => author.id === client.user.id))
-    if (page.length < pageSize) return own
-    after = page.map(({ id }) => id).reduce((one, other) => (BigInt(one) > BigInt(other) ? one : other))
-  }
-}
-
-/** Buttons carry the id of what they are about, so they tell whose message it is. */
-const customIds = (rows: readonly ActionRow[]): string[] =>
-  rows.flatMap(({ components }) => components.flatMap(({ custom_id }) => custom_id ?? []))

@@ -1,12 +1,16 @@
 import type { Client } from 'discord.js'
-import type { Command } from '../commands/command.ts'
+import type { Command, MenuCommand } from '../commands/command.ts'
 import { translations } from '../commands/translations.ts'
 
 type Declared = ReturnType<Command['data']['toJSON']>
 
 /** Makes Discord's list of our commands this list; what is no longer in it disappears. */
-export async function deploy(client: Client<true>, commands: readonly Command[]): Promise<void> {
-  await client.application.commands.set(declare(commands))
+export async function deploy(
+  client: Client<true>,
+  commands: readonly Command[],
+  menus: readonly MenuCommand[],
+): Promise<void> {
+  await client.application.commands.set([...declare(commands), ...menus.map(({ data }) => data.toJSON())])
 }
 
 /** The list as Discord takes it, in every language we have it in. */

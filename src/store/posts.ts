@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, not, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, not, sql } from 'drizzle-orm'
 import type { Message } from '../message.ts'
 import type { Db } from './db.ts'
-import { postFiles, posts, tellings } from './schema.ts'
+import { guilds, postFiles, posts, statics, tellings } from './schema.ts'
 
 /** A message without the bytes of its files. */
 export type StoredMessage = Omit<Message, 'files'>
@@ -87,12 +87,20 @@ export async function findPostFile(db: Db, staticId: number, postId: number, nam
   return found[0]?.bytes
 }
 
+/** Of one channel; of the servers of some of so many shards. */
+export interface UnsentOf {
+  readonly channelId?: string
+  readonly shards?: { readonly ids: readonly number[]; readonly count: number }
+}
+
 /** What Discord has not got yet, or not in its present wording: nights before their pulls, pulls in order, then what closes a night. */
-export async function listUnsentPosts(db: Db, nightId?: number): Promise<Post[]> {
+export async function listUnsentPosts(db: Db, nightId?: number, { channelId, shards }: UnsentOf = {}): Promise<Post[]> {
   const unsent = and(
     lt(posts.sentRevision, posts.revision),
     not(isLocal),
     nightId === undefined ? undefined : eq(posts.nightId, nightId),
+    channelId === undefined ? undefined : eq(posts.channelId, channelId),
+    shards === undefined ? undefined : isOfShards(shards),
   )
   const found = db.select().from(posts).where(unsent)
   const rank = sql`case ${posts.kind} when 'night' then 0 when 'session' then 2 else 1 end`
@@ -120,17 +128,19 @@ export async function findNightPost(
   )[0]
 }
 
-/** Notes what Discord has: which message, and which revision of it. */
+/** Notes what Discord has: which message, and which revision of it; false when the post was taken back meanwhile. */
 export async function markSent(
   db: Db,
   postId: number,
   { revision, messageId }: { readonly revision: number; readonly messageId: string },
-): Promise<void> {
-  await db.update(posts).set({ sentRevision: revision, messageId, trouble: null }).where(eq(posts.id, postId))
+): Promise<boolean> {
+  const sent = { sentRevision: revision, messageId, trouble: null }
+  const kept = await db.update(posts).set(sent).where(eq(posts.id, postId)).returning({ id: posts.id })
+  return kept.length > 0
 }
 
-/** Notes the thread that hangs on a post. */
-export async function markThread(db: Db, postId: number, threadId: string): Promise<void> {
+/** Notes the thread that hangs on a post, or that it has none any more. */
+export async function markThread(db: Db, postId: number, threadId: string | null): Promise<void> {
   await db.update(posts).set({ threadId }).where(eq(posts.id, postId))
 }
 
@@ -163,4 +173,13 @@ export async function listPostTroubles(db: Db, staticId: number): Promise<string
   return [...new Set((await found.orderBy(desc(posts.id))).flatMap(({ trouble }) => trouble ?? []))]
 }
 
-const isLocal = sql`${posts.channelId} like 'local-%'`
+/** Servers are dealt out to shards by the upper bits of their ids; what belongs to no server is the first one's. */
+const isOfShards = ({ ids, count }: NonNullable<UnsentOf['shards']>) => sql`exists (
+  select 1 from ${statics} join ${guilds} on ${guilds.id} = ${statics.guildId}
+  where ${statics.id} = ${posts.staticId} and ${inArray(
+    sql`case when ${guilds.discordId} ~ '^[0-9]{1,19}$' then (${guilds.discordId}::bigint >> 22) % ${count} else 0 end`,
+    [...ids],
+  )})`
+
+/** Shown on our own page only. */
+export const isLocal = sql`${posts.channelId} like 'local-%'`

@@ -102,7 +102,7 @@ test('buttons answer the person who pressed, also after a restart', async () => 
   bot = await connect()
   const deaths = await discord.press(first, buttons.Deaths ?? '')
   expect(deaths).toMatchObject({ ephemeral: true })
-  expect(deaths.message.embeds[0]?.description).toContain('Ayla Stone')
+  expect(deaths.message.embeds[0]?.description).toContain('1:50')
   const faults = await discord.press(first, buttons.Faults ?? '')
   expect(faults.message.embeds[0]?.description).toContain('A melee was hit by Burnt Strike')
 })

@@ -65,6 +65,17 @@ export function edit(scene: Scene, call: Call, ids: readonly string[]): Reply {
   return shown(scene, found)
 }
 
+/** The bot's own message, deleted by the bot. */
+export function remove({ world, dispatch }: Scene, _call: Call, ids: readonly string[]): Reply {
+  const found = message(world, ids)
+  const place = channel(world, found.channelId)
+  demand(world, place)
+  if (found.author !== undefined) demand(world, place, 'Manage Messages')
+  world.messages.splice(world.messages.indexOf(found), 1)
+  dispatch('MESSAGE_DELETE', { id: found.id, channel_id: place.id, guild_id: place.guildId }, place.guildId)
+  return { status: 204 }
+}
+
 const neededFor = (body: Json, uploads: readonly Upload[]): Permission[] => [
   ...(objects(body.embeds).length > 0 ? (['Embed Links'] as const) : []),
   ...(uploads.length > 0 ? (['Attach Files'] as const) : []),

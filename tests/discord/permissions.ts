@@ -20,6 +20,7 @@ export const permissions = {
   'Manage Server': 1n << 5n,
   'View Channel': 1n << 10n,
   'Send Messages': 1n << 11n,
+  'Manage Messages': 1n << 13n,
   'Embed Links': 1n << 14n,
   'Attach Files': 1n << 15n,
   'Read Message History': 1n << 16n,

@@ -2,7 +2,7 @@ import { type Call, channel, message, Refusal, type Reply, refuseIf, type Scene,
 import { faultsOfCommands } from './command-rules.ts'
 import { callback, editReply, followUp, showReply } from './interaction-routes.ts'
 import { type Json, objects } from './json.ts'
-import { edit, list, send } from './message-routes.ts'
+import { edit, list, remove, send } from './message-routes.ts'
 import { botJson, channelJson } from './shapes.ts'
 import { modify, startLooseThread, startThread } from './thread-routes.ts'
 
@@ -35,6 +35,7 @@ const routes: readonly (readonly [method: string, path: RegExp, handle: Handler]
   ['POST', /^\/channels\/(\d+)\/messages$/, send],
   ['GET', /^\/channels\/(\d+)\/messages\/(\d+)$/, (scene, _call, ids) => shown(scene, message(scene.world, ids))],
   ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, edit],
+  ['DELETE', /^\/channels\/(\d+)\/messages\/(\d+)$/, remove],
   ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, startThread],
   ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, callback],
   ['POST', /^\/webhooks\/\d+\/([^/]+)$/, followUp],

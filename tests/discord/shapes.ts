@@ -85,7 +85,11 @@ function numbered(rows: readonly Json[]): Json[] {
   return rows.map((row) => ({
     id: ++id,
     ...row,
-    components: objects(row.components).map((component) => ({ id: ++id, ...component })),
+    components: objects(row.components).map((component) => ({
+      id: ++id,
+      ...(component.type === 3 && { min_values: 1, max_values: 1 }),
+      ...component,
+    })),
   }))
 }
 
