@@ -25,7 +25,7 @@ export function findOrigin(context: PullContext): Fault | undefined {
 
 /**
  * The nearest fault, unless somebody has died since of what nobody can explain: then that may be what was called for. Who
- * fell to what struck everybody, while somebody it had cost still lay dead, fell for want of them.
+ * fell to what is meant for them, while somebody it had cost still lay dead, fell for want of them.
  */
 function nearestBefore(context: PullContext, callMs: number): Fault | undefined {
   const { faults, deaths } = context
@@ -45,6 +45,7 @@ function isForWant({ resolutions, rules }: PullContext, fault: Fault, { diedMs, 
   const use = resolutions.find(
     ({ ability, startMs, endMs }) => ability === blow.ability && startMs <= blow.decidedMs && blow.decidedMs <= endMs,
   )
-  const isRaidWide = use !== undefined && rules.of(use.ability, use.occurrence)?.rule.kind === 'for-all'
-  return isRaidWide && fault.deaths.some((death) => death.diedMs < diedMs && (death.raise?.atMs ?? diedMs) >= diedMs)
+  const kind = use && rules.of(use.ability, use.occurrence)?.rule.kind
+  const isMeant = kind === 'for-all' || kind === 'for-tank' || kind === 'for-tanks'
+  return isMeant && fault.deaths.some((death) => death.diedMs < diedMs && (death.raise?.atMs ?? diedMs) >= diedMs)
 }

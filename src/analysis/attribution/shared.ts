@@ -4,7 +4,7 @@ import type { RuleTold } from '../rules/rule-book.ts'
 import { isAlive, isSafe } from './able.ts'
 import { type Broken, brokenBy } from './broken.ts'
 import { whoMoved } from './out-of-place.ts'
-import { packetsOf } from './struck.ts'
+import { isTank, packetsOf } from './struck.ts'
 
 /**
  * What is for one hit several: those of uses that overlap are one mistake. Whoever left a place they are known to keep
@@ -20,6 +20,17 @@ export function judgeForOne(context: PullContext, told: RuleTold, resolution: Re
     const living = context.players.filter(({ id }) => isAlive(context, id, atMs)).length
     const able = players.filter((player) => !isSafe(context, player, atMs))
     if (able.length === 0 || living <= players.length) return []
+    const [stray, ...strays] = players.filter((player) => !isTank(context, player))
+    if (stray !== undefined && strays.length === 0 && able.includes(stray) && isTanks(context, resolution))
+      return [
+        brokenBy(told, 'wrong-role', occurrence, {
+          atMs,
+          about: 'each',
+          players: [stray],
+          evidence: 'not a tank',
+          struck: [stray],
+        }),
+      ]
     const moved = players.length === 2 ? whoMoved(context, players, resolution) : undefined
     return [
       moved === undefined
@@ -40,6 +51,19 @@ export function judgeForOne(context: PullContext, told: RuleTold, resolution: Re
     ]
   })
 }
+
+/** Every other use of it in this pull found tanks, one by one. */
+function isTanks(context: PullContext, { ability, occurrence }: Resolution): boolean {
+  const others = context.resolutions
+    .filter((other) => other.ability === ability && other.occurrence !== occurrence)
+    .flatMap(packetsOf)
+  return (
+    others.length >= enoughOthers &&
+    others.every(([hit, ...more]) => hit !== undefined && more.length === 0 && isTank(context, hit.target))
+  )
+}
+
+const enoughOthers = 2
 
 /** Uses that have somebody in common, as one. */
 function together(uses: readonly (readonly ActorId[])[]): readonly (readonly ActorId[])[] {

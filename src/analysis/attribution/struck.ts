@@ -61,7 +61,7 @@ export const struckBy = (context: PullContext, { hits }: Pick<Resolution, 'hits'
 export const packetsOf = ({ hits }: Pick<Resolution, 'hits'>): readonly (readonly Hit[])[] =>
   [...Map.groupBy(hits, ({ packet }) => packet)].filter(([packet]) => packet !== 0).map(([, use]) => use)
 
-const isTank = ({ actor }: PullContext, player: ActorId): boolean => {
+export const isTank = ({ actor }: PullContext, player: ActorId): boolean => {
   const job = actor(player)?.job
   return job !== undefined && roleOf(job) === 'tank'
 }

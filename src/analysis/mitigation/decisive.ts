@@ -1,5 +1,6 @@
 import type { ActorId } from '../../event.ts'
 import type { MitigationFacts } from '../../game/mitigations.ts'
+import { status } from '../../game.ts'
 import type { Mechanic, PlayerDeath, PullContext } from '../context.ts'
 import { killedBy } from '../ending/ending.ts'
 import { shareOff } from './covers.ts'
@@ -25,7 +26,7 @@ export function decisiveOf(
   mechanic: Mechanic,
   lacking: readonly Lacking[],
 ): ReadonlySet<Lacking> {
-  const deaths = killedBy(mechanic, context.deaths).filter(isCoverable)
+  const deaths = killedBy(mechanic, context.deaths).filter((death) => isCoverable(death) && !wasRaised(context, death))
   const found = new Set<Lacking>()
   for (const death of deaths) {
     const on = onWhenHit(context, death)
@@ -38,6 +39,12 @@ export function decisiveOf(
   }
   return found
 }
+
+/** Weak from a raise they die of what plans leave room for (METRICS §3: whoever is vulnerable is left out). */
+const wasRaised = ({ statusesOn }: PullContext, { player, diedMs }: PlayerDeath): boolean =>
+  statusesOn(player, diedMs - 1).some(
+    (window) => window.status === status.weakness || window.status === status.brinkOfDeath,
+  )
 
 /** Those without whom the others do not save; else the first that do. @param those largest first */
 function neededOf(those: readonly Lacking[], saves: (those: readonly Lacking[]) => boolean): readonly Lacking[] {
