@@ -7,7 +7,7 @@ export interface Press {
    * member's, for `rule` the dispute's, for `look` the first pull's of a digest, or the night's.
    */
   readonly number: number
-  /** For `roster`, the character that is to be theirs; for `dispute` the fault's key; for `rule` what is ruled. */
+  /** For `claim` whose account and which character; for `roster`, the character that is to be theirs; for `dispute` the fault's key; for `rule` what is ruled. */
   readonly text?: string
 }
 
@@ -20,6 +20,7 @@ const asks = [
   'dispute',
   'rule',
   'mit',
+  'claim',
   'timeline',
   'damage',
   'detail',

@@ -10,7 +10,7 @@ import type {
 import type { Logger } from 'pino'
 import type { Painter } from '../charts/painter.ts'
 import { answerForm, answerPress, formFor } from '../commands/buttons.ts'
-import type { Answer, CommandOptions, Services } from '../commands/command.ts'
+import type { Answer, Command, CommandOptions, Services } from '../commands/command.ts'
 import { findCommand, menus } from '../commands/index.ts'
 import { requireAllowed } from '../commands/permissions.ts'
 import { AppError, sentenceFor } from '../errors.ts'
@@ -50,11 +50,18 @@ export async function dispatch(interaction: Interaction, deps: Deps): Promise<vo
 
 function answerCommand(interaction: ChatInputCommandInteraction, deps: Deps): Promise<void> {
   const command = findCommand(interaction.commandName)
-  return respond(interaction, deps, command?.ephemeral ?? false, async () => {
+  return respond(interaction, deps, isForAsker(command, interaction), async () => {
     if (command === undefined) throw outdated(`/${interaction.commandName}`)
     const request = { ...(await askerOf(interaction, deps.services.db)), options: optionsOf(interaction) }
     return await runCommand(command, request, deps.services)
   })
+}
+
+/** Settled before anything is read: the first word of an answer says who sees it. */
+function isForAsker(command: Command | undefined, interaction: ChatInputCommandInteraction): boolean {
+  const ephemeral = command?.ephemeral ?? false
+  if (typeof ephemeral === 'boolean') return ephemeral
+  return ephemeral.includes(optionsOf(interaction).getSubcommand() ?? '')
 }
 
 function answerMenu(interaction: MessageContextMenuCommandInteraction, deps: Deps): Promise<void> {

@@ -16,6 +16,7 @@ import { blocksOf } from './pull/pull-answer.ts'
 import { sessionAnswer } from './pull/session.ts'
 import { showPull } from './pull/show-pull.ts'
 import { openPublicNames } from './roster/public-names.ts'
+import { confirmClaim } from './roster/roster-claim.ts'
 import { acceptSuggestion } from './roster/roster-suggest.ts'
 
 type Asker = Omit<CommandRequest, 'options'>
@@ -42,6 +43,7 @@ const answers: Readonly<
   roster: acceptSuggestion,
   session: (press, _asker, services) => sessionAnswer(press, services),
   rule: pressRuling,
+  claim: confirmClaim,
   dispute: async (press) => {
     throw new AppError('bad-input', typedInstead(press))
   },

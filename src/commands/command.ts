@@ -114,8 +114,8 @@ export interface Command {
   readonly needs?: 'manage' | 'lead'
   /** It is about whoever asks: on the machine's page, their own static is meant, never the sample. */
   readonly personal?: boolean
-  /** Its answers are for the person who asked alone. */
-  readonly ephemeral?: boolean
+  /** Its answers are for the person who asked alone; or those of these subcommands are. */
+  readonly ephemeral?: boolean | readonly string[]
   run(request: CommandRequest, services: Services): Promise<Answer>
   /** At most 25 choices for what has been typed so far. */
   complete?(

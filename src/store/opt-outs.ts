@@ -40,23 +40,18 @@ export function hasOptedOut(
   return roster.some((member) => member.optedOutBy !== undefined && findMember([member], name, world) !== undefined)
 }
 
-/** The pulls of a static in which somebody played whom `isMeant`, the oldest first. */
-export async function listPullsWith(
-  db: Db,
-  staticId: number,
-  isMeant: (actor: Actor) => boolean,
-): Promise<
-  readonly {
-    readonly id: number
-    readonly nightId: number
-    readonly storedAt: number
-    readonly actors: readonly Actor[]
-  }[]
-> {
-  const found = await db
+/** A stored pull, as far as leaving somebody out needs it. */
+export interface StoredParty {
+  readonly id: number
+  readonly nightId: number
+  readonly storedAt: number
+  readonly actors: readonly Actor[]
+}
+
+/** All pulls of a static, the oldest night first. */
+export const listStoredParties = (db: Db, staticId: number): Promise<StoredParty[]> =>
+  db
     .select({ id: pulls.id, nightId: pulls.nightId, storedAt: pulls.storedAt, actors: pulls.actors })
     .from(pulls)
     .where(eq(pulls.staticId, staticId))
-    .orderBy(pulls.id)
-  return found.filter(({ actors }) => actors.some(isMeant))
-}
+    .orderBy(pulls.nightId, pulls.id)

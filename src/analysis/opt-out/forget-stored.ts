@@ -1,17 +1,9 @@
-import type { Actor } from '../../report.ts'
 import type { Db } from '../../store/db.ts'
-import { type OptedOutIn, openOptOuts } from '../../store/opt-outs.ts'
+import { type OptedOutIn, openOptOuts, type StoredParty } from '../../store/opt-outs.ts'
 import { listResults, saveResults } from '../../store/results.ts'
 import { metrics } from '../registry.ts'
 import { forgetFaults } from './forget-faults.ts'
 import { withOutStamp } from './out-stamp.ts'
-
-/** A stored pull, as far as forgetting needs it. */
-export interface StoredParty {
-  readonly id: number
-  readonly storedAt: number
-  readonly actors: readonly Actor[]
-}
 
 /**
  * Takes those who opted out of what is stored of mistakes in these pulls of their static. Call it in the transaction that

@@ -1,12 +1,15 @@
 import { type Character, isSameCharacter, isSameName, parseCharacter, spellCharacter } from '../../character.ts'
 import { AppError } from '../../errors.ts'
 import { initialsOf } from '../../initials.ts'
+import { saveOptOut } from '../../store/opt-outs.ts'
 import { movePins } from '../../store/role-pins.ts'
 import { type RosterMember, removeAlias, removeMember, saveAlias, saveMember } from '../../store/roster.ts'
 import { changeRoster, undoRosterChange } from '../../store/roster-changes.ts'
 import { findStatic } from '../../store/statics.ts'
 import type { Answer, CommandRequest, Member, Services } from '../command.ts'
 import { requireLead } from '../permissions.ts'
+import { leavingOut, tellNightsAnew } from './left-out.ts'
+import { listed } from './names.ts'
 
 /** Refuses those who may not edit a roster. */
 export const mayEdit = (member: Member): void => requireLead(member, 'The roster is edited')
@@ -37,6 +40,8 @@ export const addAlias: Edit = async (request, services) => {
   const { kept, why } = await characterOf(request, services)
   const told = await edit(request, services, async (tx, roster) => {
     const member = memberCalled(roster, wordsOf(request, 'member'))
+    const owner = roster.find(({ aliases }) => aliases.some((alias) => isSameCharacter(alias, kept)))
+    if (owner !== undefined && owner.id !== member.id) staysOut(owner)
     await saveAlias(tx, request.staticId, kept, member.id)
     return `${spellCharacter(kept)} is ${member.name} from now on.`
   })
@@ -52,6 +57,9 @@ export const mergeMembers: Edit = async (request, services) => {
     ]
     if (from.id === into.id) throw new AppError('bad-input', `${from.name} is one member already. Name two.`)
     await movePins(tx, request.staticId, from.id, into.id)
+    if (from.optedOutBy !== undefined && into.optedOutBy === undefined) {
+      await saveOptOut(tx, request.staticId, into.id, { by: from.optedOutBy, at: services.now() })
+    }
     await removeMember(tx, request.staticId, from.id)
     for (const alias of [{ name: from.name }, ...from.aliases]) await saveAlias(tx, request.staticId, alias, into.id)
     if (from.discordUserId !== null && into.discordUserId === null) {
@@ -68,21 +76,35 @@ export const remove: Edit = async (request, services) => {
   const told = await edit(request, services, async (tx, roster) => {
     const member = roster.find(({ name }) => isSameName(name, who))
     if (member !== undefined) {
+      staysOut(member)
       await removeMember(tx, request.staticId, member.id)
       return `${member.name} is off the roster.`
     }
     const character = parseCharacter(who)
     const owner = roster.find(({ aliases }) => aliases.some((alias) => isSameCharacter(alias, character)))
     if (owner === undefined) throw notThere(roster, who)
+    staysOut(owner)
     await removeAlias(tx, request.staticId, character)
     return `${who} is no longer ${owner.name}.`
   })
   return { text: `${told} /roster undo takes it back.`, blocks: [] }
 }
 
+/** Without their characters, nobody would know any more whom to leave out. */
+function staysOut({ name, optedOutBy }: RosterMember): void {
+  if (optedOutBy === undefined) return
+  throw new AppError(
+    'bad-input',
+    `${name} is left out, and stays so by the characters the roster knows: nothing is taken from it. /roster merge makes two members one; /roster optout says who may be named again.`,
+  )
+}
+
 /** Takes back what was done to the roster last. */
-export const undo: Edit = async ({ staticId }, { db }) => {
-  const change = await undoRosterChange(db, staticId)
+export const undo: Edit = async ({ staticId }, { db, jobs }) => {
+  const { told: change, nights } = await db.transaction((tx) =>
+    leavingOut(tx, staticId, () => undoRosterChange(tx, staticId)),
+  )
+  await tellNightsAnew(jobs, nights)
   if (change === undefined) {
     throw new AppError('not-found', 'Nothing was done to the roster that could be taken back. /roster list shows it.')
   }
@@ -90,11 +112,22 @@ export const undo: Edit = async ({ staticId }, { db }) => {
   return { text: `Taken back, as ${change.changedBy} did it ${when}: ${change.told}`, blocks: [] }
 }
 
-export const edit = (
-  { staticId, member }: CommandRequest,
-  { db, now }: Services,
+/** Changes the roster; pulls that show or leave out others because of it are told anew. */
+export async function edit(
+  { staticId, member }: Pick<CommandRequest, 'staticId' | 'member'>,
+  { db, jobs, now }: Pick<Services, 'db' | 'jobs' | 'now'>,
   change: Parameters<typeof changeRoster>[3],
-): Promise<string> => changeRoster(db, staticId, { changedBy: member.name, changedAt: now() }, change)
+): Promise<string> {
+  let nights: readonly number[] = []
+  const by = { changedBy: member.name, changedAt: now() }
+  const told = await changeRoster(db, staticId, by, async (tx, roster) => {
+    const left = await leavingOut(tx, staticId, () => change(tx, roster))
+    nights = left.nights
+    return left.told
+  })
+  await tellNightsAnew(jobs, nights)
+  return told
+}
 
 /** A character as the roster keeps it: where names are stored as initials, by those. */
 async function characterOf(
@@ -116,7 +149,9 @@ function memberCalled(roster: readonly RosterMember[], wanted: string): RosterMe
 }
 
 export function notThere(roster: readonly RosterMember[], wanted: string): AppError {
-  const known = roster.map(({ name }) => name).join(', ')
+  const known = listed(roster)
+    .map(({ name }) => name)
+    .join(', ')
   const there = known === '' ? 'Nobody is on it yet' : `There are ${known}`
   return new AppError('not-found', `${wanted} is not on the roster. ${there}; /roster add puts somebody on it.`)
 }

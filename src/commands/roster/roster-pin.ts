@@ -8,6 +8,7 @@ import { listRoster, type RosterMember, saveAlias, saveMember } from '../../stor
 import { type Slot, slots } from '../../strat/strat.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
 import { chooseEncounter } from '../strat/choose-encounter.ts'
+import { listed } from './names.ts'
 import { edit, notThere, wordsOf } from './roster-edit.ts'
 import { recentPulls, seenIn } from './seen.ts'
 
@@ -74,7 +75,9 @@ async function othersOn(db: Db, { staticId }: CommandRequest, key: string, slot:
   const roster = await listRoster(db, staticId)
   const ids = (await listPins(db, staticId, key)).filter((pin) => pin.slot === slot).map(({ memberId }) => memberId)
   const own = memberMeant(roster, who)
-  const names = roster.filter(({ id }) => ids.includes(id) && id !== own?.id).map(({ name }) => name)
+  const names = listed(roster)
+    .filter(({ id }) => ids.includes(id) && id !== own?.id)
+    .map(({ name }) => name)
   if (names.length === 0) return ''
   return ` ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} pinned there too: in a pull with both, neither counts.`
 }

@@ -4,10 +4,9 @@ import { customIdOf, type Press } from '../../press.ts'
 import { findMember } from '../../store/find-member.ts'
 import { listRecentParties } from '../../store/parties.ts'
 import { listRoster, type RosterMember, saveAlias, saveMember } from '../../store/roster.ts'
-import { changeRoster } from '../../store/roster-changes.ts'
 import { findStatic } from '../../store/statics.ts'
 import type { Answer, AnswerButton, CommandRequest, Services } from '../command.ts'
-import { mayEdit } from './roster-edit.ts'
+import { edit, mayEdit } from './roster-edit.ts'
 import { type Suggestion, suggestFrom } from './roster-suggestions.ts'
 import { jobsOf, lastSeenText, recentPulls, seenIn } from './seen.ts'
 
@@ -16,7 +15,7 @@ export async function suggestMembers({ staticId }: CommandRequest, { db }: Servi
   if ((await findStatic(db, staticId))?.storedNames === 'initials') return { text: needsNames, blocks: [] }
   const roster = await listRoster(db, staticId)
   const parties = await listRecentParties(db, staticId, recentPulls)
-  const suggestions = suggestFrom(seenIn(parties, roster), roster).slice(0, mostShown)
+  const suggestions = suggestFrom(seenIn(parties, roster), roster).slice(0, mostShown).map(unlessLeftOut)
   if (suggestions.length === 0) {
     return { text: 'Whoever keeps turning up is on the roster; there is nobody to suggest.', blocks: [] }
   }
@@ -30,10 +29,14 @@ export async function suggestMembers({ staticId }: CommandRequest, { db }: Servi
 }
 
 const needsNames =
-  'Characters are stored by their initials here, and those do not tell who is who: suggestions need names. /settings names:names stores them from then on.'
+  'Characters are stored by their initials here, and those do not tell who is who: suggestions need names. /settings names kept:names stores them from then on.'
 
 /** With two buttons each, four rows of them. */
 const mostShown = 10
+
+/** Who may be somebody that is left out is told as nobody’s. */
+const unlessLeftOut = ({ seen, maybe }: Suggestion): Suggestion =>
+  maybe === undefined || maybe.member.optedOutBy !== undefined ? { seen } : { seen, maybe }
 
 function textOf({ seen: { character, pulls }, maybe }: Suggestion, of: number): string {
   const jobs = jobsOf(pulls).map(({ job }) => job)
@@ -69,11 +72,11 @@ function newNameOf(character: string, roster: readonly RosterMember[]): string {
 export async function acceptSuggestion(
   { staticId, number: memberId, text = '' }: Press,
   { member: by }: Pick<CommandRequest, 'member'>,
-  { db, now }: Pick<Services, 'db' | 'now'>,
+  services: Pick<Services, 'db' | 'jobs' | 'now'>,
 ): Promise<Answer> {
   mayEdit(by)
   const character = parseCharacter(text)
-  const told = await changeRoster(db, staticId, { changedBy: by.name, changedAt: now() }, async (tx, roster) => {
+  const told = await edit({ staticId, member: by }, services, async (tx, roster) => {
     const owner = findMember(roster, character.name, character.world)
     if (owner !== undefined) {
       throw new AppError('bad-input', `${text} is ${owner.name} already. /roster alias gives a character to another.`)

@@ -47,6 +47,16 @@ export const rosterTranslations: Readonly<Record<string, Translation>> = {
     fr: 'Lever une place fixée : elle est de nouveau déduite des pulls',
     ja: '担当の指定を外す（以後は戦闘記録から推定）',
   },
+  'roster claim': {
+    de: 'Sagen, welcher Charakter deiner ist; eine Leitung bestätigt es',
+    fr: 'Dire quel personnage est le tien ; un responsable le confirme',
+    ja: '自分のキャラクターを申告する（リーダーが承認）',
+  },
+  'roster optout': {
+    de: 'Aus allem, was andere sehen, und aus gespeicherten Fehlern herausgenommen werden',
+    fr: 'Ne plus paraître dans ce que voient les autres, ni dans les erreurs gardées',
+    ja: '他の人に見える内容と、保存されるミスの記録から自分を外す',
+  },
   'roster undo': {
     de: 'Die letzte Änderung an der Liste zurücknehmen',
     fr: 'Annuler la dernière modification de la liste',

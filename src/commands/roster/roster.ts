@@ -6,8 +6,11 @@ import { slots } from '../../strat/strat.ts'
 import type { Command } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
 import { completeEncounter } from '../strat/choose-encounter.ts'
+import { asSeenBy, listed } from './names.ts'
+import { claim } from './roster-claim.ts'
 import { addAlias, addMember, mayEdit, mergeMembers, remove, undo } from './roster-edit.ts'
 import { listMembers } from './roster-list.ts'
+import { optOut } from './roster-optout.ts'
 import { pinMember, unpinMember } from './roster-pin.ts'
 import { suggestMembers } from './roster-suggest.ts'
 import { recentPulls, seenIn } from './seen.ts'
@@ -16,6 +19,7 @@ const text = (name: string, description: string) => (option: SlashCommandStringO
   option.setName(name).setDescription(description).setMaxLength(64).setAutocomplete(true)
 
 export const roster: Command = {
+  ephemeral: ['optout'],
   data: new SlashCommandBuilder()
     .setName('roster')
     .setDescription('Who is who in this static')
@@ -82,22 +86,42 @@ export const roster: Command = {
         .addStringOption((option) => text('member', 'Member of the static')(option).setRequired(true))
         .addStringOption(text('fight', 'FRU, say; the one pulled last if left out')),
     )
+    .addSubcommand((claim) =>
+      claim
+        .setName('claim')
+        .setDescription('Say which character is yours; a lead confirms it')
+        .addStringOption((option) =>
+          text('character', 'Your character, as the logs spell it')(option).setRequired(true),
+        ),
+    )
+    .addSubcommand((out) =>
+      out
+        .setName('optout')
+        .setDescription('Be left out of all that others see, and of what is kept of mistakes')
+        .addStringOption(text('member', 'Somebody else, for leads; yourself if left out'))
+        .addStringOption((back) =>
+          back.setName('undo').setDescription('Be named again').addChoices({ name: 'yes', value: 'yes' }),
+        ),
+    )
     .addSubcommand((undo) => undo.setName('undo').setDescription('Take back what was done to the roster last')),
 
   async run(request, services) {
     const subcommand = request.options.getSubcommand()
     if (subcommand === 'list') return await listMembers(request, services)
     if (subcommand === 'suggest') return await suggestMembers(request, services)
+    if (subcommand === 'claim') return await claim(request, services)
+    if (subcommand === 'optout') return await optOut(request, services)
     mayEdit(request.member)
     const edit = edits[subcommand ?? '']
     if (edit === undefined) throw new Error(`/roster ${subcommand} is not known`)
     return await edit(request, services)
   },
 
-  async complete(typed, option, { staticId }, services) {
+  async complete(typed, option, { staticId, member: by }, services) {
     const { db } = services
     if (option === 'fight') return await completeEncounter(services, staticId, typed)
-    const members = await listRoster(db, staticId)
+    const all = await listRoster(db, staticId)
+    const members = listed(asSeenBy(all, by.id))
     const names = members.map(({ name }) => name)
     const owned = members.flatMap(({ aliases }) => aliases.map(spellCharacter))
     const offered = option === 'character' ? await strangers() : option === 'who' ? [...names, ...owned] : names
@@ -107,7 +131,7 @@ export const roster: Command = {
 
     /** Characters seen lately whom the roster does not know. */
     async function strangers() {
-      const seen = seenIn(await listRecentParties(db, staticId, recentPulls), members)
+      const seen = seenIn(await listRecentParties(db, staticId, recentPulls), all)
       return seen.filter(({ member }) => member === undefined).map(({ character }) => spellCharacter(character))
     }
   },
