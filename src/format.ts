@@ -19,6 +19,11 @@ export function formatSpan(ms: number): string {
 /** A moment (epoch ms) as messages have it: Discord and the channel page show `in 20 minutes`, terminals a clock. */
 export const formatMoment = (at: number): string => `<t:${Math.ceil(at / 1000)}:R>`
 
+/** `21 Nov`: the day of a moment (epoch ms), as UTC has it. */
+export const formatDay = (at: number): string => day.format(at)
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+
 /** `12.3 %` of 0.123. What is not quite nothing or all never reads as nothing or all. */
 export function formatShare(share: number): string {
   if (!Number.isFinite(share)) return unknown

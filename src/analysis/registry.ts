@@ -20,6 +20,7 @@ import { timelineDiff } from './metrics/timeline-diff.ts'
 import { wipes } from './metrics/wipes.ts'
 import { consistency } from './studies/consistency.ts'
 import { faultScore } from './studies/fault-score.ts'
+import { fieldStanding } from './studies/field-standing.ts'
 import { gateDiagnostic } from './studies/gate-diagnostic.ts'
 import { mitProposals } from './studies/mit-proposals.ts'
 import { recoveries } from './studies/recoveries.ts'
@@ -56,6 +57,7 @@ export const studies = [
   faultScore,
   recoveries,
   gateDiagnostic,
+  fieldStanding,
   mitProposals,
   trend,
 ] as const satisfies readonly Study<unknown>[]

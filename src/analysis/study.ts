@@ -12,17 +12,18 @@ export interface AnalysedPull {
 }
 
 /** One question about many pulls, answered from stored results. */
-export interface Study<Result> {
+export interface Study<Result, Told = readonly AnalysedPull[]> {
   readonly id: string
   readonly title: string
   readonly about: string
   readonly version: number
-  compute(pulls: readonly AnalysedPull[]): Result
+  compute(told: Told): Result
   /** As a metric's: whoever is said to have made a mistake is called what `blame` allows, `roles` unless told. */
   present(result: Result, blame?: Blame): readonly Block[]
 }
 
-export const defineStudy = <Result>(study: Study<Result>): Study<Result> => study
+export const defineStudy = <Result, Told = readonly AnalysedPull[]>(study: Study<Result, Told>): Study<Result, Told> =>
+  study
 
 /** The stored result of a metric, with its type; absent until the pull has been analysed. */
 export const resultOf = <Result>(

@@ -82,7 +82,7 @@ function coversText({ title, columns, rows }: Covers): string {
 
 function progressText({ title, phases, nights }: Progress): string {
   const told = nights.flatMap(({ label, pulls, said }) => {
-    const depths = [...pulls.filter((depth) => depth !== undefined), ...(said ? [said.depth] : [])]
+    const depths = [...pulls.filter((depth) => depth !== null), ...(said ? [said.depth] : [])]
     return depths.length === 0 ? [] : [`${label} ${depthWords(Math.max(...depths), phases)}`]
   })
   return sentence(`${title}, the best of each night`, told.slice(-mostNamed))

@@ -4,8 +4,11 @@ import { dispute } from './dispute/dispute.ts'
 import { link } from './fflogs/link.ts'
 import { status } from './fflogs/status.ts'
 import { importLog } from './import/import.ts'
+import { field } from './progress/field.ts'
 import { gate } from './progress/gate.ts'
 import { mechanic } from './progress/mechanic.ts'
+import { point } from './progress/point/point.ts'
+import { prog } from './progress/prog.ts'
 import { fault } from './pull/fault.ts'
 import { mit } from './pull/mit.ts'
 import { pull } from './pull/pull.ts'
@@ -23,6 +26,9 @@ export const commands: readonly Command[] = [
   mit,
   gate,
   mechanic,
+  prog,
+  point,
+  field,
   dispute,
   ability,
   watch,

@@ -1,4 +1,5 @@
 import { disputeTranslations } from './dispute/dispute-translations.ts'
+import { progressTranslations } from './progress/progress-translations.ts'
 import { rosterTranslations } from './roster/roster-translations.ts'
 import { settingsTranslations } from './settings/settings-translations.ts'
 import type { Translation } from './translation.ts'
@@ -6,6 +7,7 @@ import type { Translation } from './translation.ts'
 /** What Discord shows of a command to people who do not read English, by the words that are typed. */
 export const translations: Readonly<Record<string, Translation>> = {
   ...disputeTranslations,
+  ...progressTranslations,
   ...rosterTranslations,
   ...settingsTranslations,
   pull: {

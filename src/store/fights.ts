@@ -91,5 +91,6 @@ export async function listFightResults(
   return rows.map(({ result }) => result)
 }
 
-const isOf = ({ encounter, fightName }: Fight) =>
+/** Whether a pull is one of a fight. */
+export const isOf = ({ encounter, fightName }: Fight) =>
   encounter === null ? and(isNull(pulls.encounter), eq(pulls.fightName, fightName)) : eq(pulls.encounter, encounter)

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Outcome } from '../report.ts'
 import type { Db } from './db.ts'
 import type { Depth } from './depths.ts'
+import { type Fight, isOf } from './fights.ts'
 import { isBoss } from './pull-rows.ts'
 import { pullDepths, pulls, reports } from './schema.ts'
 
@@ -23,6 +24,10 @@ export interface PullProgress {
 
 /** Every pull of a static, the newest first, trash apart. */
 export const listProgress = (db: Db, staticId: number): Promise<PullProgress[]> => list(db, staticId)
+
+/** Every pull of one fight, the newest first. */
+export const listFightProgress = (db: Db, staticId: number, fight: Fight): Promise<PullProgress[]> =>
+  list(db, staticId, isOf(fight))
 
 /** Those of a static's pulls. */
 export const listProgressById = async (db: Db, staticId: number, ids: readonly number[]): Promise<PullProgress[]> =>

@@ -6,8 +6,8 @@ export interface Progress {
   readonly phases: readonly string[]
   readonly nights: readonly {
     readonly label: string
-    /** In order; `undefined` where nobody knows how far. */
-    readonly pulls: readonly (number | undefined)[]
+    /** In order; null where nobody knows how far. */
+    readonly pulls: readonly (number | null)[]
     /** How far somebody says it came, where no log tells, and in how many pulls. */
     readonly said?: { readonly depth: number; readonly pulls?: number }
   }[]

@@ -31,9 +31,10 @@ function phaseNames(pulls: readonly AnalysedPull[]): string[] {
   return Array.from({ length: last }, (_, index) => seen.get(index + 1) ?? `P${index + 1}`)
 }
 
-function depthOf(one: AnalysedPull, phaseCount: number): number | undefined {
+function depthOf(one: AnalysedPull, phaseCount: number): number | null {
   if (one.pull.outcome === 'kill') return phaseCount
   const depth = resultOf(one, wipes)?.depth
-  if (depth === undefined) return undefined
-  return depth.phaseId - 1 + (1 - Math.min(Math.max(depth.boss?.share ?? depth.fight ?? 1, 0), 1))
+  if (depth === undefined) return null
+  // A phase that was played to its end is no kill.
+  return depth.phaseId - 1 + 0.9999 * (1 - Math.min(Math.max(depth.boss?.share ?? depth.fight ?? 1, 0), 1))
 }

@@ -31,7 +31,7 @@ export function courseOf(nights: Progress['nights']): Course {
   })
   const width = Math.max(1, at - gap)
   const dots = placed.flatMap(({ pulls: own, from }) =>
-    own.flatMap((depth, index) => (depth === undefined ? [] : [{ x: from + index + 0.5, y: depth }])),
+    own.flatMap((depth, index) => (depth === null ? [] : [{ x: from + index + 0.5, y: depth }])),
   )
   const said = placed.flatMap(({ said: one, pulls: own, from, until }) =>
     one === undefined ? [] : [{ depth: one.depth, from: from + (own.length > 0 ? own.length : 0), until }],
