@@ -10,12 +10,13 @@ export const isAlive = ({ lives }: Pick<PullContext, 'lives'>, player: ActorId, 
 export const isSafe = (context: PullContext, player: ActorId, atMs: number): boolean =>
   isTranscendent(context, player, atMs) || isInvulnerable(context, player, atMs)
 
+/** Alive, and stood up long enough ago to be there. */
+export const isUp = (context: PullContext, player: ActorId, atMs: number): boolean =>
+  isAlive(context, player, atMs) && !isFresh(context, player, atMs)
+
 /** Alive, not just raised or off the arena, and at the keys: whoever is not can miss nothing. */
 export const isAble = (context: PullContext, player: ActorId, atMs: number): boolean =>
-  isAlive(context, player, atMs) &&
-  !isFresh(context, player, atMs) &&
-  !isFalling(context, player, atMs) &&
-  !isAway(context, player, atMs)
+  isUp(context, player, atMs) && !isFalling(context, player, atMs) && !isAway(context, player, atMs)
 
 /** Nobody who plays does nothing for so long while there is something to hit. */
 const awayMs = 7_000

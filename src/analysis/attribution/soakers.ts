@@ -2,7 +2,7 @@ import type { ActorId } from '../../event.ts'
 import type { Role } from '../../strat/strat.ts'
 import type { PullContext, Resolution } from '../context.ts'
 import type { RuleTold } from '../rules/rule-book.ts'
-import { isAble, isAlive } from './able.ts'
+import { isAble, isAlive, isUp } from './able.ts'
 import { findAbsent, type GroupTold } from './absence.ts'
 import { type Broken, brokenBy } from './broken.ts'
 import type { Evidence } from './evidence.ts'
@@ -134,8 +134,12 @@ function judgeCount(
   if (hit.length >= least) return []
   const kind = told.rule.kind === 'tower' ? 'soak' : hit.length === 1 ? 'alone' : 'too-few'
   const usual = usualGroups(context, told, resolution, hit).filter((player) => !hit.includes(player))
-  const dead = usual.filter((player) => !isAlive(context, player, atMs))
   const able = usual.filter((player) => isAble(context, player, atMs))
+  const down = context.players.flatMap(({ id }) => (isUp(context, id, atMs) ? [] : [id]))
+  // Where nobody knows who was due, and enough lay dead or had just been raised, those were who it lacked.
+  const gone = usual.length > 0 ? usual : down.length >= least - hit.length ? down : []
+  const dead = gone.filter((player) => !isAlive(context, player, atMs))
+  if (usual.length === 0 && gone.length > 0 && dead.length === 0) return []
   const base = { atMs, struck: hit, deadDue: dead }
   const [only] = able
   if (only !== undefined && able.length === 1 && hit.length > 1 && dead.length === 0)
