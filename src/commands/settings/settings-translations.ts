@@ -1,7 +1,9 @@
 import type { Translation } from '../translation.ts'
+import { tellingTranslations } from './telling-translations.ts'
 
 /** `/settings` in other languages. */
 export const settingsTranslations: Readonly<Record<string, Translation>> = {
+  ...tellingTranslations,
   settings: {
     de: 'Wie Vigil sich hier verhält: Statics, Kanäle, wer was darf und wie viel über wen gesagt wird',
     fr: 'Comment Vigil se comporte ici : statics, salons, qui peut quoi, et ce que les messages disent de qui',
@@ -41,6 +43,11 @@ export const settingsTranslations: Readonly<Record<string, Translation>> = {
     de: 'Welche Rolle diese Static leitet, neben allen mit „Server verwalten“',
     fr: 'Quel rôle dirige ce static, en plus de ceux qui gèrent le serveur',
     ja: '「サーバー管理」権限者のほかに、この固定を仕切るロール',
+  },
+  'settings language': {
+    de: 'In welcher Sprache Bosse und Aktionen heißen; gilt für den ganzen Server',
+    fr: 'Dans quelle langue sont nommés boss et actions, sur tout le serveur',
+    ja: 'ボスや技の名前に使う言語（サーバー全体に適用）',
   },
   'settings names': {
     de: 'Wie Charaktere dieser Static von jetzt an gespeichert werden',

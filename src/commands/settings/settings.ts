@@ -1,16 +1,29 @@
 import { SlashCommandBuilder, SlashCommandSubcommandGroupBuilder } from '@discordjs/builders'
 import type { Command } from '../command.ts'
 import { inGuildsOnly, manageServer } from '../permissions.ts'
+import { setAlerts } from './alerts.ts'
 import { setBlame } from './blame.ts'
+import { setChannel } from './channel.ts'
 import { setLanguage } from './language.ts'
 import { setLead } from './lead.ts'
 import { setNames } from './names.ts'
+import { setNight } from './night.ts'
 import type { SettingsPart } from './part.ts'
 import { showSettings } from './show.ts'
 import { statics } from './static.ts'
 
 /** Every part of `/settings`, as it is listed. */
-const parts: readonly SettingsPart[] = [showSettings, statics, setLead, setNames, setBlame, setLanguage]
+const parts: readonly SettingsPart[] = [
+  showSettings,
+  statics,
+  setLead,
+  setNames,
+  setBlame,
+  setLanguage,
+  setChannel,
+  setAlerts,
+  setNight,
+]
 
 export const settings: Command = {
   needs: 'manage',
