@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { analysePull } from '../../src/analysis/run.ts'
 import { ask } from '../../src/bot/ask.ts'
 import { completeLine } from '../../src/bot/complete.ts'
+import type { Member } from '../../src/commands/command.ts'
 import { savePull } from '../../src/store/pulls.ts'
 import { localChannel, localGuild, openStatic, saveSettings } from '../../src/store/statics.ts'
 import { avoidable, evening, facts, fruPull, reportOf } from '../bot/fru-pulls.ts'
@@ -18,10 +20,20 @@ async function openHere(name: string) {
   return {
     id,
     db: services.db,
-    say: async (line: string) => {
-      const { content, embeds, attachments = [] } = await ask(line, asker, services, painter)
+    say: async (line: string, more: Partial<Member> = {}) => {
+      const member = { ...asker.member, ...more }
+      const { content, embeds, attachments = [] } = await ask(line, { ...asker, member }, services, painter)
       const pictures = attachments.map(({ description }) => description)
       return content || [embeds[0]?.title, embeds[0]?.description, ...pictures].join('\n')
+    },
+    /** Pulls of one evening that are analysed, with what the boss had left in each. */
+    told: async (day: number, shares: readonly number[]) => {
+      for (const [nth, bossHp] of shares.entries()) {
+        const told = fruPull({ nth: day * 100 + nth, bossHp })
+        const startedAt = evening + day * dayMs + nth * 300_000
+        const { pull } = await savePull(services.db, id, reportOf(`${name}-${day}`), { ...told, startedAt }, startedAt)
+        await analysePull(services.db, services.analyst, pull)
+      }
     },
     complete: (line: string) => completeLine(line, asker, services),
     /** Pulls of one evening, five minutes apart. */
@@ -98,6 +110,80 @@ test('mechanics seen lately complete, and fights', async () => {
   const { say, night, complete } = await openHere('completes')
   await night(0, 1)
   await say('/gate')
-  expect(await complete(`/mechanic ${path.slice(0, 5)}`)).toMatchObject([{ name: path }])
+  expect(await complete(`/mechanic ${path.split(' ')[0]}`)).toMatchObject([{ name: path }])
   expect(await complete('/gate fight:f')).toMatchObject([{ name: 'FRU' }])
+})
+
+const lead = { mayManage: true }
+
+test('/prog: how far each night came, how often each phase, and what was noted of a night without a log', async () => {
+  const { say, told } = await openHere('prog')
+  expect(await say('/prog')).toContain('Nothing of any fight is stored yet.')
+  await told(0, [0.8, 0.4])
+  await told(2, [0.6])
+  const alone = await say('/prog')
+  expect(alone).toMatch(
+    /^FRU · Progress\nFurthest: \*\*P1 40\.0 %\*\* \(pull 2, 1 Jul\)\. Last night, 3 Jul: P1 60\.0 %\./,
+  )
+  expect(alone).toMatch(/^P1 +3 of 3$/m)
+  expect(alone).toContain('cannot be told from these')
+  await say('/point add phase:P2 left:"71,5 %" pulls:14 date:2026-07-02 note:"no logger"', lead)
+  const said = await say('/prog fight:fru')
+  expect(said).toContain('Furthest: **P2 71.5 %** (2 Jul).')
+  expect(said).toContain('◇ Noted by hand, not logged: 2 Jul P2 71.5 %, 14 pulls, says Ayla: no logger.')
+  expect(said).toContain('17 pulls in 3 nights, P2 71.5 %, the best of each night: 1 Jul P1 40.0 %, 2 Jul P2 71.5 %')
+  expect(said).toMatch(/^P1 +3 of 3$/m)
+  expect(said).not.toMatch(/^P2 +1 of/m)
+})
+
+test('/point: one a fight and day, corrected by saying it again, taken away and brought back, by leads alone', async () => {
+  const { say, complete } = await openHere('points')
+  expect(await say('/point list')).toContain('No night was noted by hand.')
+  expect(await say('/point add phase:P4 fight:TOP')).toContain('Points are noted by this static’s leads')
+  const add = '/point add fight:TOP date:2025-11-20 phase:'
+  expect(await say(`${add}P4`, lead)).toContain('Noted: 20 Nov TOP P4. /prog counts it')
+  expect(await say(`${add}P4`, lead)).toContain('Noted: 20 Nov TOP P4. ')
+  expect(await say(`${add}P5 left:30`, lead)).toContain('Noted: 20 Nov TOP P5 30.0 %, instead of P4.')
+  expect(await say('/prog')).toContain('TOP · Progress\nFurthest: **P5 30.0 %** (20 Nov).')
+  expect(await complete('/point remove point:top')).toMatchObject([{ name: '20 Nov TOP P5 30.0 %' }])
+  expect(await say('/point undo', lead)).toContain(
+    '20 Nov TOP P5 30.0 % is no longer noted; 20 Nov TOP P4 counts again.',
+  )
+  expect(await say('/point remove "20 Nov TOP P4"', lead)).toContain('Taken away: 20 Nov TOP P4.')
+  expect(await say('/point list')).toContain('No night was noted by hand.')
+  expect(await say('/point undo', lead)).toContain('20 Nov TOP P4 counts again.')
+  expect(await say('/point undo', lead)).toContain('20 Nov TOP P4 is no longer noted.')
+  expect(await say('/point undo', lead)).toContain('Nothing was noted')
+  expect(await say('/point add fight:TOP phase:Kill date:2025-11-21', lead)).toContain('Noted: 21 Nov TOP Kill.')
+})
+
+test.each([
+  ['phase:P9', 'FRU has no phase “P9”. There are P1, P2, P3, P4, P5, Kill.'],
+  ['phase:P2 left:most', '“most” is no percentage.'],
+  ['phase:P2 left:140', '“140” is no percentage.'],
+  ['phase:P2 date:yesterday', '“yesterday” is no date.'],
+  ['phase:P2 date:2025-02-30', '“2025-02-30” is no date.'],
+  ['phase:P2 date:2029-01-01', '2029-01-01 has not come yet.'],
+])('a point that is said wrongly says what is meant: %s', async (typed, answer) => {
+  const { say } = await openHere('wrongly')
+  expect(await say(`/point add fight:FRU ${typed}`, lead)).toContain(answer)
+})
+
+test('another static’s points are not seen, completed, taken away or undone', async () => {
+  const { say } = await openHere('mine')
+  await say('/point add fight:TOP phase:P3 date:2025-11-20', lead)
+  const other = await openHere('theirs')
+  expect(await other.complete('/point remove point:T')).toEqual([])
+  expect(await other.say('/point remove point:1', lead)).toContain('There is no point “1”.')
+  expect(await other.say('/point undo', lead)).toContain('Nothing was noted')
+  expect(await other.say('/prog')).toContain('Nothing of any fight is stored yet.')
+  expect(await say('/point list')).toContain('20 Nov TOP P3')
+})
+
+test('/field says what it cannot know', async () => {
+  const { say, night } = await openHere('field')
+  await night(0, 1)
+  const said = await say('/field')
+  expect(said).toContain('in 1 pull no phase was completed whose figures are known')
+  expect(said).toContain('How many pulls other groups need to reach a phase is not among the facts Vigil has')
 })

@@ -22,13 +22,14 @@ export function depthWords(depth: number, phases: readonly string[]): string {
   if (depth >= phases.length) return 'Kill'
   const index = Math.floor(depth)
   const name = phases.length === 1 ? '' : (phases[index] ?? '')
-  return depth === index ? name || 'pulled' : `${name} ${formatShare(1 - (depth - index) / almost)}`.trim()
+  const left = 1 - (depth - index) / almost
+  return depth === index ? name || 'pulled' : `${name} ${formatShare(left < 1e-9 ? 0 : left)}`.trim()
 }
 
 /** Depths within a phase go no further than this (`tried.ts`). */
 const almost = 0.9999
 
-function bestWords({ best, phases, kills, nights, pulls }: Trajectory): string {
+function bestWords({ best, phases, kills, nights, pulls, known }: Trajectory): string {
   if (best === undefined) return 'How far these pulls came is not known yet: they have not been analysed.'
   const which = best.number === undefined ? '' : `pull ${best.number}, `
   const furthest = `Furthest: **${depthWords(best.depth, phases)}** (${which}${formatDay(best.at)}).`
@@ -39,7 +40,8 @@ function bestWords({ best, phases, kills, nights, pulls }: Trajectory): string {
       ? []
       : [`Last night, ${formatDay(last.startedAt)}: ${depthWords(lastBest, phases)}.`]
   const killed = kills > 1 ? [`Killed ${kills} times in ${pullsWords(pulls)}.`] : []
-  return [furthest, ...killed, ...latest].join(' ')
+  const unknown = pulls > known ? [`How far ${pullsWords(pulls - known)} came is not known yet.`] : []
+  return [furthest, ...killed, ...latest, ...unknown].join(' ')
 }
 
 function picture({ phases, nights, pulls, saidPulls, best }: Trajectory): Block {
@@ -69,7 +71,7 @@ const amounts = ({ pulls, nights, inCombatMs, longMs }: Trajectory): Block => ({
 })
 
 const reachedTable = ({ reached, known, lateKnown, lateNights, nights }: Trajectory): Block => {
-  const isLater = nights.length > lateNights
+  const isLater = nights.filter(({ depths }) => depths.length > 0).length > lateNights
   return {
     kind: 'table',
     title: `Came to each phase, of ${pullsWords(known)}`,
