@@ -39,15 +39,17 @@ export async function deliverChannel(deps: DeliverDeps, posts: readonly Post[]):
   const archive = openArchive(deps)
   const turn: Turn = { sent: openSentMessages(client, since), archive, closed: new Map(), oldEdits: 0 }
   let againInMs: number | undefined
+  const left = new Set(inOrder(posts))
   try {
-    for (const post of inOrder(posts)) {
+    for (const post of left) {
       const trouble = await deliverPost(deps, post, turn)
+      left.delete(post)
       if (trouble === undefined) continue
       if (trouble.kind === 'later') againInMs = Math.max(againInMs ?? 0, trouble.inMs)
       else if (await noteTrouble(deps, post, trouble)) againInMs ??= 0
     }
   } catch (error) {
-    for (const { id } of posts.filter(({ trouble }) => trouble === null)) await markTrouble(db, id, passingText)
+    for (const { id, trouble } of left) if (trouble === null) await markTrouble(db, id, passingText)
     throw error
   } finally {
     await archive.close().catch((error: unknown) => logger.info({ err: error }, 'a thread could not be archived again'))
@@ -107,7 +109,7 @@ async function deliverPost(
     const trouble = troubleOf(client, post, place, error)
     if (trouble.kind === 'passing') throw error
     if (trouble.kind === 'gone') logger.warn({ err: error, post: post.id }, trouble.sentence)
-    if (trouble.kind === 'stuck' && hasRefused(error)) turn.closed.set(keyOf(place, post), trouble)
+    if (trouble.kind === 'later' || hasRefused(error)) turn.closed.set(keyOf(place, post), trouble)
     return trouble
   }
 }

@@ -64,7 +64,7 @@ export function openAsking(scene: Scene, pending: Map<string, Pending>): Asking 
     pending.set(waiting.token, waiting)
     const event = interactionJson(world, waiting, type, data, place, type === 2 ? undefined : message)
     scene.dispatch('INTERACTION_CREATE', event, event.guild_id)
-    const silence = setTimeout(() => waiting.answered.reject(new Error('the bot never answered')), silenceMs)
+    const silence = setTimeout(() => waiting.answered.reject(new Error('the bot never answered')), silenceMs).unref()
     const answered = await waiting.answered.promise.finally(() => clearTimeout(silence))
     return { answered, acknowledgedMs: waiting.acknowledgedMs }
   }
