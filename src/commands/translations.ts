@@ -96,9 +96,9 @@ export const translations: Readonly<Record<string, Translation>> = {
     ja: 'FFLogs側の修正を反映するため、レポート全体を読み直す',
   },
   'watch test': {
-    de: 'Was Vigil in diesem Kanal darf und ob FFLogs antwortet',
-    fr: 'Ce que Vigil peut faire dans ce salon, et si FFLogs répond',
-    ja: 'このチャンネルでの権限とFFLogsの応答を確認する',
+    de: 'Was dieser Kanal erfährt, wie das aussieht und ob alles bereit ist',
+    fr: 'Ce qui est raconté ici, à quoi cela ressemble, et si tout est prêt',
+    ja: 'このチャンネルに何がどう届くか、準備が整っているかを確認する',
   },
   status: {
     de: 'Wie es um Vigil steht: FFLogs-Punkte, was wartet und wie alt die Daten sind',

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import type { TellingKind } from './schema/telling.ts'
 import { nights, posts, tellings } from './schema.ts'
@@ -71,16 +71,23 @@ export async function foldPosts(
 /** The last of a static's nights with pulls that are told nowhere: they fit no channel's rule. */
 export async function countUntold(db: Db, staticId: number): Promise<{ readonly left: number; readonly of: number }> {
   const last = db
-    .select({ id: sql`max(${tellings.nightId})` })
-    .from(tellings)
-    .where(eq(tellings.staticId, staticId))
+    .select({ id: nights.id })
+    .from(nights)
+    .where(
+      and(
+        eq(nights.staticId, staticId),
+        exists(db.select({ one: sql`1` }).from(tellings).where(eq(tellings.nightId, nights.id))),
+      ),
+    )
+    .orderBy(desc(nights.startedAt))
+    .limit(1)
   const told = await db
     .select({
       pullId: tellings.pullId,
       isTold: sql<boolean>`bool_or(${tellings.how} in ('post', 'digest', 'quiet', 'short'))`,
     })
     .from(tellings)
-    .where(and(eq(tellings.staticId, staticId), eq(tellings.nightId, sql`(${last})`)))
+    .where(and(eq(tellings.staticId, staticId), inArray(tellings.nightId, last)))
     .groupBy(tellings.pullId)
   return { left: told.filter(({ isTold }) => !isTold).length, of: told.length }
 }

@@ -171,6 +171,9 @@ test('a test names what is missing in the channel, and says that FFLogs answers'
   const { say } = await inStatic('test', lead, ['Attach Files', 'Create Public Threads'])
   expect((await say('/watch test')).split('\n')).toEqual([
     expect.stringContaining('Give it Attach Files, Create Public Threads in the channel’s settings'),
+    '- Told here: Pulls of the reports it watches and of logs handed in here. Each pull has a post of its own; wipes under 20 s are only counted.',
+    expect.stringContaining('No report is watched here: /watch add does'),
+    '- No alerts come here: /settings alerts set brings some.',
     expect.stringMatching(/^- FFLogs answers: 3,[45]\d\d of 3,600 points are left this hour\.$/),
   ])
   const { say: allowed } = await inStatic('test', lead, [])

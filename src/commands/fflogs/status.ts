@@ -10,6 +10,7 @@ import { listWatches, type Watch } from '../../store/watches.ts'
 import { readVersion } from '../../version.ts'
 import type { Answer, Command, Services } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
+import { untoldLines } from '../telling/told-places.ts'
 import { shownWatches, standing as standingOfWatch } from '../watch/watch-standing.ts'
 import { findStanding } from './fflogs-standing.ts'
 
@@ -33,6 +34,7 @@ export async function statusAnswer(staticId: number, services: Services): Promis
     fflogsText(standing),
     ...(await Promise.all(troubled.map((watch) => standingOfWatch(watch, services)))),
     ...(await listPostTroubles(db, staticId)),
+    ...(await untoldLines(staticId, db)),
   ]
   return {
     title: 'Status',

@@ -1,16 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { formatCount } from '../../format.ts'
 import { findCheck } from '../../store/fflogs-quotas.ts'
+import { findLastPull } from '../../store/pulls.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
 import { findStanding } from '../fflogs/fflogs-standing.ts'
+import { showPull } from '../pull/show-pull.ts'
+import { toldHere } from '../telling/told-places.ts'
 import { patienceMs } from './watch-standing.ts'
 
 const glanceMs = 250
 
-/** `/watch test`: what Vigil may do in this channel, and whether FFLogs answers it. */
-export async function testWatching({ channelId, forbidden = [] }: CommandRequest, services: Services): Promise<Answer> {
-  const lines = [channelText(channelId, forbidden), await fflogsText(services)]
-  return { title: 'Test', text: lines.map((line) => `- ${line}`).join('\n'), blocks: [] }
+/**
+ * `/watch test`: what Vigil may do in this channel, what it tells there, whether FFLogs answers it, and what a post looks
+ * like: the last pull's, for whoever asks alone.
+ */
+export async function testWatching(request: CommandRequest, services: Services): Promise<Answer> {
+  const { staticId, channelId, forbidden = [] } = request
+  const told = await toldHere(request, services)
+  const lines = [channelText(channelId, forbidden), ...told, await fflogsText(services)]
+  const text = lines.map((line) => `- ${line}`).join('\n')
+  const last = await findLastPull(services.db, staticId)
+  if (last === undefined) return { title: 'Test', text, blocks: [] }
+  const example = await showPull(last, services)
+  return {
+    title: 'Test',
+    text: `${text}\n\nA post looks like this:\n**${example.title}**\n${example.text}`,
+    blocks: example.blocks,
+    ...(example.tone && { tone: example.tone }),
+  }
 }
 
 function channelText(channelId: string, forbidden: readonly string[]): string {

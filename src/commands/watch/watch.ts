@@ -12,6 +12,7 @@ import { testWatching } from './watch-test.ts'
 
 export const watch: Command = {
   needs: 'lead',
+  ephemeral: ['test'],
   data: new SlashCommandBuilder()
     .setName('watch')
     .setDescription('Follow an FFLogs report and tell its pulls in this channel')
@@ -50,7 +51,7 @@ export const watch: Command = {
         ),
     )
     .addSubcommand((test) =>
-      test.setName('test').setDescription('What Vigil may do in this channel, and whether FFLogs answers'),
+      test.setName('test').setDescription('What this channel is told and what that looks like; whether all is set up'),
     ),
 
   async run(request, services) {
