@@ -1,5 +1,3 @@
-import { deaths } from '../analysis/metrics/deaths.ts'
-import { analysePull } from '../analysis/run.ts'
 import { AppError } from '../errors.ts'
 import { type Press, readPress } from '../press.ts'
 import type { Pull } from '../report.ts'
@@ -12,10 +10,10 @@ import { statusAnswer } from './fflogs/status.ts'
 import { asMemberOf } from './permissions.ts'
 import { faultAnswer } from './pull/fault.ts'
 import { mitAnswer } from './pull/mit.ts'
-import { blocksOf } from './pull/pull-answer.ts'
+import { partAnswer } from './pull/part-answer.ts'
 import { sessionAnswer } from './pull/session.ts'
 import { showPull } from './pull/show-pull.ts'
-import { openPublicNames } from './roster/public-names.ts'
+import { viewAnswer } from './pull/view-answer.ts'
 import { confirmClaim } from './roster/roster-claim.ts'
 import { acceptSuggestion } from './roster/roster-suggest.ts'
 
@@ -49,23 +47,17 @@ const answers: Readonly<
   },
   mit: async (press, asker, services) => mitAnswer(await findPressed(press, services), null, asker, services),
   faults: async (press, asker, services) => faultAnswer(await findPressed(press, services), null, asker, services),
-  deaths: (press, _asker, services) => deathsAnswer(press, services),
-  timeline: (press, _asker, services) => deathsAnswer(press, services),
-  damage: (press, _asker, services) => deathsAnswer(press, services),
-  detail: (press, _asker, services) => deathsAnswer(press, services),
+  deaths: async (press, _asker, services) => viewAnswer(await findPressed(press, services), 'deaths', services),
+  timeline: async (press, _asker, services) => viewAnswer(await findPressed(press, services), 'timeline', services),
+  damage: async (press, _asker, services) => viewAnswer(await findPressed(press, services), 'damage', services),
+  detail: async (press, asker, services, chosen = '') =>
+    partAnswer(await findPressed(press, services), chosen, asker, services),
   look: (press, _asker, services, chosen) => lookAnswer(press, services, chosen),
 }
 
 /** The pull that was chosen in a digest's menu. */
 async function lookAnswer({ staticId }: Press, services: Services, chosen = ''): Promise<Answer> {
   return await showPull(await findPressed({ staticId, number: Number(chosen) }, services), services)
-}
-
-async function deathsAnswer(press: Press, services: Services): Promise<Answer> {
-  const found = await findPressed(press, services)
-  const { named } = await openPublicNames(services.db, press.staticId)
-  const analysed = named(await analysePull(services.db, services.analyst, found))
-  return { title: `Pull ${found.number} · Deaths`, blocks: blocksOf(analysed, deaths) }
 }
 
 /** What a button asks in a window of its own before it does anything; undefined for all that just answer. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ask, askOrThrow } from '../../src/bot/ask.ts'
+import { ask, askOrThrow, press } from '../../src/bot/ask.ts'
 import { completeLine } from '../../src/bot/complete.ts'
 import { AppError } from '../../src/errors.ts'
 import { localChannel, localGuild, openStatic } from '../../src/store/statics.ts'
@@ -62,8 +62,38 @@ test('the answer shows the verdict, the picture, where it comes from, and button
     footer: { text: expect.stringMatching(/^FFLogs AbCdEfGh12345678 · read .+ after the pull · fflogs \d+$/) },
   })
   expect(embeds[0]?.description?.split('\n')).toHaveLength(2)
-  const labels = components.flatMap((row) => row.components.map((button) => 'label' in button && button.label))
-  expect(labels).toEqual(['Deaths', 'Faults', 'Mitigation', 'FFLogs'])
+  const labels = components.flatMap((row) =>
+    row.components.map((one) => (one.type === 2 ? one.label : one.placeholder)),
+  )
+  expect(labels).toEqual([
+    'Deaths',
+    'Faults',
+    'Mitigation',
+    'Timeline',
+    'Damage',
+    'FFLogs',
+    'Look at one phase or mechanic',
+  ])
+})
+
+test('every button and every part in its menu has something to say', async () => {
+  const asker = await staticNamed('parts')
+  await house().tell(asker.staticId, code, [{ nth: 9, phase: 3 }])
+  const { components } = await ask('/pull', asker, house().services, house().painter)
+  const parts = components.flatMap((row) => row.components)
+  const pressed = parts.flatMap((part): [string, string?][] => {
+    if (part.type === 3) return part.options.map(({ value }) => [part.custom_id, value])
+    return part.custom_id === undefined ? [] : [[part.custom_id]]
+  })
+  expect(pressed.length).toBeGreaterThan(7)
+  for (const [customId, chosen] of pressed) {
+    const { content, embeds } = await press(customId, asker, house().services, house().painter, chosen)
+    expect([customId, chosen, content]).toEqual([customId, chosen, ''])
+    expect(embeds[0]?.title).toMatch(/^Pull 1 · /)
+    expect(embeds[0]?.description ?? embeds[0]?.image).toBeTruthy()
+  }
+  const gone = await press(`detail:${asker.staticId}:1`, asker, house().services, house().painter, 'moment:1:1')
+  expect(gone.content).toMatch(/read anew/)
 })
 
 test('what is first is gold, a kill is green, any other wipe is red', async () => {

@@ -11,6 +11,7 @@ import type { Pull } from '../../report.ts'
 import type { Teller } from '../../store/pull-accounts.ts'
 import type { Answer, AnswerButton } from '../command.ts'
 import { fightUrl, linkButtons, openTellers } from '../fflogs/fflogs-links.ts'
+import { partsSelect } from './parts.ts'
 
 /** What a pull's post and `/pull` say: two lines of verdict, the pictures, and where it comes from. */
 export function pullAnswer(
@@ -29,6 +30,7 @@ export function pullAnswer(
     text: [...(milestone === undefined ? [] : [`**${milestone}**`]), ended, started].filter(Boolean).join('\n'),
     blocks: [...blocksOf(analysed, timeline), ...arenaOf(analysed)],
     buttons: buttonsOf(pull, tellers),
+    selects: partsSelect(analysed),
     footer: footerOf(pull, tellers),
   }
 }
@@ -76,6 +78,8 @@ const buttonsOf = ({ staticId, number }: Pull, tellers: readonly Teller[]): Answ
   { label: 'Deaths', action: { customId: customIdOf({ ask: 'deaths', staticId, number }) } },
   { label: 'Faults', action: { customId: customIdOf({ ask: 'faults', staticId, number }) } },
   { label: 'Mitigation', action: { customId: customIdOf({ ask: 'mit', staticId, number }) } },
+  { label: 'Timeline', action: { customId: customIdOf({ ask: 'timeline', staticId, number }) } },
+  { label: 'Damage', action: { customId: customIdOf({ ask: 'damage', staticId, number }) } },
   ...linkButtons(tellers, fightUrl),
 ]
 
