@@ -6,6 +6,7 @@ import { saveLabel, undoLabel } from '../../store/ability-labels.ts'
 import { listFights } from '../../store/fights.ts'
 import type { Answer, Command, CommandRequest, Services } from '../command.ts'
 import { inGuildsOnly, requireLead } from '../permissions.ts'
+import { retellNights } from '../retell.ts'
 import { abilityAnswer, labelOf, reviewAnswer } from './ability-answer.ts'
 import { factsAnswer } from './ability-facts.ts'
 import { chooseFight, fightName, glanceAtFight, type Known, reviewFight } from './ability-review.ts'
@@ -113,6 +114,7 @@ async function label(request: CommandRequest, services: Services): Promise<Answe
   const called = options.getString('name')?.trim() || undefined
   const at = services.now()
   await saveLabel(services.db, staticId, { ability: id, kind, at, author: member, ...(called && { name: called }) })
+  await retellNights(services, staticId)
   const calls = called === undefined ? '' : ` and is called ${called}`
   return {
     text: `${name} (${id}) ${abilityKinds[kind]}${calls}. That counts for this static from now on; /ability undo takes it back.`,
@@ -126,6 +128,7 @@ async function undo(request: CommandRequest, services: Services): Promise<Answer
   if (undone === undefined) {
     throw new AppError('not-found', `Nobody has said anything of ${name} (${id}) that could be taken back.`)
   }
+  await retellNights(services, request.staticId)
   const said = `${undone.author} had said ${formatMoment(undone.at)}: ${undone.kind}.`
   return { text: `Taken back for ${name} (${id}). ${said} /ability show tells what counts now.`, blocks: [] }
 }

@@ -3,11 +3,12 @@ import { AppError } from '../../errors.ts'
 import { initialsOf } from '../../initials.ts'
 import { saveOptOut } from '../../store/opt-outs.ts'
 import { movePins } from '../../store/role-pins.ts'
-import { type RosterMember, removeAlias, removeMember, saveAlias, saveMember } from '../../store/roster.ts'
+import { listRoster, type RosterMember, removeAlias, removeMember, saveAlias, saveMember } from '../../store/roster.ts'
 import { changeRoster, undoRosterChange } from '../../store/roster-changes.ts'
 import { findStatic } from '../../store/statics.ts'
 import type { Answer, CommandRequest, Member, Services } from '../command.ts'
 import { requireLead } from '../permissions.ts'
+import { retellNights } from '../retell.ts'
 import { leavingOut, tellNightsAnew } from './left-out.ts'
 import { listed } from './names.ts'
 
@@ -100,17 +101,28 @@ function staysOut({ name, optedOutBy }: RosterMember): void {
 }
 
 /** Takes back what was done to the roster last. */
-export const undo: Edit = async ({ staticId }, { db, jobs }) => {
+export const undo: Edit = async ({ staticId }, { db, jobs, now }) => {
   const { told: change, nights } = await db.transaction((tx) =>
     leavingOut(tx, staticId, () => undoRosterChange(tx, staticId)),
   )
   await tellNightsAnew(jobs, nights)
+  await retellNights({ db, jobs, now }, staticId)
   if (change === undefined) {
     throw new AppError('not-found', 'Nothing was done to the roster that could be taken back. /roster list shows it.')
   }
   const when = `<t:${Math.round(change.changedAt / 1000)}:R>`
-  return { text: `Taken back, as ${change.changedBy} did it ${when}: ${change.told}`, blocks: [] }
+  const what = namesAny(change.told, await listRoster(db, staticId))
+    ? 'what it was names somebody who is left out.'
+    : change.told
+  return { text: `Taken back, as ${change.changedBy} did it ${when}: ${what}`, blocks: [] }
 }
+
+/** Whether a sentence about the roster has the name of somebody who is left out. */
+const namesAny = (told: string, roster: readonly RosterMember[]): boolean =>
+  roster.some(
+    ({ optedOutBy, name, aliases }) =>
+      optedOutBy !== undefined && [name, ...aliases.map((alias) => alias.name)].some((known) => told.includes(known)),
+  )
 
 /** Changes the roster; pulls that show or leave out others because of it are told anew. */
 export async function edit(
@@ -126,6 +138,7 @@ export async function edit(
     return left.told
   })
   await tellNightsAnew(jobs, nights)
+  await retellNights({ db, jobs, now }, staticId)
   return told
 }
 

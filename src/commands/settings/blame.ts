@@ -1,5 +1,6 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders'
-import { type Blame, saveSettings } from '../../store/statics.ts'
+import { type Blame, listServerStatics, saveSettings } from '../../store/statics.ts'
+import { retellNights } from '../retell.ts'
 import type { SettingsPart } from './part.ts'
 import { blameText } from './told.ts'
 
@@ -16,10 +17,11 @@ export const setBlame: SettingsPart = {
         .addChoices(...levels().map((value) => ({ name: value, value }))),
     ),
 
-  async run({ options, staticId }, { db }) {
+  async run({ options, staticId }, { db, jobs, now }) {
     const blame = levels().find((value) => value === options.getString('level'))
     if (blame === undefined) throw new Error('a level that is none was chosen')
     await saveSettings(db, staticId, { blame })
+    for (const { id } of await listServerStatics(db, staticId)) await retellNights({ db, jobs, now }, id)
     return { title: 'Settings', text: `**blame: ${blame}**: ${blameText[blame]}`, blocks: [] }
   },
 }

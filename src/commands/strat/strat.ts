@@ -5,6 +5,7 @@ import { findStrat, listStratVersions, undoStrat } from '../../store/strats.ts'
 import { writeStratFile } from '../../strat/strat-file.ts'
 import type { Answer, Command, CommandRequest, Services } from '../command.ts'
 import { inGuildsOnly, requireLead } from '../permissions.ts'
+import { retellNights } from '../retell.ts'
 import { chooseEncounter, completeEncounter, usualEncounter } from './choose-encounter.ts'
 import { openPlanNames } from './plan-names.ts'
 import { importStrat } from './strat-import.ts'
@@ -87,7 +88,9 @@ export const strat: Command = {
     if (editing.has(subcommand)) requireLead(request.member, 'The strat is changed')
     const answer = answers[subcommand]
     if (answer === undefined) throw new Error(`/strat ${subcommand} is not known`)
-    return await answer(request, services)
+    const told = await answer(request, services)
+    if (editing.has(subcommand)) await retellNights(services, request.staticId)
+    return told
   },
 
   async complete(typed, option, { staticId }, services) {
