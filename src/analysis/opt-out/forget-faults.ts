@@ -1,5 +1,5 @@
 import { nobodysName } from '../blame.ts'
-import { type Faults, type FaultTold, faults } from '../metrics/faults.ts'
+import { type Faults, faults } from '../metrics/faults.ts'
 import { type MitAudit, mitAudit } from '../metrics/mit-audit.ts'
 import { type Wipe, wipes } from '../metrics/wipes.ts'
 
@@ -22,7 +22,8 @@ const forget: Readonly<Record<string, (result: unknown, out: ReadonlySet<number>
   [faults.id](result, out): Faults {
     const told = result as Faults
     const chances = told.chances.filter(({ player }) => !out.has(player.id))
-    return { ...told, faults: told.faults.map((fault) => withoutWho(fault, out)), chances }
+    const finalChain = nameless(told.finalChain, out) as Faults['finalChain']
+    return { ...told, faults: nameless(told.faults, out) as Faults['faults'], finalChain, chances }
   },
   [wipes.id](result, out): Wipe {
     const told = result as Wipe
@@ -38,8 +39,6 @@ const forget: Readonly<Record<string, (result: unknown, out: ReadonlySet<number>
     }
   },
 }
-
-const withoutWho = (fault: FaultTold, out: ReadonlySet<number>): FaultTold => nameless(fault, out) as FaultTold
 
 /** Wherever one of them stands as a player, nobody does: no id, no job, no place, only how sure the statement is. */
 function nameless(value: unknown, out: ReadonlySet<number>): unknown {

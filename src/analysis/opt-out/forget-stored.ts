@@ -3,7 +3,7 @@ import { type OptedOutIn, openOptOuts, type StoredParty } from '../../store/opt-
 import { listResults, saveResults } from '../../store/results.ts'
 import { metrics } from '../registry.ts'
 import { forgetFaults } from './forget-faults.ts'
-import { withOutStamp } from './out-stamp.ts'
+import { forgottenStamp } from './out-stamp.ts'
 
 /**
  * Takes those who opted out of what is stored of mistakes in these pulls of their static. Call it in the transaction that
@@ -28,7 +28,7 @@ async function forgetSome(tx: Db, staticId: number, pulls: readonly StoredParty[
     const kept = forgetFaults(Object.fromEntries(own.map(({ metric, result }) => [metric, result])), out)
     const found = own.map(({ metric, version, knowledge }) => {
       const isJudged = judged.has(metric)
-      const stamp = isJudged ? withOutStamp(knowledge ?? '', out) : ''
+      const stamp = isJudged ? forgottenStamp(knowledge ?? '', out) : ''
       return {
         metric,
         version,

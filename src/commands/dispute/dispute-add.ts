@@ -14,6 +14,7 @@ import { findMember } from '../../store/find-member.ts'
 import { listRoster, type RosterMember } from '../../store/roster.ts'
 import type { Answer, CommandRequest, Form, Services } from '../command.ts'
 import { mayLead } from '../permissions.ts'
+import { shownPlayers } from '../roster/names.ts'
 
 /** What the window of a Dispute button asks. */
 export const disputeForm: Form = {
@@ -123,7 +124,7 @@ const saidOf = (fault: FaultTold, pull: Pull): SaidFault => ({
 
 /** The player of a pull that somebody means, by the roster's name or the character's. */
 export function playerCalled(pull: Pull, roster: readonly RosterMember[], asked: string): string {
-  const players = pull.actors.filter(({ kind }) => kind === 'player')
+  const players = shownPlayers(pull, roster)
   const found = players.find(
     ({ name, world }) =>
       isSameCharacter(name, asked.trim()) ||

@@ -8,6 +8,7 @@ import { listRoster } from '../../store/roster.ts'
 import { saveRuling, undoRuling } from '../../store/rulings.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
 import { requireLead } from '../permissions.ts'
+import { shownPlayers } from '../roster/names.ts'
 import { playerCalled } from './dispute-add.ts'
 
 type Asker = Pick<CommandRequest, 'staticId' | 'member'>
@@ -85,7 +86,8 @@ async function chooseDispute(id: number, { staticId, member }: Asker, db: Needed
 
 async function whoAnswer(dispute: Dispute, db: Needed['db']): Promise<Answer> {
   const pull = await findPull(db, dispute.staticId, dispute.pullNumber)
-  const players = (pull?.actors ?? []).filter(({ kind, name }) => kind === 'player' && name !== dispute.player)
+  const roster = await listRoster(db, dispute.staticId)
+  const players = shownPlayers(pull ?? { actors: [] }, roster).filter(({ name }) => name !== dispute.player)
   return {
     text: `Whose was it? ${titleOf(dispute)}.`,
     blocks: [],

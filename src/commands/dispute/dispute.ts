@@ -11,6 +11,7 @@ import { listRoster } from '../../store/roster.ts'
 import type { Choice, Command, CommandRequest, Services } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
 import { choosePull, completePull } from '../pull/choose-pull.ts'
+import { shownPlayers } from '../roster/names.ts'
 import { addDispute, disputeForm, mayDispute } from './dispute-add.ts'
 import { disputesAnswer } from './dispute-list.ts'
 import { ruleOn, rulingLabels, undoRule } from './dispute-rule.ts'
@@ -115,7 +116,7 @@ async function choicesFor(
   if (last === undefined) return []
   const roster = await listRoster(db, staticId)
   if (option === 'player') {
-    const players = last.actors.filter(({ kind }) => kind === 'player')
+    const players = shownPlayers(last, roster)
     const names = new Set(players.map(({ name, world }) => findMember(roster, name, world)?.name ?? name))
     return [...names].map((name) => ({ name, value: name }))
   }

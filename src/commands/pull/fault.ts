@@ -8,13 +8,14 @@ import { formatTime } from '../../format.ts'
 import { customIdOf } from '../../press.ts'
 import type { Pull } from '../../report.ts'
 import { findMember } from '../../store/find-member.ts'
+import { hasOptedOut } from '../../store/opt-outs.ts'
 import { findLastPull } from '../../store/pulls.ts'
 import { listRoster, type RosterMember } from '../../store/roster.ts'
 import { type Blame, findStatic } from '../../store/statics.ts'
 import type { Answer, AnswerButton, Command, CommandRequest, Services } from '../command.ts'
 import { mayDispute } from '../dispute/dispute-add.ts'
 import { inGuildsOnly, mayLead } from '../permissions.ts'
-import { withRosterNames } from '../roster/names.ts'
+import { asSeenBy, withRosterNames } from '../roster/names.ts'
 import { tellPull } from '../tell-pulls.ts'
 import { choosePull, completePull } from './choose-pull.ts'
 import { faultBlocks, ruledOutBlocks } from './fault-blocks.ts'
@@ -38,11 +39,13 @@ export const fault: Command = {
     return await faultAnswer(found, request.options.getString('player'), request, services)
   },
 
-  async complete(typed, option, { staticId }, { db }) {
+  async complete(typed, option, { staticId, member }, { db }) {
     if (option === 'pull') return await completePull(db, staticId, typed)
     const last = await findLastPull(db, staticId)
-    const roster = await listRoster(db, staticId)
-    const names = playersOf(last?.actors ?? []).map((name) => findMember(roster, name)?.name ?? name)
+    const roster = asSeenBy(await listRoster(db, staticId), member.id)
+    const names = playersOf((last?.actors ?? []).filter((actor) => !hasOptedOut(roster, actor))).map(
+      (name) => findMember(roster, name)?.name ?? name,
+    )
     const begins = (name: string) => name.toLowerCase().includes(typed.toLowerCase())
     return [...new Set(names)].filter(begins).map((name) => ({ name, value: name }))
   },
@@ -55,9 +58,13 @@ export async function faultAnswer(
   { staticId, member }: Pick<CommandRequest, 'staticId' | 'member'>,
   { db, analyst }: Pick<Services, 'db' | 'analyst'>,
 ): Promise<Answer> {
-  const roster = await listRoster(db, staticId)
+  const stored = await listRoster(db, staticId)
+  const roster = asSeenBy(stored, member.id)
   const analysed = withRosterNames(await tellPull({ db, analyst }, found), roster)
   const self = roster.find(({ discordUserId }) => discordUserId === member.id)?.name
+  const isLeftOut = stored.some(
+    ({ discordUserId, optedOutBy }) => discordUserId === member.id && optedOutBy !== undefined,
+  )
   const blame: Blame = mayLead(member) ? 'names' : ((await findStatic(db, staticId))?.blame ?? 'roles')
   const player = playerAsked === null ? undefined : findPlayer(analysed, roster, playerAsked)
   if (player !== undefined && blame !== 'names' && player !== self)
@@ -71,7 +78,10 @@ export async function faultAnswer(
   return {
     title: `Pull ${found.number} · Faults${only === undefined ? '' : ` of ${only}`}`,
     blocks: [
-      ...(only !== undefined && told.length === 0 ? nothingOf(analysed, only) : faultBlocks(analysed, told, reader)),
+      ...(isLeftOut ? [{ kind: 'note', text: leftOut } as const] : []),
+      ...(only !== undefined && told.length === 0
+        ? nothingOf(analysed, only, isLeftOut && only === self)
+        : faultBlocks(analysed, told, reader)),
       ...ruledOutBlocks(analysed, reader),
     ],
     buttons: disputeButtons(
@@ -88,7 +98,8 @@ function ownOf(fault: FaultTold, player: string): readonly FaultTold[] {
   return [fault.about === 'each' ? { ...fault, players: own } : fault]
 }
 
-function nothingOf(analysed: AnalysedPull, player: string): readonly Block[] {
+function nothingOf(analysed: AnalysedPull, player: string, isLeftOut: boolean): readonly Block[] {
+  if (isLeftOut) return []
   if (resultOf(analysed, faults)?.hasRules !== true) return blocksOf(analysed, faults)
   return [{ kind: 'note', text: `${player} broke no rule that is known, before the pull was lost.` }]
 }
@@ -102,8 +113,11 @@ const disputeButtons = ({ staticId, number }: Pull, open: readonly FaultTold[]):
 
 const mostButtons = 10
 
+const leftOut =
+  'You are left out, so nothing is kept of your mistakes. /roster optout undo:yes takes that back, and pulls are judged anew.'
+
 const askAboutYourself =
-  'You may ask about yourself: somebody with Manage Server adds you with /roster add and your Discord account.'
+  'You may ask about yourself: /roster claim says which character is yours, and a lead confirms it.'
 
 const playersOf = (actors: Pull['actors']) => actors.filter(({ kind }) => kind === 'player').map(({ name }) => name)
 

@@ -20,8 +20,10 @@ export async function leavingOut<Told>(
   if (!anybody && !(await hasAnybody(tx, staticId))) return { told, nights: [] }
   const after = await openOptOuts(tx, staticId)
   const changed = (await listStoredParties(tx, staticId)).filter((pull) => !isSame(before(pull), after(pull)))
-  await forgetStored(tx, staticId, changed)
-  for (const pull of changed) await forgetDisputes(tx, staticId, pull, after(pull))
+  // Whoever comes back is found only by judging the pull anew: what is stored of it is out of date by itself.
+  const more = changed.filter((pull) => [...after(pull)].some((id) => !before(pull).has(id)))
+  await forgetStored(tx, staticId, more)
+  for (const pull of more) await forgetDisputes(tx, staticId, pull, after(pull))
   return { told, nights: [...new Set(changed.map(({ nightId }) => nightId))] }
 }
 

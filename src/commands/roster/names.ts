@@ -1,7 +1,7 @@
 import { type Blame, nobodysName } from '../../analysis/blame.ts'
 import type { AnalysedPull } from '../../analysis/study.ts'
 import { initialsOf } from '../../initials.ts'
-import type { Actor } from '../../report.ts'
+import type { Actor, Pull } from '../../report.ts'
 import { findMember } from '../../store/find-member.ts'
 import { hasOptedOut } from '../../store/opt-outs.ts'
 import type { RosterMember } from '../../store/roster.ts'
@@ -47,6 +47,10 @@ export const asSeenBy = (roster: readonly RosterMember[], discordUserId: string)
 /** Those whom everybody may be told of: whoever opted out is on no list. */
 export const listed = (roster: readonly RosterMember[]): readonly RosterMember[] =>
   roster.filter(({ optedOutBy }) => optedOutBy === undefined)
+
+/** The players of a pull whom others may be told of, as the pull spells them. */
+export const shownPlayers = ({ actors }: Pick<Pull, 'actors'>, roster: readonly RosterMember[]): readonly Actor[] =>
+  actors.filter((actor) => actor.kind === 'player' && !hasOptedOut(roster, actor))
 
 function calledAs({ name, world, job }: Actor, roster: readonly RosterMember[], blame: Blame): string {
   const own = findMember(roster, name, world)?.name ?? name
