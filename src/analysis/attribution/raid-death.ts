@@ -20,17 +20,18 @@ export function findRaidDeath(context: PullContext): RaidDeath | undefined {
   const use = findUse(context)
   if (use === undefined) return undefined
   const killed = killedBy(use, context.deaths)
+  const wasShort = context.players.length > context.aliveAt(use.startMs - 1)
+  // It only comes for want of somebody, and somebody lay dead.
+  const isForWant = wasShort && context.rules.of(use.ability, use.occurrence)?.rule.kind === 'failed'
   const fault = context.faults.find(({ deaths }) => killed.some((death) => deaths.includes(death)))
   if (fault !== undefined) {
     if (fault.kind === 'mitigation' && fault.id === use.ability) return 'mitigation'
     const isItself =
       fault.chain.every(({ what }) => what !== 'consequence') && fault.deaths[0]?.blow?.ability === use.ability
-    return isItself ? 'mechanic' : 'cascade'
+    return isItself && !isForWant ? 'mechanic' : 'cascade'
   }
   if (findEnrage(context) !== undefined) return 'mechanic'
-  const wasShort = context.players.length > context.aliveAt(use.startMs - 1)
-  // It only comes for want of somebody.
-  if (wasShort && context.rules.of(use.ability, use.occurrence)?.rule.kind === 'failed') return 'cascade'
+  if (isForWant) return 'cascade'
   if (killed.every((death) => isUnsurvivable(context, death) === true)) return 'mechanic'
   if (isShortBecause(context, use)) return 'cascade'
   if (killed.every(lackedHealing) && killed.filter(wasFull).length * 2 < killed.length) return 'healing'

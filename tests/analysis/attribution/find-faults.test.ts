@@ -140,3 +140,21 @@ test('but not a death after the Vulnerability ran out', () => {
 test('a fight without rules has no faults', () => {
   expect(pullOf({}, hit(10_000, sluice, 'gwen')).faults).toEqual([])
 })
+
+test('who alone of two is no tank has taken a blow that found tanks before', () => {
+  const flarethrower = 18_540 // for one
+  const { faults } = tea(
+    hit(10_000, flarethrower, 'ayla', { packet: 5 }),
+    hit(10_000, flarethrower, 'bram', { packet: 6 }),
+    hit(40_000, flarethrower, 'ayla', { packet: 7 }),
+    hit(40_000, flarethrower, 'edda', { packet: 7 }),
+  )
+  expect(faults).toMatchObject([{ kind: 'wrong-role', about: 'each', suspects: who('edda') }])
+})
+
+test('what lacked no more than lie dead, where nobody knows who was due, is no mistake of its own', () => {
+  const enough = 18_496 // for three or more
+  const two = [hit(10_000, enough, 'gwen', { packet: 5 }), hit(10_000, enough, 'hale', { packet: 5 })]
+  expect(tea(...two).faults).toMatchObject([{ kind: 'too-few', about: 'raid' }])
+  expect(tea(kill(5_000, 55_001, 'finn'), ...two).faults).toEqual([])
+})

@@ -14,6 +14,8 @@ const atHealth = (share: number): NamedEvent[] =>
   everybody.map((actor) => ({ type: 'state', at: 0, actor, hp: share * 100_000, maxHp: 100_000 }))
 const killAll = (at: number, names: readonly Name[], overkill: number, amount = 100_000): NamedEvent[] =>
   names.flatMap((name) => kill(at, raidWide, name, { amount, overkill, packet: at }))
+const fails = (ability: number): NamedEvent[] =>
+  everybody.flatMap((name) => kill(90_000, ability, name, { amount: 100_000, overkill: 900_000, packet: 90_000 }))
 const originOf = (...events: Told) => findOrigin(pullOf(tea, ...events))
 const raidDeathOf = (...events: Told) => findRaidDeath(pullOf(tea, ...events))
 
@@ -89,4 +91,19 @@ test('with somebody missing already: what came of that', () => {
 
 test('one or two dead are no raid', () => {
   expect(raidDeathOf(atHealth(1), killAll(90_000, ['gwen', 'hale'], 60_000))).toBeUndefined()
+})
+
+test('what comes only for want of somebody, while somebody lies dead: a cascade', () => {
+  const failing = 18_512
+  expect(raidDeathOf(atHealth(1), kill(70_000, 55_003, 'gwen'), fails(failing))).toBe('cascade')
+  expect(raidDeathOf(atHealth(1), fails(failing))).toBe('mechanic')
+})
+
+test('before a call: who fell to what is meant for them while somebody lay dead fell for want of them', () => {
+  const called = { ...tea, wipeCalledMs: 90_000 }
+  const cascade = 18_470 // for all
+  const buster = 18_864 // for tanks
+  const lost = kill(80_000, sluice, 'cira')
+  expect(findOrigin(pullOf(called, lost, kill(86_000, buster, 'ayla')))?.kind).toBe('avoidable')
+  expect(findOrigin(pullOf(called, lost, kill(86_000, cascade, 'gwen')))?.kind).toBe('avoidable')
 })

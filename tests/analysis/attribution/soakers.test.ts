@@ -133,3 +133,32 @@ test('of a pair one was missing or one carried it off: one of them, and nobody k
   )
   expect(faults).toMatchObject([{ about: 'one', suspects: [{ player: actor('gwen') }, { player: actor('hale') }] }])
 })
+
+test('a tower that nothing is known of comes again for want of somebody: its dead died of who was missing', () => {
+  const repentance = 18_537
+  const { faults } = agreedPull(
+    { ability: repentance, places: { 'hole/H1': 'H1', 'hole/D3': 'D3', 'hole/D4': 'D4' } },
+    {},
+    playing(60_000),
+    ['cira' as const, 'gwen' as const].flatMap((name) => hit(10_000, repentance, name, { packet: 1 })),
+    everybody.flatMap((name) => kill(11_100, repentance, name, { packet: 2 })),
+  )
+  expect(faults).toMatchObject([{ kind: 'soak', suspects: [{ player: actor('hale') }], deaths: { length: 8 } }])
+})
+
+test('two rounds of towers at once: whoever took only one of them is named, unless others took some', () => {
+  const bondage = 45_974
+  const soaked = (...by: readonly Name[]): NamedEvent[] =>
+    by.flatMap((name, index) => hit(10_000, bondage, name, { packet: 100 + index }))
+  const told = (...by: readonly Name[]) =>
+    agreedPull(
+      { ability: bondage, places: { 'one/MT': 'MT', 'two/H1': 'H1', 'three/D1': 'D1' } },
+      { encounter: 'm9s' },
+      playing(60_000),
+      soaked(...by),
+    ).faults
+  expect(told('ayla', 'cira', 'edda', 'cira', 'edda')).toMatchObject([
+    { kind: 'soak', suspects: [{ player: actor('ayla') }] },
+  ])
+  expect(told('ayla', 'cira', 'edda', 'finn', 'gwen')).toEqual([])
+})

@@ -86,3 +86,8 @@ test('a shield is measured by the middle of its rises, and by none that another 
   const benison: NamedEvent = { type: 'status-apply', at: 9_900, status: 1_218, source: 'cira', target: 'hale' }
   expect(size(...shielded(10_000, 0, 0.2), benison)).toBe(0)
 })
+
+test('whoever died weak from a raise decides nothing', () => {
+  const weak: NamedEvent = { type: 'status-apply', at: 50_000, target: 'ayla', status: 43, durationMs: 100_000 }
+  expect(decisive([['rampart', 'ayla']], ...dies(20_000, 'ayla'), weak)).toEqual([])
+})
