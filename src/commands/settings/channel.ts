@@ -6,6 +6,7 @@ import { listNights } from '../../store/nights.ts'
 import { listRoster } from '../../store/roster.ts'
 import { encounterCalled } from '../../strat/strat-file.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
+import { listed } from '../roster/names.ts'
 import { completeEncounter } from '../strat/choose-encounter.ts'
 import { isKept, listedWords, postChoices, postsOf } from '../telling/post-choices.ts'
 import { ruleWords } from '../telling/rule-words.ts'
@@ -68,7 +69,7 @@ export const setChannel: SettingsPart = {
       await completeLast(typed, (word) => completeEncounter(services, staticId, word)),
     present: async (typed, { staticId }, { db }) =>
       await completeLast(typed, async (word) => {
-        const names = (await listRoster(db, staticId)).map(({ name }) => name)
+        const names = listed(await listRoster(db, staticId)).map(({ name }) => name)
         const fitting = names.filter((name) => name.toLowerCase().includes(word.toLowerCase()))
         return fitting.map((name) => ({ name, value: name }))
       }),

@@ -35,7 +35,13 @@ const shortOf = (key: string, { encounters }: GameFacts): string =>
   encounters.find((encounter) => encounter.key === key)?.short ?? key
 
 const namesOf = (ids: readonly number[], roster: readonly RosterMember[]): string =>
-  listed(ids.map((id) => roster.find((member) => member.id === id)?.name ?? 'somebody who has left the roster'))
+  listed(
+    ids.map((id) => {
+      const member = roster.find((one) => one.id === id)
+      if (member?.optedOutBy !== undefined) return 'somebody who is left out'
+      return member?.name ?? 'somebody who has left the roster'
+    }),
+  )
 
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
