@@ -34,6 +34,21 @@ export function parseReportLinks(text: string): string[] {
   return [...new Set(named.map(parseReportLink))]
 }
 
+/** The codes of the reports that a text links to, whatever else it says; none where it links to none. */
+export function reportsLinkedIn(text: string): string[] {
+  const links = text.match(/https?:\/\/[^\s<>()[\]"]+/gi) ?? []
+  return [...new Set(links.flatMap((link) => codeIn(link.replace(/[.,;:!*_|~]+$/, '')) ?? []))]
+}
+
+function codeIn(link: string): string | undefined {
+  try {
+    return parseReportLink(link)
+  } catch (error) {
+    if (error instanceof AppError) return undefined
+    throw error
+  }
+}
+
 const code = /^(a:)?[A-Za-z0-9]{16}$/
 const accepted =
   'Paste a link such as https://www.fflogs.com/reports/AbCdEfGh12345678 or the 16 letters and digits of its code.'

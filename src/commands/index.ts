@@ -4,6 +4,8 @@ import { dispute } from './dispute/dispute.ts'
 import { link } from './fflogs/link.ts'
 import { status } from './fflogs/status.ts'
 import { importLog } from './import/import.ts'
+import { help } from './personal/help.ts'
+import { me } from './personal/me.ts'
 import { field } from './progress/field.ts'
 import { gate } from './progress/gate.ts'
 import { mechanic } from './progress/mechanic.ts'
@@ -17,6 +19,7 @@ import { roster } from './roster/roster.ts'
 import { settings } from './settings/settings.ts'
 import { strat } from './strat/strat.ts'
 import { watch } from './watch/watch.ts'
+import { watchThis } from './watch/watch-this.ts'
 
 /** Every command there is: what is registered, dispatched and completed. */
 export const commands: readonly Command[] = [
@@ -26,6 +29,7 @@ export const commands: readonly Command[] = [
   mit,
   gate,
   mechanic,
+  me,
   prog,
   point,
   field,
@@ -38,9 +42,10 @@ export const commands: readonly Command[] = [
   settings,
   link,
   status,
+  help,
 ]
 
 export const findCommand = (name: string): Command | undefined => commands.find(({ data }) => data.name === name)
 
 /** What the menu of a message offers. */
-export const menus: readonly MenuCommand[] = []
+export const menus: readonly MenuCommand[] = [watchThis]

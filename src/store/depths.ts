@@ -96,6 +96,17 @@ export async function listBestBefore(
   )
 }
 
+/** The phases that pulls of a fight ended in, in order. */
+export async function listPhases(db: Db, staticId: number, fight: Fight): Promise<readonly string[]> {
+  const { phaseId, phase } = pullDepths
+  const rows = await db
+    .selectDistinct({ phaseId, phase })
+    .from(pullDepths)
+    .where(and(eq(pullDepths.staticId, staticId), eq(pullDepths.fight, fightKey(fight))))
+    .orderBy(phaseId, phase)
+  return [...new Set(rows.map((row) => row.phase))]
+}
+
 /** A kill comes before everything. */
 const killRank = 1_000
 

@@ -10,12 +10,16 @@ import { onceAnswered, standing } from './watch-standing.ts'
 const mostAtOnce = 10
 
 /** `/watch add`: follows one report or several. One that cannot be read, and never could, is not kept. */
-export async function addWatches(
-  { options, staticId, channelId, member }: CommandRequest,
+export const addWatches = (request: CommandRequest, services: Services): Promise<Answer> =>
+  watchReports(parseReportLinks(request.options.getString('report') ?? ''), request, services)
+
+/** Follows these reports in the channel it was asked in. */
+export async function watchReports(
+  codes: readonly string[],
+  { staticId, channelId, member }: Omit<CommandRequest, 'options'>,
   services: Services,
 ): Promise<Answer> {
   const { db, jobs, now } = services
-  const codes = parseReportLinks(options.getString('report') ?? '')
   if (codes.length > mostAtOnce) {
     throw new AppError('bad-input', `Give at most ${mostAtOnce} reports at once; that were ${codes.length}.`)
   }
