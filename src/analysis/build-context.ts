@@ -4,6 +4,7 @@ import type { Actor, Pull } from '../report.ts'
 import { findFaults } from './attribution/find-faults.ts'
 import type { Life, Phase, PullContext } from './context.ts'
 import { findCutoff, findFinalChain } from './ending/ending.ts'
+import { rowsOf } from './facts/columns.ts'
 import { findDowntime } from './facts/downtime.ts'
 import { findHealth } from './facts/health.ts'
 import { findHits } from './facts/hits.ts'
@@ -37,6 +38,7 @@ export function buildContext(
   const strikes = once(() => findHits(events, (id) => playerIds.has(id)))
   const health = once(() => findHealth(events))
   const lives = once(() => findLives({ pull, of, players: playerIds, health: health(), ...strikes() }))
+  const livesOfPlayers = once(() => players.map(({ id }) => lives().of(id)))
   const fallen = () => [
     ...lives().deaths.map(({ player, diedMs }) => ({ target: player, at: diedMs })),
     ...of('death').filter(({ target }) => !playerIds.has(target)),
@@ -95,6 +97,7 @@ export function buildContext(
     startMs: 0,
     of,
     all: events.all,
+    rows: (type) => rowsOf(events, type),
     players,
     enemies: actors.filter(({ kind }) => kind === 'enemy'),
     actor: (id) => actors[id],
@@ -133,12 +136,7 @@ export function buildContext(
     },
     phaseAt: (atMs) => phaseAt(phases(), atMs),
     lives: (id) => lives().of(id),
-    aliveAt: (atMs) =>
-      players.filter(({ id }) =>
-        lives()
-          .of(id)
-          .some((life) => holds(life, atMs)),
-      ).length,
+    aliveAt: (atMs) => livesOfPlayers().reduce((count, own) => (isIn(own, atMs) ? count + 1 : count), 0),
     get deaths() {
       return lives().deaths
     },
@@ -172,7 +170,8 @@ function highestOf(players: readonly Actor[]): number | undefined {
   return levels.length === 0 ? undefined : Math.max(...levels)
 }
 
-const holds = ({ startMs, endMs }: Life, atMs: number) => startMs <= atMs && atMs < endMs
+const isIn = (lives: readonly Life[], atMs: number): boolean =>
+  lives.some(({ startMs, endMs }) => startMs <= atMs && atMs < endMs)
 
 function phaseAt(phases: readonly Phase[], atMs: number): Phase {
   const found = phases.findLast(({ startMs }) => startMs <= atMs) ?? phases[0]

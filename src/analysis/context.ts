@@ -5,6 +5,7 @@ import type { Timeline } from '../game/timelines.ts'
 import type { Actor, Pull } from '../report.ts'
 import type { Fault } from './attribution/fault.ts'
 import type { Cutoff } from './ending/ending.ts'
+import type { Rows } from './facts/columns.ts'
 import type { Health } from './facts/health.ts'
 import type { Hit } from './facts/hits.ts'
 import type { Life, PlayerDeath } from './facts/lives.ts'
@@ -40,6 +41,8 @@ export interface PullContext extends Names {
   /** Events of one kind, in order. */
   of<T extends EventType>(type: T): readonly EventOf<T>[]
   all(): readonly CombatEvent[]
+  /** Events of one kind as they lie in memory: for what is asked of every one of the many. */
+  rows<T extends EventType>(type: T): Rows<T>
   readonly players: readonly Actor[]
   readonly enemies: readonly Actor[]
   actor(id: ActorId): Actor | undefined

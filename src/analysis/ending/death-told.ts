@@ -2,8 +2,10 @@ import { status } from '../../game.ts'
 import { type PlayerRef, refOf } from '../blame.ts'
 import type { PlayerDeath, PullContext } from '../context.ts'
 import { blowName } from '../facts/blows.ts'
+import { firstFrom } from '../facts/columns.ts'
 import { strikesOn } from '../facts/hits.ts'
 import { mitigationOn } from '../mitigation/on-hit.ts'
+import { perPull } from '../playing/per-pull.ts'
 import { carriedBefore } from './carried.ts'
 import { isUnsurvivable } from './ending.ts'
 
@@ -133,8 +135,7 @@ function vulnerabilities(context: PullContext, { player, blow }: PlayerDeath) {
 const givenWithinMs = 1_500
 
 function ailmentsOf(context: PullContext, player: number, atMs: number): DeathTold['ailments'] {
-  const { vulnerability, damageDown, doom } = context.facts.faultStatuses
-  const bad = new Set([...vulnerability, ...damageDown, ...doom, status.weakness, status.brinkOfDeath])
+  const bad = ailmentsIn(context)
   return carriedBefore(context, player, atMs)
     .filter((window) => bad.has(window.status))
     .map(({ status: carried, startMs }) => {
@@ -146,22 +147,31 @@ function ailmentsOf(context: PullContext, player: number, atMs: number): DeathTo
     })
 }
 
+const ailmentsIn = perPull(({ facts }): ReadonlySet<number> => {
+  const { vulnerability, damageDown, doom } = facts.faultStatuses
+  return new Set([...vulnerability, ...damageDown, ...doom, status.weakness, status.brinkOfDeath])
+})
+
 const isRecent = (atMs: number, diedMs: number) => atMs <= diedMs && diedMs - atMs <= lookBackMs
 
-function lastHealing({ of, actor, abilityName, statusName }: PullContext, { player, diedMs }: PlayerDeath) {
-  return strikesOn(of('heal'), player).flatMap(({ at, source, ability, amount, overheal, tick }) =>
-    isRecent(at, diedMs) && amount + overheal > 0
-      ? [
-          {
-            atMs: at,
-            ability: tick ? statusName(ability) : abilityName(ability),
-            by: actor(source)?.name ?? '',
-            amount,
-            overheal,
-          },
-        ]
-      : [],
-  )
+/** Heals are many, and of most nobody dies: they are looked at where they lie. */
+function lastHealing({ rows, actor, abilityName, statusName }: PullContext, { player, diedMs }: PlayerDeath) {
+  const { column } = rows('heal')
+  const [ats, targets, amounts, overheals] = [column('at'), column('target'), column('amount'), column('overheal')]
+  const [sources, abilities, isTick] = [column('source'), column('ability'), column('tick')]
+  const told: DeathTold['lastHealing'][number][] = []
+  for (let row = firstFrom(ats, diedMs - lookBackMs); row < ats.length && (ats[row] ?? 0) <= diedMs; row++) {
+    const [amount, overheal, ability] = [amounts[row] ?? 0, overheals[row] ?? 0, abilities[row] ?? 0]
+    if (targets[row] !== player || amount + overheal === 0) continue
+    told.push({
+      atMs: ats[row] ?? 0,
+      ability: isTick[row] === 1 ? statusName(ability) : abilityName(ability),
+      by: actor(sources[row] ?? 0)?.name ?? '',
+      amount,
+      overheal,
+    })
+  }
+  return told
 }
 
 function lastDamage({ hits, ticks, abilityName, statusName }: PullContext, { player, diedMs }: PlayerDeath) {

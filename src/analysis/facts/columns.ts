@@ -15,4 +15,15 @@ export function rowsOf<T extends EventType>(events: Pick<EventTable, 'sections'>
   return { count: section?.count ?? 0, column: (field) => columns[String(field)] ?? empty }
 }
 
+/** Where in times in order the first lies that is not before a moment. */
+export function firstFrom(times: ArrayLike<number>, atMs: number): number {
+  let [low, high] = [0, times.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((times[middle] ?? 0) < atMs) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 const empty = new Uint8Array()

@@ -139,14 +139,17 @@ function aliveSteps({ players, lives, pull }: PullContext): Timeline['alive'] {
 const joinMs = 1_500
 
 function buffWindows({ statuses, facts, pull }: PullContext): Timeline['windows'] {
-  return facts.raidBuffs.flatMap(({ name, statuses: ids }) => {
-    const spans: { label: string; startMs: number; endMs: number }[] = []
-    for (const { status, startMs, endMs } of statuses) {
-      if (!ids.includes(status) || endMs <= 0) continue
-      const span = spans.at(-1)
-      if (span && startMs <= span.endMs + joinMs) span.endMs = Math.max(span.endMs, Math.min(endMs, pull.durationMs))
-      else spans.push({ label: name, startMs: Math.max(startMs, 0), endMs: Math.min(endMs, pull.durationMs) })
-    }
-    return spans
-  })
+  const nameOf = new Map(facts.raidBuffs.flatMap(({ name, statuses: ids }) => ids.map((id) => [id, name] as const)))
+  const byName = new Map(facts.raidBuffs.map(({ name }) => [name, [] as Writable<Timeline['windows'][number]>[]]))
+  for (const { status, startMs, endMs } of statuses) {
+    const label = nameOf.get(status)
+    const spans = label === undefined || endMs <= 0 ? undefined : byName.get(label)
+    if (label === undefined || spans === undefined) continue
+    const span = spans.at(-1)
+    if (span && startMs <= span.endMs + joinMs) span.endMs = Math.max(span.endMs, Math.min(endMs, pull.durationMs))
+    else spans.push({ label, startMs: Math.max(startMs, 0), endMs: Math.min(endMs, pull.durationMs) })
+  }
+  return [...byName.values()].flat()
 }
+
+type Writable<Value> = { -readonly [Field in keyof Value]: Value[Field] }

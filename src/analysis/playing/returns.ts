@@ -2,6 +2,7 @@ import type { ActorId } from '../../event.ts'
 import { limitBreaks, raiseAbilities, status } from '../../game.ts'
 import type { PlayerDeath, PullContext, Span } from '../context.ts'
 import { rotationsOf } from './gcds.ts'
+import { perPull } from './per-pull.ts'
 import { overlapOf } from './uptime.ts'
 import { type Use, usesOf } from './uses.ts'
 
@@ -42,14 +43,19 @@ export function findReturn(context: PullContext, { player, diedMs, raise }: Play
 }
 
 function findCast(context: PullContext, player: ActorId, diedMs: number, raise: NonNullable<PlayerDeath['raise']>) {
-  const reaches = ({ ability, target, doneMs }: Use) =>
-    raiseAbilities.has(ability) &&
-    (target === player || limitBreaks.has(ability)) &&
-    doneMs >= diedMs - beforeDeathMs &&
-    doneMs <= raise.atMs
-  const casts = [...usesOf(context)].flatMap(([by, uses]) => uses.filter(reaches).map((use) => ({ by, use })))
+  const casts = raisesOf(context).filter(
+    ({ use: { ability, target, doneMs } }) =>
+      (target === player || limitBreaks.has(ability)) && doneMs >= diedMs - beforeDeathMs && doneMs <= raise.atMs,
+  )
   return casts.sort((one, other) => other.use.doneMs - one.use.doneMs)[0]
 }
+
+/** Every use of what raises somebody. */
+const raisesOf = perPull((context): readonly { readonly by: ActorId; readonly use: Use }[] =>
+  [...usesOf(context)].flatMap(([by, uses]) =>
+    uses.filter(({ ability }) => raiseAbilities.has(ability)).map((use) => ({ by, use })),
+  ),
+)
 
 function howOf({ ability, castMs }: Use): Return['how'] {
   if (limitBreaks.has(ability)) return 'limit break'
@@ -63,20 +69,21 @@ function findSpent(context: PullContext, by: ActorId, { startMs }: Use): Pick<Re
   return { busyMs: found.lengthMs, gcds: Math.round((found.lengthMs / (gcdMs ?? found.recastMs)) * 10) / 10 }
 }
 
-function findWeakness({ statuses, playEndMs }: PullContext, player: ActorId, upMs: number): Return['weakness'] {
-  const given = statuses.filter(
-    ({ status: id, target, startMs }) =>
-      target === player &&
-      (id === status.weakness || id === status.brinkOfDeath) &&
-      Math.abs(startMs - upMs) <= aroundMs,
+function findWeakness(context: PullContext, player: ActorId, upMs: number): Return['weakness'] {
+  const given = weaknessesOf(context).filter(
+    ({ target, startMs }) => target === player && Math.abs(startMs - upMs) <= aroundMs,
   )
   const worst = given.find(({ status: id }) => id === status.brinkOfDeath) ?? given[0]
   if (worst === undefined) return undefined
   return {
     isBrink: worst.status === status.brinkOfDeath,
-    lastedMs: Math.max(0, Math.min(worst.endMs, playEndMs) - worst.startMs),
+    lastedMs: Math.max(0, Math.min(worst.endMs, context.playEndMs) - worst.startMs),
   }
 }
+
+const weaknessesOf = perPull(({ statuses }) =>
+  statuses.filter(({ status: id }) => id === status.weakness || id === status.brinkOfDeath),
+)
 
 /** How long somebody dead could have acted otherwise. */
 export const missedMs = (

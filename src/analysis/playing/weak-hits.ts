@@ -1,4 +1,4 @@
-import type { ActorId, DamageDecided } from '../../event.ts'
+import type { ActorId } from '../../event.ts'
 import { limitBreaks, status } from '../../game.ts'
 import type { PullContext, StatusWindow } from '../context.ts'
 
@@ -27,33 +27,29 @@ export function weakSpells(context: PullContext): readonly WeakSpell[] {
   const windows = windowsIn(context)
   if (windows.size === 0) return []
   const alike = new Map<number, { sum: number; count: number }>()
-  const inside = new Map<StatusWindow, DamageDecided[]>()
-  for (const hit of context.of('damage-decided')) {
-    const own = windows.get(context.ownerOf(hit.source))
-    if (
-      own === undefined ||
-      hit.unpaired ||
-      context.actor(hit.target)?.kind !== 'enemy' ||
-      limitBreaks.has(hit.ability)
-    )
-      continue
-    const window = own.find(({ startMs, endMs }) => startMs <= hit.at && hit.at < endMs)
+  const inside = new Map<StatusWindow, number[]>()
+  const decided = decidedIn(context)
+  for (let row = 0; row < decided.count; row++) {
+    const own = windows.get(context.ownerOf(decided.sourceOf(row)))
+    if (own === undefined || !decided.counts(row)) continue
+    const at = decided.atOf(row)
+    const window = own.find(({ startMs, endMs }) => startMs <= at && at < endMs)
     if (window === undefined) {
-      const key = keyOf(hit)
+      const key = decided.likenessOf(row)
       const { sum, count } = alike.get(key) ?? { sum: 0, count: 0 }
-      alike.set(key, { sum: sum + hit.amount, count: count + 1 })
+      alike.set(key, { sum: sum + decided.amountOf(row), count: count + 1 })
     } else {
-      const hits = inside.get(window) ?? []
-      hits.push(hit)
-      inside.set(window, hits)
+      const rows = inside.get(window) ?? []
+      rows.push(row)
+      inside.set(window, rows)
     }
   }
-  return [...inside].map(([window, hits]) => ({
+  return [...inside].map(([window, rows]) => ({
     player: window.target,
     kind: window.status === status.weakness || window.status === status.brinkOfDeath ? 'weakness' : 'damage down',
     startMs: window.startMs,
     endMs: window.endMs,
-    lost: lostIn(hits, alike),
+    lost: lostIn(rows, decided, alike),
   }))
 }
 
@@ -65,19 +61,46 @@ function windowsIn({ statuses, facts, actor, playEndMs }: PullContext): Readonly
   return Map.groupBy(found, ({ target }) => target)
 }
 
-const keyOf = ({ source, ability, critical, directHit }: DamageDecided) =>
-  (ability * 4 + (critical ? 2 : 0) + (directHit ? 1 : 0)) * 2 ** 14 + source
+/** What was decided, by row: of the thousands of a pull only these numbers are wanted. */
+interface Decided {
+  readonly count: number
+  atOf(row: number): number
+  sourceOf(row: number): ActorId
+  amountOf(row: number): number
+  /** It landed on an enemy and was no limit break. */
+  counts(row: number): boolean
+  /** The same for the same action of the same actor, crits and direct hits each for themselves. */
+  likenessOf(row: number): number
+}
+
+function decidedIn({ rows, actor }: PullContext): Decided {
+  const { count, column } = rows('damage-decided')
+  const [ats, sources, targets, abilities] = [column('at'), column('source'), column('target'), column('ability')]
+  const [amounts, unpaired] = [column('amount'), column('unpaired')]
+  const [criticals, directs] = [column('critical'), column('directHit')]
+  return {
+    count,
+    atOf: (row) => ats[row] ?? 0,
+    sourceOf: (row) => sources[row] ?? 0,
+    amountOf: (row) => amounts[row] ?? 0,
+    counts: (row) =>
+      unpaired[row] !== 1 && actor(targets[row] ?? 0)?.kind === 'enemy' && !limitBreaks.has(abilities[row] ?? 0),
+    likenessOf: (row) =>
+      ((abilities[row] ?? 0) * 4 + (criticals[row] ?? 0) * 2 + (directs[row] ?? 0)) * 2 ** 14 + (sources[row] ?? 0),
+  }
+}
 
 function lostIn(
-  hits: readonly DamageDecided[],
+  rows: readonly number[],
+  { amountOf, likenessOf }: Decided,
   alike: ReadonlyMap<number, { readonly sum: number; readonly count: number }>,
 ) {
   let [known, expected, rest] = [0, 0, 0]
-  for (const hit of hits) {
-    const { sum, count } = alike.get(keyOf(hit)) ?? { sum: 0, count: 0 }
-    if (count < leastAlike) rest += hit.amount
+  for (const row of rows) {
+    const { sum, count } = alike.get(likenessOf(row)) ?? { sum: 0, count: 0 }
+    if (count < leastAlike) rest += amountOf(row)
     else {
-      known += hit.amount
+      known += amountOf(row)
       expected += sum / count
     }
   }
