@@ -75,9 +75,10 @@ function coversText({ title, columns, rows }: Covers): string {
     cells.flatMap((own, column) => own.map((cell) => ({ ...cell, label, place: columns[column] ?? '' }))),
   )
   const off = cells.filter(({ state }) => state !== 'hit' && state !== 'not-reached')
-  const on = cells.filter(({ state }) => state === 'hit').length
-  const told = off.map(({ label, place, cover, state }) => `${label}: ${place} ${cover} ${coverWords[state]}`)
-  return [`${title}: ${on} of ${on + off.length} on.`, ...(told.length > 0 ? [sentence('Off', told)] : [])].join(' ')
+  const told = off.map(
+    ({ label, place, cover, state }) => `${label}: ${[place, cover, coverWords[state]].filter(Boolean).join(' ')}`,
+  )
+  return [`${title}.`, ...(told.length > 0 ? [sentence('Off', told)] : [])].join(' ')
 }
 
 function progressText({ title, phases, nights }: Progress): string {

@@ -10,13 +10,13 @@ import type { PressTold } from './press-told.ts'
  */
 export function coversGrid(presses: readonly PressTold[], blame: Blame): Covers {
   const rows = [...Map.groupBy(presses, ({ mechanic }) => `${mechanic.ability}_${mechanic.occurrence}`).values()]
-  const shown = rows.toSorted(inImportance).slice(0, mostRows).toSorted(inTime)
+  const shown = chosen(rows, blame).toSorted(inTime)
   const columns = columnsFor(shown.flat(), blame)
   const reached = presses.filter(({ verdict }) => verdict !== 'not-reached')
   const on = reached.filter(({ verdict }) => verdict === 'hit').length
   return {
     kind: 'covers',
-    title: `Planned covers: ${on} of ${reached.length} on`,
+    title: `Planned covers: ${on} of ${reached.length} on${shown.length < rows.length ? `, ${shown.length} of ${rows.length} mechanics` : ''}`,
     columns,
     rows: shown.map((own) => ({
       label: own[0]?.mechanic.name ?? '',
@@ -36,17 +36,32 @@ export function coversGrid(presses: readonly PressTold[], blame: Blame): Covers 
   }
 }
 
-/** More does not fit a phone. */
-const mostRows = 8
+/** More does not fit a phone: mechanics, and covers that stand one under the other. */
+const mostRows = 7
+const mostStacked = 12
 /** Where nobody is to be told apart, covers stand side by side as they come. */
 const sideBySide = 5
 
 type Row = readonly PressTold[]
 
-const inImportance = (one: Row, other: Row): number => weightOf(other) - weightOf(one) || inTime([...one], [...other])
+/** What decided first, then what was off, then what was on, the last first: that is where the pull ended. */
+function chosen(rows: readonly Row[], blame: Blame): readonly Row[] {
+  let room = mostStacked
+  return rows
+    .toSorted((one, other) => weightOf(other) - weightOf(one) || nearness(one, other))
+    .slice(0, mostRows)
+    .filter((row, index) => {
+      const byColumn = Map.groupBy(row, (press) => columnOf(press, blame))
+      room -= Math.max(1, ...[...byColumn.values()].map(({ length }) => length))
+      return room >= 0 || index === 0
+    })
+}
 
 const weightOf = (row: Row): number =>
-  row.some(({ decisive }) => decisive) ? 3 : row.every(isNotReached) ? 0 : row.some(isOff) ? 2 : 1
+  row.some(({ decisive }) => decisive) ? 3 : row.some(isOff) ? 2 : row.every(isNotReached) ? 0 : 1
+
+/** Of what never came the first, of all else the last. */
+const nearness = (one: Row, other: Row): number => (one.every(isNotReached) ? inTime(one, other) : inTime(other, one))
 
 const isNotReached = ({ verdict }: PressTold): boolean => verdict === 'not-reached'
 const isOff = ({ verdict }: PressTold): boolean => verdict !== 'hit' && verdict !== 'not-reached'

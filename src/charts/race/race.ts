@@ -67,6 +67,7 @@ const heads = (panels: readonly Panel[], measure: Measure): Plugin => ({
         phase,
         (at) => across.getPixelForValue(at),
         (left) => up.getPixelForValue(left),
+        up.bottom,
       )
       drawTimes(pen, phase, (at) => across.getPixelForValue(at), up.bottom + 17, measure)
     }
@@ -92,6 +93,7 @@ function drawEnds(
   { lines, enrageMs }: Phase,
   x: (atMs: number) => number,
   y: (left: number) => number,
+  bottom: number,
 ): void {
   for (const { main, points } of lines) {
     const end = points.at(-1)
@@ -104,7 +106,8 @@ function drawEnds(
     if (left <= 0) continue
     const isRight = enrageMs !== undefined && atMs > enrageMs * 0.75
     const ink = { color: seriesColor(1), weight: 'bold', align: isRight ? 'right' : 'left', halo: colors.band } as const
-    const beside = y(left) + (isRight ? 24 : -16)
+    // Under the end, where no line comes from, unless the times are there.
+    const beside = y(left) + (!isRight ? -16 : y(left) + 40 > bottom ? -44 : 24)
     write(pen, `${formatHp(left)} left`, x(atMs) + (isRight ? -14 : 14), beside, ink)
   }
 }
