@@ -2,7 +2,7 @@ import { type Call, Refusal, type Reply, refuseIf, type Scene, shown } from './c
 import type { Pending } from './interactions.ts'
 import { type Json, object, objects, string } from './json.ts'
 import { faultsOfModal, readModal } from './modals.ts'
-import { faultsOfMessage, type Upload } from './rules.ts'
+import { faultsOfMessage, faultsOfPings, type Upload } from './rules.ts'
 import type { StandInMessage } from './world.ts'
 import { addMessage, change } from './written.ts'
 
@@ -34,7 +34,7 @@ const kinds: Readonly<
   Record<number, (scene: Scene, waiting: Pending, said: Json, uploads: readonly Upload[]) => void>
 > = {
   4: (scene, waiting, said, uploads) => {
-    refuseIf(scene.complaints, 'a reply', faultsOfMessage(said, uploads, false))
+    refuseIf(scene.complaints, 'a reply', [...faultsOfMessage(said, uploads, false), ...faultsOfPings(said)])
     waiting.ephemeral = isEphemeral(said)
     finish(scene, waiting, said, uploads)
   },
@@ -45,7 +45,7 @@ const kinds: Readonly<
     waiting.original = waiting.on
   },
   7: (scene, waiting, said, uploads) => {
-    refuseIf(scene.complaints, 'an update', faultsOfMessage(said, uploads, true))
+    refuseIf(scene.complaints, 'an update', [...faultsOfMessage(said, uploads, true), ...faultsOfPings(said)])
     if (waiting.on === undefined) throw new Refusal(400, 50035, 'Invalid Form Body')
     change(waiting.on, said, uploads, scene.complaints)
     waiting.original = waiting.on
@@ -77,7 +77,11 @@ export function editReply(scene: Scene, { body, uploads }: Call, parts: readonly
   const { api, complaints } = scene
   const waiting = opened(scene, parts)
   const said = object(body)
-  refuseIf(complaints, 'an edited reply', [...faultsOfMessage(said, uploads, false), ...api.replyEdit(said)])
+  refuseIf(complaints, 'an edited reply', [
+    ...faultsOfMessage(said, uploads, false),
+    ...faultsOfPings(said),
+    ...api.replyEdit(said),
+  ])
   if (waiting.original === undefined) return shown(scene, finish(scene, waiting, said, uploads))
   change(waiting.original, said, uploads, complaints)
   return shown(scene, waiting.original)
@@ -94,7 +98,11 @@ export function followUp(scene: Scene, { body, uploads }: Call, parts: readonly 
   const { world, api, complaints } = scene
   const { channelId } = opened(scene, parts)
   const said = object(body)
-  refuseIf(complaints, 'a follow-up', [...faultsOfMessage(said, uploads, false), ...api.followUp(said)])
+  refuseIf(complaints, 'a follow-up', [
+    ...faultsOfMessage(said, uploads, false),
+    ...faultsOfPings(said),
+    ...api.followUp(said),
+  ])
   return shown(scene, addMessage(world, channelId, said, uploads, undefined, !isEphemeral(said)))
 }
 

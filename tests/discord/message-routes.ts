@@ -1,7 +1,7 @@
 import { type Call, channel, demand, message, Refusal, type Reply, refuseIf, type Scene, shown } from './call.ts'
 import { type Json, object, objects } from './json.ts'
 import { mayBot, type Permission } from './permissions.ts'
-import { faultsOfMessage, type Upload } from './rules.ts'
+import { faultsOfMessage, faultsOfPings, type Upload } from './rules.ts'
 import { channelJson, messageJson } from './shapes.ts'
 import type { StandInChannel } from './world.ts'
 import { addMessage, change } from './written.ts'
@@ -36,8 +36,11 @@ export function send(scene: Scene, call: Call, [id]: readonly string[]): Reply {
     ...neededFor(body, call.uploads),
   )
   if (place.locked) demand(world, place, 'Manage Threads')
-  refuseIf(complaints, 'a message', [...faultsOfMessage(body, call.uploads, false), ...api.message(body)])
-  if (!Array.isArray(object(body.allowed_mentions).parse)) complaints.push('a message could ping people')
+  refuseIf(complaints, 'a message', [
+    ...faultsOfMessage(body, call.uploads, false),
+    ...faultsOfPings(body),
+    ...api.message(body),
+  ])
   const nonce = body.nonce === undefined ? undefined : String(body.nonce)
   if (nonce !== undefined && nonce.length > 25) throw new Refusal(400, 50035, 'Invalid Form Body')
   const known = nonce === undefined ? undefined : world.nonces.get(`${place.id} ${nonce}`)
@@ -58,8 +61,11 @@ export function edit(scene: Scene, call: Call, ids: readonly string[]): Reply {
   if (found.author !== undefined) throw new Refusal(403, 50005, 'Cannot edit a message authored by another user')
   if (place.archived) throw new Refusal(400, 50083, 'Thread is archived')
   const body = object(call.body)
-  refuseIf(complaints, 'an edit', [...faultsOfMessage(body, call.uploads, true), ...api.messageEdit(body)])
-  if (!Array.isArray(object(body.allowed_mentions).parse)) complaints.push('an edit could ping people')
+  refuseIf(complaints, 'an edit', [
+    ...faultsOfMessage(body, call.uploads, true),
+    ...faultsOfPings(body),
+    ...api.messageEdit(body),
+  ])
   oldEdits.count(world, found)
   change(found, body, call.uploads, complaints)
   return shown(scene, found)

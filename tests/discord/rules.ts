@@ -5,6 +5,13 @@ export interface Upload {
   readonly bytes: Uint8Array
 }
 
+/** What is wrong with whom a message may ping: nobody by its text, and no person at all. */
+export function faultsOfPings(body: Json): string[] {
+  const { parse, users } = object(body.allowed_mentions)
+  if (!Array.isArray(parse)) return ['people are pinged by what the text says: allowed_mentions is missing']
+  return parse.length === 0 && users === undefined ? [] : ['people may be pinged']
+}
+
 /** What Discord's limits have against a message, whatever the OpenAPI document says or misses. */
 export function faultsOfMessage(body: Json, uploads: readonly Upload[], isEdit: boolean): string[] {
   const embeds = objects(body.embeds)
