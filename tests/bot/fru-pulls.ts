@@ -38,6 +38,10 @@ export interface Told {
   readonly phase?: number
   readonly bossHp?: number
   readonly outcome?: RecordedPull['outcome']
+  /** Two minutes unless said. */
+  readonly durationMs?: number
+  /** Epoch ms; by its number within the evening unless said. */
+  readonly startedAt?: number
   /** When somebody called it, ms from its start. */
   readonly calledMs?: number
 }
@@ -48,6 +52,8 @@ export const fruPull = ({
   phase = 1,
   bossHp = 0.4,
   outcome = 'wipe',
+  durationMs = 120_000,
+  startedAt = evening + nth * 300_000,
   calledMs,
 }: Told): RecordedPull & { encounter: string } => ({
   source: 'fflogs',
@@ -56,8 +62,8 @@ export const fruPull = ({
   encounterId: 1079,
   encounter: 'fru',
   fightName: 'Futures Rewritten (Ultimate)',
-  startedAt: evening + nth * 300_000,
-  durationMs: 120_000,
+  startedAt,
+  durationMs,
   outcome,
   actors,
   abilityNames: { [avoidable]: 'Burnt Strike', 7: 'Attack' },
