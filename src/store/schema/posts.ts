@@ -33,6 +33,7 @@ export const posts = pgTable(
   (table) => [
     unique().on(table.channelId, table.kind, table.subjectId),
     index().on(table.staticId, table.createdAt),
+    index().on(table.nightId, table.kind),
     index('post_unsent_index').on(table.nightId).where(sql`sent_revision < revision and channel_id not like 'local-%'`),
   ],
 )

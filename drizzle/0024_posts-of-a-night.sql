@@ -1,0 +1,1 @@
+CREATE INDEX "post_night_id_kind_index" ON "post" USING btree ("night_id","kind");
