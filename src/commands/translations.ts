@@ -160,4 +160,14 @@ export const translations: Readonly<Record<string, Translation>> = {
     fr: 'Qui a changé quoi, et quand',
     ja: '誰がいつ何を変えたか',
   },
+  me: {
+    de: 'Deine eigenen Abende: woran du am meisten verlierst und ob es besser wird; nur du siehst es',
+    fr: 'Tes propres soirées : où tu perds le plus, et si ça progresse ; visible de toi seul',
+    ja: '自分の記録：どこで一番つまずき、上達しているか（本人にのみ表示）',
+  },
+  help: {
+    de: 'Was du hier tun kannst und was als Nächstes dran ist',
+    fr: 'Ce que tu peux faire ici, et que faire ensuite',
+    ja: 'ここでできることと、次にすること',
+  },
 }
