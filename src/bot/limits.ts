@@ -22,6 +22,9 @@ export const limits = {
   /** What a picture shows, in words. */
   attachmentDescription: 1_024,
   nonce: 25,
+  files: 10,
+  /** Bytes. */
+  file: 10 * 1024 * 1024,
   windowTitle: 45,
   windowLabel: 45,
   windowPlaceholder: 100,

@@ -3,10 +3,12 @@ import type { Block, Stat } from '../analysis/block.ts'
 import { altText } from '../charts/alt-text.ts'
 import type { Painter } from '../charts/painter.ts'
 import { type Chartable, chartable } from '../charts/picture.ts'
-import type { Answer, AnswerButton, AnswerSelect } from '../commands/command.ts'
+import type { Answer } from '../commands/command.ts'
 import { formatValue } from '../format.ts'
-import type { ActionRow, Button, Embed, Message, Select } from '../message.ts'
+import type { Embed, Message } from '../message.ts'
+import { fitFiles } from './fit-files.ts'
 import { cut, limits } from './limits.ts'
+import { rowsOf } from './rows.ts'
 import { textTable } from './text-table.ts'
 
 /** A message that is complete but for the pictures it names. */
@@ -18,7 +20,7 @@ export interface Layout {
 /** Turns what a command says into what a channel shows, pictures drawn. */
 export async function renderAnswer(answer: Answer, painter: Painter): Promise<Message> {
   const message = await draw(layOut(answer), painter)
-  return answer.files === undefined ? message : { ...message, files: [...message.files, ...answer.files] }
+  return answer.files === undefined ? message : fitFiles(message, answer.files)
 }
 
 export async function draw({ message, charts }: Layout, painter: Painter): Promise<Message> {
@@ -36,7 +38,7 @@ export function layOut(answer: Answer): Layout {
   }))
   const told = { components: rowsOf(answer), ...(attachments.length > 0 && { attachments }) }
   if (answer.title === undefined && answer.blocks.length === 0 && answer.footer === undefined) {
-    return { message: { content: cut(answer.text || nothing, limits.content), embeds: [], ...told }, charts }
+    return { message: { content: cut(answer.text?.trim() || nothing, limits.content), embeds: [], ...told }, charts }
   }
   const [first, ...others] = charts.map(({ name }) => ({ url: `attachment://${name}` }))
   const embed: Embed = { ...textOf(answer), ...(first && { image: first }) }
@@ -103,7 +105,11 @@ function fieldsOf(blocks: readonly Block[]) {
   const fields = []
   for (const { label, value, unit, n } of stats.slice(0, limits.fields)) {
     const counted = n === undefined ? '' : ` (n ${n})`
-    const field = { name: cut(label || '–', 64), value: cut(formatValue(value, unit) + counted, 64), inline: true }
+    const field = {
+      name: cut(label.trim() || '–', 64),
+      value: cut(formatValue(value, unit) + counted, 64),
+      inline: true,
+    }
     room -= field.name.length + field.value.length
     if (room < 0) break
     fields.push(field)
@@ -127,34 +133,3 @@ const canonical = (value: unknown): string =>
       ? inner
       : Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))),
   )
-
-/** Rows that selects take are not left to buttons: what a select offers stands nowhere else. */
-function rowsOf({ buttons = [], selects = [] }: Pick<Answer, 'buttons' | 'selects'>): ActionRow[] {
-  const chosen = selects.filter(({ options }) => options.length > 0).slice(0, limits.rows)
-  const shown = buttons.slice(0, (limits.rows - chosen.length) * limits.buttonsPerRow).map(toButton)
-  const rows = Math.ceil(shown.length / limits.buttonsPerRow)
-  return [
-    ...Array.from({ length: rows }, (_, row) => ({
-      type: 1 as const,
-      components: shown.slice(row * limits.buttonsPerRow, (row + 1) * limits.buttonsPerRow),
-    })),
-    ...chosen.map((select) => ({ type: 1 as const, components: [toSelect(select)] })),
-  ]
-}
-
-const toSelect = ({ placeholder, options, action }: AnswerSelect): Select => ({
-  type: 3,
-  custom_id: action.customId,
-  placeholder: cut(placeholder, limits.placeholder),
-  options: options.slice(0, limits.choices).map(({ label, value, description }) => ({
-    label: cut(label, limits.choice),
-    value: cut(value, limits.choice),
-    ...(description && { description: cut(description, limits.choice) }),
-  })),
-})
-
-function toButton({ label, action }: AnswerButton): Button {
-  const shown = cut(label, limits.buttonLabel)
-  if ('url' in action) return { type: 2, style: 5, label: shown, url: action.url }
-  return { type: 2, style: 2, label: shown, custom_id: action.customId }
-}

@@ -4,22 +4,20 @@ import type { Author } from './ability-labels.ts'
 import type { Db } from './db.ts'
 import { disputes, rulings } from './schema.ts'
 
-/** Decides one of a static's disputes; what was decided before stays in the history. */
+/** Decides one of a static's disputes; what was decided before stays in the history. The same said twice is said once. */
 export async function saveRuling(
   db: Db,
   staticId: number,
   disputeId: number,
   { what, other, note, at, author }: Pick<Ruling, 'what' | 'other' | 'note' | 'at'> & { readonly author: Author },
 ): Promise<void> {
-  await ownDispute(db, staticId, disputeId)
-  await db.insert(rulings).values({
-    disputeId,
-    what,
-    other: other ?? null,
-    note: note ?? null,
-    authorId: author.id,
-    authorName: author.name,
-    ruledAt: at,
+  await db.transaction(async (tx) => {
+    await ownDispute(tx, staticId, disputeId)
+    const own = and(eq(rulings.disputeId, disputeId), isNull(rulings.undoneAt))
+    const [last] = await tx.select().from(rulings).where(own).orderBy(desc(rulings.id)).limit(1)
+    const said = { what, other: other ?? null, note: note ?? null }
+    if (last && last.what === said.what && last.other === said.other && last.note === said.note) return
+    await tx.insert(rulings).values({ disputeId, ...said, authorId: author.id, authorName: author.name, ruledAt: at })
   })
 }
 
@@ -72,8 +70,9 @@ export const toRuling = ({
   ...(undoneBy === null || undoneAt === null ? {} : { undone: { by: undoneBy, at: undoneAt } }),
 })
 
+/** Nobody else decides about it until the transaction ends. */
 async function ownDispute(db: Db, staticId: number, disputeId: number): Promise<void> {
   const own = and(eq(disputes.staticId, staticId), eq(disputes.id, disputeId))
-  const [found] = await db.select({ id: disputes.id }).from(disputes).where(own)
+  const [found] = await db.select({ id: disputes.id }).from(disputes).where(own).for('update')
   if (found === undefined) throw new Error(`dispute ${disputeId} is not one of static ${staticId}`)
 }

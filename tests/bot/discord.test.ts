@@ -3,10 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { analystHere } from '../../src/analysis/analyst.ts'
 import { announceNight } from '../../src/bot/announce.ts'
 import { type DiscordBot, openDiscord } from '../../src/bot/client.ts'
-import { commands } from '../../src/commands/index.ts'
+import { commands, menus } from '../../src/commands/index.ts'
+import type { AppError } from '../../src/errors.ts'
+import { addNotice } from '../../src/store/notices.ts'
 import { openStatic } from '../../src/store/statics.ts'
-import { buttonsOf } from '../discord/interactions.ts'
-import { type DiscordStandIn, lead, startDiscord } from '../discord/stand-in.ts'
+import { listWatches } from '../../src/store/watches.ts'
+import { buttonsOf, selectsOf } from '../discord/interactions.ts'
+import { type DiscordStandIn, lead, raider, startDiscord } from '../discord/stand-in.ts'
 import { facts } from './fru-pulls.ts'
 import { withHouse } from './house.ts'
 
@@ -14,14 +17,18 @@ const house = withHouse()
 const code = 'AbCdEfGh12345678'
 let discord: DiscordStandIn
 let bot: DiscordBot
+let staticId: number
 
-const logger = pino({ level: 'silent' })
+/** What is logged, by level: 30 information, 40 warning, 50 error. */
+const logged: { readonly level: number; readonly msg: string }[] = []
+const logger = pino({ level: 'info' }, { write: (line) => void logged.push(JSON.parse(line)) })
+const errors = () => logged.filter(({ level }) => level >= 50).map(({ msg }) => msg)
 const connect = (token = discord.token) => openDiscord({ token, apiUrl: discord.url }, { ...house(), logger })
 
 beforeAll(async () => {
   discord = await startDiscord()
   bot = await connect()
-  const staticId = await house().watching(discord.guildId, code, discord.channels.raid ?? '')
+  staticId = await house().watching(discord.guildId, code, discord.channels.raid ?? '')
   const nightId = await house().tell(staticId, code, [{ nth: 1 }, { nth: 2, phase: 3 }])
   const { db, now } = house().services
   await announceNight({ db, analyst: analystHere(facts), painter: house().painter, now }, nightId)
@@ -36,7 +43,7 @@ afterAll(async () => {
 const pullPosts = () => discord.messages(discord.threads()[0]?.id)
 
 test('the commands are registered from the one list', () => {
-  expect(discord.commands().map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name))
+  expect(discord.commands().map(({ name }) => name)).toEqual([...commands, ...menus].map(({ data }) => data.name))
 })
 
 test('a slash command is answered with its picture', async () => {
@@ -116,11 +123,150 @@ test('a button answers nothing about another server', async () => {
   expect(message.content).toBe('That pull belongs to another static.')
 })
 
-test('the bot comes back after the connection was cut', async () => {
-  const { resumed } = discord.seen
+test('an answer waits for no post, however many there are', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  discord.fail('POST', /\/messages$/, { kind: 'wait', until: promise })
+  const { db } = house().services
+  const { id } = await openStatic(db, { discordId: discord.guildId, name: 'The Static' })
+  await addNotice(db, { staticId: id, channelId: discord.channels.other ?? '', text: 'Slow.', createdAt: Date.now() })
+  const delivered = bot.deliver()
+  expect((await discord.slash('session')).message.embeds[0]?.title).toContain('Night of 2026-07-01')
+  resolve()
+  await delivered
+})
+
+test('what is chosen from a post’s select is shown to whoever chose', async () => {
+  const [first] = pullPosts()
+  const [select] = first ? selectsOf(first) : []
+  const [choice] = select?.options ?? []
+  if (first === undefined || select === undefined || choice === undefined) throw new Error('there is no select')
+  const { message, ephemeral } = await discord.choose(first, select.customId, choice.value)
+  expect(ephemeral).toBe(true)
+  expect(message.embeds[0]?.title).toContain('Pull 1')
+})
+
+test('a report that somebody names is watched from the menu of their message, by those who may', async () => {
+  const url = 'https://ja.fflogs.com/reports/NewReport0000001?fight=last'
+  const message = discord.say(discord.channels.other ?? '', raider, `logs: ${url}`)
+  expect((await discord.menu('Watch this report', message)).message.content).toContain('ask one of them')
+  const { message: answer } = await discord.menu('Watch this report', message, lead)
+  expect(JSON.stringify([answer.content, answer.embeds])).toContain('NewReport0000001')
+  const watched = await listWatches(house().services.db, staticId)
+  expect(watched.map(({ code, channelId }) => [code, channelId])).toContainEqual([
+    'NewReport0000001',
+    discord.channels.other,
+  ])
+})
+
+test('two presses at once are answered each', async () => {
+  const [first] = pullPosts()
+  if (first === undefined) throw new Error('there is no pull post')
+  const press = () => discord.press(first, buttonsOf(first).Deaths ?? '')
+  const answers = await Promise.all([press(), press()])
+  expect(new Set(answers.map(({ message }) => message.id)).size).toBe(2)
+})
+
+test('what Discord fails with while somebody waits is tried again', async () => {
+  discord.fail('POST', /\/callback$/, { kind: 'status', status: 502 })
+  discord.dropAnswer('POST', /\/callback$/)
+  discord.fail('PATCH', /original$/, { kind: 'status', status: 500 }, 2)
+  discord.dropAnswer('PATCH', /original$/)
+  const { message } = await discord.slash('session')
+  expect(message.embeds[0]?.title).toContain('Night of 2026-07-01')
+})
+
+test('an answer that Discord does not take becomes a sentence', async () => {
+  discord.fail('PATCH', /original$/, { kind: 'status', status: 400, code: 50_035 })
+  const { message } = await discord.slash('session')
+  expect(message.content).toContain('Something went wrong on our side')
+  expect(errors()).toEqual(['an answer failed'])
+  logged.length = 0
+})
+
+test.each([
+  ['a command', () => discord.slash('session')],
+  ['a completion', () => discord.complete('pull', { options: { number: '' }, focused: 'number' })],
+] as const)('%s that Discord no longer waits for, or somebody else has, is noted quietly', async (_what, ask) => {
+  for (const code of [10_062, 40_060]) {
+    logged.length = 0
+    discord.fail('POST', /\/callback$/, { kind: 'status', status: 400, code })
+    void ask().catch(() => {}) // nobody hears the answer
+    await expect.poll(() => logged.map(({ msg }) => msg)).toEqual(['Discord no longer waited for an answer'])
+    expect(errors()).toEqual([])
+  }
+})
+
+test('an answer whose quarter of an hour is over is noted quietly', async () => {
+  logged.length = 0
+  const { promise, resolve } = Promise.withResolvers<void>()
+  discord.fail('PATCH', /original$/, { kind: 'wait', until: promise })
+  void discord.slash('session').catch(() => {}) // nobody hears the answer
+  await expect.poll(() => discord.requests.at(-1)).toMatch(/^PATCH/)
+  discord.pass(16 * 60_000)
+  resolve()
+  await expect.poll(() => logged.map(({ msg }) => msg)).toEqual(['Discord no longer waited for an answer'])
+})
+
+test('a failed completion is none, and whoever types goes on', async () => {
+  const said = await discord.complete('pull', { options: { number: '', report: '\u0000' }, focused: 'number' })
+  expect(said.length).toBeGreaterThan(0)
+})
+
+test('the bot comes back after the connection was cut, and answers what was asked meanwhile', async () => {
+  const { resumed, identified } = discord.seen
   discord.cut()
-  await expect.poll(() => discord.seen.resumed, { timeout: 10_000 }).toBeGreaterThan(resumed)
-  expect((await discord.slash('session')).message.embeds[0]?.title).toBe('Night of 2026-07-01 · 2 pulls')
+  const asked = discord.slash('session')
+  expect((await asked).message.embeds[0]?.title).toBe('Night of 2026-07-01 · 2 pulls')
+  expect(discord.seen).toEqual({ identified, resumed: resumed + 1 })
+})
+
+test.each([
+  ['Discord asks for it', () => discord.reconnect()],
+  ['Discord has lost track', () => discord.hangUp(4000)],
+  ['its session is said to be void and may be resumed', () => discord.invalidate(true)],
+] as const)('the session is resumed when %s', async (_when, happen) => {
+  const { resumed, identified } = discord.seen
+  happen()
+  await expect.poll(() => discord.seen, { timeout: 10_000 }).toEqual({ identified, resumed: resumed + 1 })
+  expect((await discord.slash('session')).message.embeds[0]?.title).toContain('Night of 2026-07-01')
+})
+
+test('a connection that is open and dead is left, and taken up again', async () => {
+  const zombie = await startDiscord(['raid'], { heartbeatMs: 150 })
+  const other = await openDiscord({ token: zombie.token, apiUrl: zombie.url }, { ...house(), logger })
+  zombie.deafen(true)
+  await expect.poll(() => zombie.seen.resumed, { timeout: 10_000 }).toBeGreaterThan(0)
+  zombie.deafen(false)
+  expect((await zombie.slash('status')).message.embeds[0]?.title).toBe('Status')
+  await other.close()
+  await zombie.close()
+})
+
+test('a session that is void is begun anew; nothing is said twice, and what waited is said', async () => {
+  const { identified } = discord.seen
+  const before = discord.messages().length
+  discord.invalidate(false)
+  const { db } = house().services
+  const { id } = await openStatic(db, { discordId: discord.guildId, name: 'The Static' })
+  await addNotice(db, { staticId: id, channelId: discord.channels.other ?? '', text: 'Late.', createdAt: Date.now() })
+  await expect.poll(() => discord.messages().length, { timeout: 15_000 }).toBe(before + 1)
+  expect(discord.seen.identified).toBe(identified + 1)
+  expect((await discord.slash('session')).message.embeds[0]?.title).toContain('Night of 2026-07-01')
+})
+
+test('a token that was regenerated ends the connection, and is named', async () => {
+  const strict = await startDiscord(['raid'])
+  const ended = Promise.withResolvers<AppError>()
+  const settings = { token: strict.token, apiUrl: strict.url, onEnd: ended.resolve }
+  const other = await openDiscord(settings, { ...house(), logger })
+  strict.revokeToken()
+  strict.cut()
+  expect(await ended.promise).toMatchObject({
+    code: 'bad-configuration',
+    message: expect.stringContaining('DISCORD_TOKEN'),
+  })
+  await other.close()
+  await strict.close()
 })
 
 test('a token that Discord refuses is named', async () => {

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type DiscordBot, openDiscord } from '../../src/bot/client.ts'
 import { listDisputes } from '../../src/store/disputes.ts'
+import { listRulingHistory } from '../../src/store/rulings.ts'
 import { buttonsOf } from '../discord/interactions.ts'
 import { type DiscordStandIn, lead, raider, startDiscord } from '../discord/stand-in.ts'
 import { withHouse } from './house.ts'
@@ -51,8 +52,8 @@ test('sent again, also after a restart, it stays one dispute', async () => {
   const modal = await discord.open(message, button, raider)
   await bot.close()
   bot = await connect()
-  await discord.submit(message, modal, 'I was pushed, see the clip.', raider)
-  await discord.submit(message, modal, 'I was pushed, see the clip.', raider)
+  const send = () => discord.submit(message, modal, 'I was pushed, see the clip.', raider)
+  await Promise.all([send(), send()])
   const kept = await listDisputes(house().services.db, staticId)
   expect(kept.map(({ words }) => words)).toEqual(['I was pushed, see the clip.'])
 })
@@ -63,9 +64,13 @@ test('a lead rules by button, and nobody is pinged', async () => {
   const [ruling] = Object.entries(buttonsOf(message)).flatMap(([label, id]) =>
     label.endsWith('Not their fault') ? id : [],
   )
-  const ruled = await discord.press(message, ruling ?? '', lead)
+  const press = () => discord.press(message, ruling ?? '', lead)
+  const [ruled, again] = await Promise.all([press(), press()])
   expect(ruled).toMatchObject({ ephemeral: true })
-  expect(ruled.message.content).toContain('not their fault')
+  expect(again?.message.content).toBe(ruled?.message.content)
+  const [dispute] = await listDisputes(house().services.db, staticId)
+  expect(await listRulingHistory(house().services.db, staticId, dispute?.id ?? 0)).toHaveLength(1)
+  expect(ruled?.message.content).toContain('not their fault')
   expect((await open()).message.embeds[0]?.description).toContain('it was not their mistake')
   expect(discord.messages().length).toBe(before)
 })

@@ -49,6 +49,7 @@ function register({ world, api, complaints }: Scene, { body }: Call): Reply {
   world.commands = list.map((command) => ({
     default_member_permissions: null,
     type: 1,
+    description: '', // those of menus have none
     ...command,
     id: world.newId(),
     application_id: world.bot.applicationId,
