@@ -5,12 +5,15 @@ import { ask } from '../../src/bot/ask.ts'
 import { foldBacklog } from '../../src/bot/fold-backlog.ts'
 import { tellSession } from '../../src/bot/tell-session.ts'
 import { answerPress } from '../../src/commands/buttons.ts'
+import { tellEnd } from '../../src/ingest/notices.ts'
 import { saveAlertSetting } from '../../src/store/alerts.ts'
 import { type ChannelRule, saveChannelRule } from '../../src/store/channel-rules.ts'
 import { listPosts, listUnsentPosts, markSent, type Post } from '../../src/store/posts.ts'
 import { listNightsToAnnounce } from '../../src/store/pull-channels.ts'
 import { saveMember } from '../../src/store/roster.ts'
-import { listNightsToReport } from '../../src/store/session-posts.ts'
+import { listNightsToReport, listToldNights } from '../../src/store/session-posts.ts'
+import { renewWatch } from '../../src/store/watch-turns.ts'
+import { listWatches, recordPoll } from '../../src/store/watches.ts'
 import { evening, type Told } from './fru-pulls.ts'
 import { withHouse } from './house.ts'
 
@@ -217,4 +220,98 @@ test('alerts: each once, after its grace, in the channel that wants it, with the
   now += 10 * minute
   expect(await openAlerts(deps()).sweep()).toBe(false)
   expect(await said()).toHaveLength(3)
+})
+
+test('a logger that fell silent is told after its minutes, once, and again only after it was heard of', async () => {
+  const { db } = house().services
+  now = Date.now()
+  await saveAlertSetting(db, { staticId, channelId: other, kinds: ['silent'], silentMinutes: 10, setAt: 0 })
+  await house().tell(staticId, code, [{ nth: 1, startedAt: now - 30 * minute }])
+  const [watch] = await listWatches(db, staticId)
+  const id = watch?.id ?? 0
+  const heard = (minutesAgo: number) => recordPoll(db, id, { polledAt: now, changedAt: now - minutesAgo * minute })
+  const alerts = openAlerts(deps())
+  const said = async () => {
+    await alerts.sweep()
+    return (await posts(other)).length
+  }
+  now += 3 * minute // a Vigil that just started waits until it has heard of loggers itself
+  await heard(9)
+  expect(await said()).toBe(0)
+  await recordPoll(db, id, { polledAt: now, changedAt: now - 11 * minute, trouble: 'FFLogs is down.' })
+  expect(await said()).toBe(0)
+  await heard(11)
+  expect(await said()).toBe(1)
+  expect(await said()).toBe(1)
+  expect((await posts(other))[0]?.message.content).toMatch(/^Nothing from the logger of “Tuesday” for 10 minutes/)
+  now += 20 * minute
+  await heard(12)
+  expect(await said()).toBe(2)
+})
+
+test('a report that stopped is an alert where that is wanted, and a notice elsewhere, never both', async () => {
+  const { db } = house().services
+  await saveAlertSetting(db, { staticId, channelId: other, kinds: ['stopped'], silentMinutes: 10, setAt: 0 })
+  const [watch] = await listWatches(db, staticId)
+  if (watch === undefined) throw new Error('nothing is watched')
+  await tellEnd(db, watch, now)
+  await tellEnd(db, watch, now)
+  expect([shape(await posts()), shape(await posts(other))]).toEqual([['notice 1'], ['alert 1']])
+  await saveAlertSetting(db, { staticId, channelId: raid, kinds: ['stopped'], silentMinutes: 10, setAt: 0 })
+  await renewWatch(db, watch.id, now + 1)
+  await tellEnd(db, { ...watch, addedAt: now + 1 }, now + 2)
+  expect([shape(await posts()), shape(await posts(other))]).toEqual([
+    ['alert 1', 'notice 1'],
+    ['alert 1', 'alert 1'],
+  ])
+})
+
+test('what a channel is told is set by words, and said back with how it was', async () => {
+  const say = async (line: string) => {
+    const { content, embeds } = await ask(
+      line,
+      { staticId, channelId: raid, member },
+      house().services,
+      house().painter,
+    )
+    return embeds[0]?.description ?? content
+  }
+  await saveMember(house().services.db, staticId, 'Kit')
+  expect(await say('/settings channel set takes:all posts:firsts fights:"fru, TOP" present:kit shortest:60')).toBe(
+    [
+      'This channel is told: Every pull of this static, whatever report it comes from. Only FRU, TOP. Only while Kit is there. Each of the kills and best pulls and first times has a post of its own; wipes under 60 s are only counted.',
+      'Before: Pulls of the reports it watches and of logs handed in here. Each pull has a post of its own; wipes under 20 s are only counted.',
+      'What was posted stays. /watch test shows what it looks like.',
+    ].join('\n'),
+  )
+  expect(await say('/settings channel set fights:all present:anybody posts:quiet')).toContain(
+    'This channel is told: Every pull of this static, whatever report it comes from. Quiet: the night’s message',
+  )
+  expect(await say('/settings channel set present:Zed')).toContain('Nobody on the roster is called Zed.')
+  expect(await say('/settings channel reset')).toContain('This channel is told: Pulls of the reports it watches')
+
+  expect(await say('/settings alerts set about:"kill, first pull, silent" minutes:12')).toBe(
+    'This channel hears at once of the first pull of a night, a kill and a logger that falls silent (12 minutes). Nobody is pinged.',
+  )
+  expect(await say('/settings alerts set about:cake')).toContain('There is no alert cake. There are first pull, best,')
+  expect(await say('/settings alerts show')).toContain(`<#${raid}>: the first pull of a night, a kill and`)
+  expect(await say('/settings alerts off')).toContain('gets no alerts any more')
+  expect(await say('/settings alerts show')).toContain('No channel gets alerts.')
+
+  expect(await say('/settings night begins:25:00')).toContain('such as 06:00, or off')
+  expect(await say('/settings night begins:06:00 zone:Mars/Base')).toContain('There is no time zone Mars/Base.')
+  expect(await say('/settings night begins:06:00 zone:Europe/Berlin')).toContain('begins at 06:00 (Europe/Berlin)')
+  const before = await house().tell(staticId, code, [{ nth: 1, startedAt: Date.UTC(2026, 6, 2, 3, 50) }])
+  const after = await house().tell(staticId, code, [{ nth: 2, startedAt: Date.UTC(2026, 6, 2, 4, 5) }])
+  const alsoAfter = await house().tell(staticId, code, [{ nth: 3, startedAt: Date.UTC(2026, 6, 2, 4, 20) }])
+  expect([after === before, alsoAfter === after]).toEqual([false, true])
+})
+
+test('what changes the past is told anew for the nights of the last fortnight that were told', async () => {
+  const { db } = house().services
+  const night = await announce(range(1, 2))
+  await rule({ encounters: ['top'] })
+  await house().tell(staticId, code, [{ nth: 1, startedAt: evening - 5_000 * minute }])
+  expect(await listToldNights(db, staticId, evening)).toEqual([night])
+  expect(await listToldNights(db, staticId, evening + 15 * 24 * 60 * minute)).toEqual([])
 })
