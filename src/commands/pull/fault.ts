@@ -2,6 +2,7 @@ import { SlashCommandBuilder } from '@discordjs/builders'
 import type { Block } from '../../analysis/block.ts'
 import { type FaultTold, faults } from '../../analysis/metrics/faults.ts'
 import { type AnalysedPull, resultOf } from '../../analysis/study.ts'
+import { ownPraise } from '../../analysis/wording/praise.ts'
 import { isSameName } from '../../character.ts'
 import { AppError } from '../../errors.ts'
 import { formatTime } from '../../format.ts'
@@ -82,6 +83,7 @@ export async function faultAnswer(
       ...(only !== undefined && told.length === 0
         ? nothingOf(analysed, only, isLeftOut && only === self)
         : faultBlocks(analysed, told, reader)),
+      ...(only === undefined ? [] : praiseOf(analysed, only, told.length)),
       ...ruledOutBlocks(analysed, reader),
     ],
     buttons: disputeButtons(
@@ -89,6 +91,13 @@ export async function faultAnswer(
       told.filter((fault) => mayDispute(fault, found, roster, member)),
     ),
   }
+}
+
+/** What is told of somebody alone tells what went right, too. */
+function praiseOf(analysed: AnalysedPull, player: string, wrong: number): readonly Block[] {
+  const own = resultOf(analysed, faults)?.chances.find((one) => one.player.name === player)
+  const text = ownPraise(own?.chances ?? 0, wrong)
+  return text === '' ? [] : [{ kind: 'note', text }]
 }
 
 /** What one player did: others who did it, too, are left out. */
