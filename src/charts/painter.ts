@@ -7,7 +7,7 @@ import type { Delivery, Order } from './worker.ts'
 export { chartable } from './picture.ts'
 
 export interface Painter {
-  /** A PNG of a chartable block, 1600 pixels wide. The same block gives the same bytes. */
+  /** A PNG of a chartable block, 1600 pixels wide, or less where it would be heavy. The same block gives the same bytes. */
   draw(block: Block): Promise<Uint8Array>
   /** Waits for what is being drawn; nothing can be drawn afterwards. */
   close(): Promise<void>

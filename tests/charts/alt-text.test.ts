@@ -31,3 +31,36 @@ test('bars and lines say their values; of many, the first ten and how many more 
     'Depth: P1 from 10.0 % to 50.0 %.',
   )
 })
+
+test('planned covers say what was off, where, and what came of it', () => {
+  const cell = (cover: string, state: 'hit' | 'late' | 'missed' | 'not-reached') => ({ cover, state })
+  expect(
+    altText({
+      kind: 'covers',
+      title: 'Planned covers: 1 of 3 on',
+      columns: ['MT', 'D4'],
+      rows: [
+        { label: 'Akh Morn', atMs: 60_000, cells: [[cell('Reprisal', 'hit')], [cell('Addle', 'late')]] },
+        { label: 'Morn Afah', cells: [[cell('Shake It Off', 'missed')], [cell('Addle', 'not-reached')]] },
+      ],
+    }),
+  ).toBe('Planned covers: 1 of 3 on. Off: Akh Morn: D4 Addle late, Morn Afah: MT Shake It Off not pressed.')
+})
+
+test('progress says the best of each night, bursts and races their words', () => {
+  const nights = [
+    { label: '1 Nov', pulls: [0.5, 1.25, null] },
+    { label: '3 Nov', pulls: [], said: { depth: 1 } },
+    { label: '5 Nov', pulls: [2] },
+  ]
+  expect(altText({ kind: 'progress', title: '4 pulls', phases: ['P1', 'P2'], nights })).toBe(
+    '4 pulls, the best of each night: 1 Nov P2 75.0 %, 3 Nov P2 100 %, 5 Nov kill.',
+  )
+  const buffs = [{ name: 'Divination', by: 'AST', fromMs: 0, untilMs: 20_000 }]
+  const window = { atMs: 7_000, buffs, missing: [], tinctures: 0, verdict: 'covered', words: 'all met' } as const
+  expect(altText({ kind: 'bursts', title: 'Bursts', windows: [window] })).toBe('Bursts: 0:07 Divination: all met.')
+  expect(altText({ kind: 'race', title: 'Damage', phases: [{ name: 'P1', hp: 1, lines: [], words: 'done' }] })).toBe(
+    'Damage: P1 done.',
+  )
+  expect(altText({ kind: 'race', title: 'Damage', phases: [] })).toBe('Damage: nothing to show yet.')
+})

@@ -4,6 +4,7 @@ import type { Bars, Block } from '../../src/analysis/block.ts'
 import { openPainter } from '../../src/charts/painter.ts'
 import { AppError } from '../../src/errors.ts'
 import { everyShape, missedStack, oneHeap } from './arenas.ts'
+import { crowded } from './crowded.ts'
 import { cascade, quietPull } from './pulls.ts'
 
 const painter = openPainter()
@@ -11,8 +12,10 @@ afterAll(() => painter.close())
 
 const labelled = (label: string): Bars => ({ kind: 'bars', title: '', unit: 'count', bars: [{ label, value: 1 }] })
 
-async function pixels(block: Block) {
-  const image = await loadImage(await painter.draw(block))
+const pixels = async (block: Block) => await pixelsOf(await painter.draw(block))
+
+async function pixelsOf(png: Uint8Array) {
+  const image = await loadImage(png)
   const canvas = createCanvas(image.width, image.height)
   const context = canvas.getContext('2d')
   context.drawImage(image, 0, 0)
@@ -45,6 +48,18 @@ test.each([
   expect(new Set(new Uint32Array(data.buffer)).size).toBeGreaterThan(100)
   expect(data.every((value, index) => index % 4 !== 3 || value === 255)).toBe(true)
 })
+
+test.each(Object.entries(crowded))(
+  '%s, as many as there can be, are an opaque picture that a channel takes at once',
+  async (_title, block) => {
+    const png = await painter.draw(block)
+    expect(png.length).toBeLessThan(300_000)
+    const { width, height, data } = await pixelsOf(png)
+    expect([1600, 1200, 800]).toContain(width)
+    expect(height / width).toBeLessThan(1.6)
+    expect(data.every((value, index) => index % 4 !== 3 || value === 255)).toBe(true)
+  },
+)
 
 test('north is at the top and east to the right: who was hit there has their ring there', async () => {
   const ground = { shape: 'circle', x: 100, y: 100, halfWidth: 20, halfHeight: 20 } as const
@@ -116,6 +131,13 @@ test('nothing to show is still a picture', async () => {
   await expect(pixels({ kind: 'line', title: '', unit: 'share', xUnit: 'count', lines: [] })).resolves.toMatchObject({
     width: 1600,
   })
+  for (const block of [
+    { kind: 'covers', title: '', columns: [], rows: [] },
+    { kind: 'progress', title: '', phases: ['P1'], nights: [{ label: '1 Nov', pulls: [null] }] },
+    { kind: 'bursts', title: '', windows: [] },
+    { kind: 'race', title: '', phases: [] },
+  ] as const)
+    await expect(pixels(block)).resolves.toMatchObject({ width: 1600 })
   await expect(pixels({ ...quietPull, bosses: [], phases: [], alive: [], durationMs: 0 })).resolves.toMatchObject({
     width: 1600,
   })

@@ -11,7 +11,10 @@ import { footHeight, headHeight, type Panel, panelOf } from './panel.ts'
 /** A panel for each phase: what was left to do, over time, and the line that ends where the enrage goes off. */
 export function racePicture({ title, phases }: Race, measure: Measure): Picture {
   const shown = phases.slice(-mostPhases)
-  const panels = shown.map((phase, index) => panelOf(phase, index, shown.length))
+  const each = Math.ceil(mostLines / Math.max(1, shown.length))
+  const panels = shown.map((phase, index) =>
+    panelOf({ ...phase, lines: phase.lines.slice(0, each) }, index, shown.length),
+  )
   const body = shown.length === 0 ? 90 : panels.reduce((sum, { height }) => sum + height + headHeight + footHeight, 0)
   const padding = { ...frameOptions.layout.padding, left: margin, right: margin, bottom: footHeight }
   return {
@@ -35,6 +38,8 @@ export function racePicture({ title, phases }: Race, measure: Measure): Picture 
 }
 
 const mostPhases = 4
+/** Of all panels together: more lie on one another. */
+const mostLines = 24
 
 type Phase = Race['phases'][number]
 
