@@ -4,6 +4,7 @@ import type { Db } from './db.ts'
 import { fromJoin, isBoss, selectPulls } from './pull-rows.ts'
 import type { ReadApart } from './results.ts'
 import { metricResults, pulls } from './schema.ts'
+import { unpackKept } from './unpacked-results.ts'
 
 /** What a static pulls again and again: a known encounter, or whatever a source calls it. */
 export interface Fight {
@@ -56,7 +57,7 @@ export async function listEarlierResults<Result>(
   limit: number,
 ): Promise<Result[]> {
   const rows = await db
-    .select({ result: metricResults.result })
+    .select({ pullId: metricResults.pullId, packed: sql<Uint8Array>`${metricResults.result}` })
     .from(pulls)
     .innerJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, id)))
     .where(
@@ -70,7 +71,7 @@ export async function listEarlierResults<Result>(
     )
     .orderBy(desc(pulls.startedAt))
     .limit(limit)
-  return rows.map(({ result }) => result as Result)
+  return rows.map(({ pullId, packed }) => unpackKept(id, pullId, packed) as Result)
 }
 
 /** One metric's stored results of the last pulls of a fight, whatever version they are of. */
