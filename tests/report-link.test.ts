@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseReportLink } from '../src/report-link.ts'
+import { parseReportLink, reportsLinkedIn } from '../src/report-link.ts'
 
 const code = 'AbCdEfGh12345678'
 
@@ -46,4 +46,11 @@ describe('a clear sentence answers', () => {
     expect(() => parseReportLink(text)).toThrow(sentence)
     expect(() => parseReportLink(text)).toThrow('Paste a link such as')
   })
+})
+
+test('of all that a message says, its report links count, each report once', () => {
+  const text = `Tonight: https://www.fflogs.com/reports/${code}#fight=3, again <https://ja.fflogs.com/reports/${code}>
+    and [here](https://www.fflogs.com/reports/a:${code}) but not https://example.org/reports/${code} or ${code}`
+  expect(reportsLinkedIn(text)).toEqual([code, `a:${code}`])
+  expect(reportsLinkedIn('no link at all')).toEqual([])
 })

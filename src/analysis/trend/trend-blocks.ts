@@ -31,7 +31,7 @@ function nightBlocks(nights: Trend['nights'], told: PlayerTrend): readonly Block
   const pulls = told.nights.reduce((sum, night) => sum + night.pulls, 0)
   const deaths = told.nights.reduce((sum, night) => sum + night.deaths, 0)
   return [
-    note(`You were in ${pullsWords(pulls)} and died ${timesWords(deaths)} before they were lost. ${changeWords(all)}`),
+    note(`You were in ${pullsWords(pulls)} and ${diedWords(deaths)} before they were lost. ${changeWords(all)}`),
     ...(worst === undefined
       ? [note('Nothing went wrong that was surely yours, and nothing killed you before a pull was lost.')]
       : [note(`Look at this first: ${costWords(worst)} /me mechanic:${worst.mechanic} shows how that goes.`)]),
@@ -174,6 +174,8 @@ const dayOf = ({ startedAt }: Trend['nights'][number]): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(startedAt)
 
 const sum = (deaths: readonly DeathsTo[]): number => deaths.reduce((total, { count }) => total + count, 0)
+
+const diedWords = (deaths: number): string => (deaths === 0 ? 'never died' : `died ${timesWords(deaths)}`)
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase()
 
