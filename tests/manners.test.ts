@@ -175,3 +175,57 @@ test('who is who is claimed by anybody and confirmed by a lead', async () => {
   expect(shown(await press(customId, by(lead), services, painter))).toContain('<@333333333333333333> is Dorn Vale.')
   expect(await say('/roster claim "Cato Finch"', raider)).toContain('somebody else’s here')
 })
+
+describe('where everybody reads', () => {
+  const everybodys = /Ayla|Stone|Bram|Reed|Cato|Finch|Dorn|Vale/
+  const initials = /[ABCD]\. [SRFV]\./
+
+  /** All that a server of this level shows to whoever looks: posts, and every command that needs nothing more. */
+  const publicOf = async (blame: 'off' | 'roles' | 'initials' | 'names', server: string) => {
+    const { db } = house().services
+    staticId = (await openStatic(db, { discordId: server, name: blame })).id
+    await saveSettings(db, staticId, { blame })
+    for (const nth of [1, 2]) await tell(nth)
+    await announce()
+    const posts = JSON.stringify(await listPosts(db, staticId, 99))
+    const lines = [
+      '/pull last',
+      '/session',
+      '/gate',
+      '/mechanic',
+      '/mechanic "Burnt Strike"',
+      '/mit 1',
+      '/fault 1',
+      '/prog',
+    ]
+    const answers = await Promise.all(
+      lines.filter((line) => blame !== 'off' || line !== '/fault 1').map((line) => say(line, raider)),
+    )
+    const pressed = ['deaths', 'timeline', 'damage', 'mit'].map((what) =>
+      press(`${what}:${staticId}:1`, by(raider), house().services, house().painter),
+    )
+    return [posts, ...answers, ...(await Promise.all(pressed)).map(shown)].join('\n')
+  }
+
+  test.each([
+    ['off', '300000000000000011'],
+    ['roles', '300000000000000012'],
+  ] as const)('by %s nobody is called by name or initials, in pictures neither', async (blame, server) => {
+    const told = await publicOf(blame, server)
+    expect(told).not.toMatch(everybodys)
+    expect(told).not.toMatch(initials)
+    expect(told).toContain('1:50 WAR (Attack)')
+  })
+
+  test('by initials nobody is called by name', async () => {
+    const told = await publicOf('initials', '300000000000000013')
+    expect(told).not.toMatch(everybodys)
+    expect(told).toContain('1:50 A. S. (Attack)')
+  })
+
+  test('by names everybody is, and leads read names at every level', async () => {
+    expect(await publicOf('names', '300000000000000014')).toContain('1:50 Ayla Stone (Attack)')
+    await saveSettings(house().services.db, staticId, { blame: 'off' })
+    expect(await say('/fault 1')).toContain('Cato Finch')
+  })
+})
