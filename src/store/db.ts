@@ -60,7 +60,7 @@ export async function openEmbedded(folder?: string): Promise<OpenDb> {
   const client = await PGlite.create({
     ...(folder === undefined ? { loadDataDir: new Blob([await readFile(await migratedDump())]) } : { dataDir: folder }),
     ...quickBytes,
-    startParams: [...PGlite.defaultStartParams, ...smallBuffers],
+    startParams: [...PGlite.defaultStartParams, ...smallBuffers, ...shortJournal],
   })
   const inTurn = openTurns()
   const db = drizzlePglite({ client: plainQueries(client, inTurn), schema })
@@ -78,6 +78,13 @@ export async function openEmbedded(folder?: string): Promise<OpenDb> {
 
 /** One process with one connection has no use for the 128 MB that a server keeps for its buffers. */
 const smallBuffers = ['-c', 'shared_buffers=4MB']
+
+/**
+ * Postgres keeps up to 1 GB of its journal before it uses the files anew, in the data folder and, of a database in memory,
+ * on the heap. With 64 MB a start after a kill has less to read, too. A file is not filled with zeros first: that is for
+ * disks that are told to sync, and PGlite tells them nothing.
+ */
+const shortJournal = ['max_wal_size=64MB', 'min_wal_size=32MB', 'wal_init_zero=off'].flatMap((own) => ['-c', own])
 
 /** PGlite spells bytes as text, one by one. It can send them as they are, though its types do not say so; Node reads them at once. */
 const quickBytes = {

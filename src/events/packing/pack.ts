@@ -29,6 +29,7 @@ export type Wholes = Map<string, { readonly numbers: Int32Array; readonly scale:
 
 export const headerAt = 4
 
+/** A table, packed; what it gives is overwritten by the next one. */
 export function packTable(sections: readonly Section[]): Uint8Array {
   const { kinds, waits } = orderOfAll(sections)
   const parts: Part[] = [kinds, { numbers: waits }]
@@ -65,7 +66,7 @@ type Part = Uint8Array | { readonly numbers: Int32Array; readonly guesses?: Gues
 
 function put(header: Uint8Array, parts: readonly Part[]): Uint8Array {
   const size = parts.reduce((sum, part) => sum + ('numbers' in part ? part.numbers : part).byteLength, 0)
-  const packed = new Uint8Array(headerAt + header.length + size)
+  const packed = room(headerAt + header.length + size)
   new DataView(packed.buffer).setUint32(0, header.length, true)
   packed.set(header, headerAt)
   let at = headerAt + header.length
@@ -77,4 +78,12 @@ function put(header: Uint8Array, parts: readonly Part[]): Uint8Array {
     }
   }
   return packed
+}
+
+let spare = new Uint8Array(0)
+
+/** Memory for a table while it is packed, the same for each: new memory is to be swept. */
+function room(size: number): Uint8Array {
+  if (spare.length < size) spare = new Uint8Array(size)
+  return spare.subarray(0, size)
 }

@@ -61,9 +61,20 @@ function take(fight: OpenFight, { compressed = false, ...page }: Page): Reply<Fi
   }
   const { keep, failure, nextMs, rateLimitData } = fight.take({ ...page, body })
   const kept = compressed || failure ? nothing : owned(keep())
+  giveBack(body)
   const taken = { nextMs, rateLimitData, kept }
   return { answer: { kind: 'taken', taken, ...(failure && { failure: toldOf(failure) }) }, handedOver: [kept] }
 }
+
+/**
+ * Frees a page that was read. Left to be swept, every few of them would have the thread look through its whole heap; small
+ * ones may share their memory with others.
+ */
+function giveBack({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength >= large) buffer.transfer(0)
+}
+
+const large = 256 * 1024
 
 const nothing = new Uint8Array()
 const toldOf = ({ code, message }: AppError): ToldFailure => ({ code, sentence: message })
