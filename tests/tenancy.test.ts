@@ -14,7 +14,7 @@ import type { Message } from '../src/message.ts'
 import { openConversation, staticToAskAbout } from '../src/operator/conversation.ts'
 import type { SaidFault } from '../src/ruling.ts'
 import { saveLabel } from '../src/store/ability-labels.ts'
-import { saveDispute } from '../src/store/disputes.ts'
+import { listDisputes, saveDispute } from '../src/store/disputes.ts'
 import { addImport } from '../src/store/imports.ts'
 import { addNotice } from '../src/store/notices.ts'
 import { listPosts, type Post } from '../src/store/posts.ts'
@@ -23,7 +23,7 @@ import { savePin } from '../src/store/role-pins.ts'
 import { saveAlias, saveMember } from '../src/store/roster.ts'
 import { changeRoster } from '../src/store/roster-changes.ts'
 import { fflogsLinks, fflogsLogins } from '../src/store/schema.ts'
-import { localChannel, localGuild, openStatic, type Static } from '../src/store/statics.ts'
+import { localChannel, localGuild, openStatic, type Static, saveLeadRole } from '../src/store/statics.ts'
 import { saveStrat } from '../src/store/strats.ts'
 import { recordPoll, saveWatch } from '../src/store/watches.ts'
 import { avoidable, fruPull, reportOf } from './bot/fru-pulls.ts'
@@ -43,6 +43,7 @@ const readers = openFightReaders()
 let fflogs: StandIn
 let owner: Tenant
 let stranger: Tenant
+let neighbour: Tenant
 let local: Tenant
 
 /** A static of a Discord server, or of this machine, with everything a static can have. */
@@ -139,6 +140,7 @@ beforeAll(async () => {
   await jobs.work('poll', async ({ watchId }) => void (await pollWatch({ db, client, readers, facts, now }, watchId)))
   await jobs.work('check', () => checkFflogs(client))
   owner = await moveIn('Zqsecret', { discordId: '300000000000000001', name: 'Zqsecretserver' })
+  neighbour = await moveIn('Nb', { discordId: '300000000000000001', name: 'Zqsecretserver' })
   stranger = await moveIn('Ot', { discordId: '300000000000000002', name: 'Other server' })
   local = await moveIn('Lo', localGuild)
 })
@@ -153,12 +155,16 @@ const say = (line: string, { asker }: Tenant) => ask(line, asker, house().servic
 const shownBy = ({ files, ...message }: Message): string =>
   JSON.stringify({ ...message, files: files.map(({ name }) => name) })
 
+const allGuesses = [...guesses, ...lowerCased.map((guess) => `"${guess}"`)]
+/** What somebody tries who was told something: for those who may do less, and where the channel decides. */
+const fewGuesses = [heard, 'zqsecretmember']
+
 /** A command in every way: each option with each guess, what is required beside it always given. */
-const linesOf = ({ name, subcommand, options }: Phrase): string[] => {
+const linesOf = ({ name, subcommand, options }: Phrase, tried = allGuesses): string[] => {
   const typed = options.filter(({ isFile }) => !isFile)
   const start = ['', name].join('/') + (subcommand === null ? '' : ` ${subcommand}`)
   const valuesFor = ({ choices }: Phrase['options'][number]) =>
-    choices.length > 0 ? choices.map(({ value }) => value) : [...guesses, ...lowerCased.map((guess) => `"${guess}"`)]
+    choices.length > 0 ? choices.map(({ value }) => value) : tried
   const lineWith = (option: Phrase['options'][number] | undefined, value: string) => {
     const others = typed.filter((other) => other !== option && other.required)
     const given = others.map((other) => `${other.name}:${valuesFor(other).at(-1)}`)
@@ -170,9 +176,9 @@ const linesOf = ({ name, subcommand, options }: Phrase): string[] => {
   ]
 }
 
-const completionsOf = ({ name, subcommand, options }: Phrase): string[] => {
+const completionsOf = ({ name, subcommand, options }: Phrase, begun = ['', 'z', 'zqsecret', '1']): string[] => {
   const start = `/${name}${subcommand === null ? '' : ` ${subcommand}`}`
-  return options.flatMap((option) => ['', 'z', 'zqsecret', '1'].map((typed) => `${start} ${option.name}:${typed}`))
+  return options.flatMap((option) => begun.map((typed) => `${start} ${option.name}:${typed}`))
 }
 
 const buttonsIn = ({ components }: Pick<Message, 'components'>): string[] =>
@@ -180,14 +186,49 @@ const buttonsIn = ({ components }: Pick<Message, 'components'>): string[] =>
 
 describe.each(commands.map((command) => [command.data.name, phrasesOf([command])] as const))('/%s', (_, phrases) => {
   test('tells one server nothing of another', async () => {
-    for (const line of phrases.flatMap(linesOf)) {
+    for (const line of phrases.flatMap((phrase) => linesOf(phrase))) {
       expect(shownBy(await say(line, stranger)), line).not.toMatch(secret)
     }
   })
 
   test('completes nothing of another server', async () => {
-    for (const line of phrases.flatMap(completionsOf)) {
+    for (const line of phrases.flatMap((phrase) => completionsOf(phrase))) {
       expect(JSON.stringify(await completeLine(line, stranger.asker, house().services)), line).not.toMatch(secret)
+    }
+  })
+})
+
+/** Somebody who asks in a static's channel, by what they may do there. */
+const roles = [
+  ['a member', { mayManage: false, isLead: false }],
+  ['a lead', { mayManage: false, isLead: true }],
+  ['a manager', { mayManage: true, isLead: false }],
+] as const
+
+describe.each(roles)('%s', (_, may) => {
+  const at = ({ own, nightId, asker }: Tenant): Tenant => ({
+    own,
+    nightId,
+    asker: { ...asker, member: { ...asker.member, ...may } },
+  })
+  // Which statics a server has is for those who set it up: the one thing that all of them share.
+  const ofServer = (phrase: Phrase) => phrase.name === 'settings' && /^(show|static)/.test(phrase.subcommand ?? '')
+  const phrases = phrasesOf(commands)
+
+  test('of another server, by what they may do there, is told nothing', async () => {
+    for (const line of phrases.flatMap((phrase) => linesOf(phrase, fewGuesses))) {
+      expect(shownBy(await say(line, at(stranger))), line).not.toMatch(secret)
+    }
+  })
+
+  test('of the same server, in the channel of another static, is told nothing', async () => {
+    const asked = phrases.filter((phrase) => !ofServer(phrase))
+    for (const line of asked.flatMap((phrase) => linesOf(phrase, fewGuesses))) {
+      expect(shownBy(await say(line, at(neighbour))), line).not.toMatch(secret)
+    }
+    for (const line of asked.flatMap((phrase) => completionsOf(phrase, ['', 'zqsecret']))) {
+      const choices = await completeLine(line, at(neighbour).asker, house().services)
+      expect(JSON.stringify(choices), line).not.toMatch(secret)
     }
   })
 })
@@ -206,7 +247,7 @@ test('those whose it is are told: this would show if it showed to others', async
     `/pull 1 ${heard}`,
   ]
   const shown = await Promise.all(lines.map(async (line) => secret.test(shownBy(await say(line, owner)))))
-  expect(shown).toEqual([true, false, true, true, true, true, true, true, true, true])
+  expect(shown).toEqual([true, true, true, true, true, true, true, true, true, true])
   const completed = await Promise.all(
     [
       '/pull report:',
@@ -238,6 +279,29 @@ describe('buttons', () => {
         expect(shownBy(answer), pressed).not.toMatch(secret)
       }
     }
+  })
+})
+
+describe('a button of another static', () => {
+  const asked = (customId: string, by: Asker) => press(customId, by, house().services, house().painter)
+
+  test('answers whoever is in the same server', async () => {
+    expect(shownBy(await asked(`deaths:${owner.own.id}:1`, neighbour.asker))).toMatch(secret)
+  })
+
+  test('does nothing for those who lead another static only', async () => {
+    const lead = { id: '8', name: 'their lead', mayManage: false, isLead: true, roleIds: ['500000000000000001'] }
+    await saveLeadRole(house().services.db, neighbour.own.id, '500000000000000001')
+    const [dispute] = await listDisputes(house().services.db, owner.own.id)
+    const rule = `rule:${owner.own.id}:${dispute?.id}:dismissed`
+    expect(shownBy(await asked(rule, { ...neighbour.asker, member: lead }))).toContain('this static’s leads')
+    expect((await listDisputes(house().services.db, owner.own.id))[0]?.ruling).toBeUndefined()
+  })
+
+  test('refuses another server alike whether or not there is such a static', async () => {
+    const [there, nowhere] = [owner.own.id, 999_999].map((id) => asked(`deaths:${id}:1`, stranger.asker))
+    expect(await there).toEqual(await nowhere)
+    expect(shownBy((await there) as Message)).toContain('That pull belongs to another static.')
   })
 })
 

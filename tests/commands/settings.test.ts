@@ -22,7 +22,7 @@ test('it shows how things are', async () => {
     '**static: as it is**: the only one here; /settings static create adds another.\n' +
       '**lead: nobody by role**: those with Manage Server lead; /settings lead lets a role lead, too.\n' +
       '**names: names**: characters are stored by their names.\n' +
-      '**blame: roles**: posts call whoever made a mistake by their role: “a ranged”.',
+      '**blame: roles**: posts call whoever made a mistake by their role, “a ranged”, and everybody else by their jobs, in pictures too.',
   )
 })
 
@@ -31,7 +31,7 @@ test('names are for the static, blame is for its server', async () => {
   const asker = await openHere('first', guild)
   const other = await openHere('second', guild)
   expect(await text('/settings names initials', asker)).toContain('Pulls that are stored already keep the names')
-  expect(await text('/settings blame off', asker)).toContain('/fault tells people their own')
+  expect(await text('/settings blame off', asker)).toContain('/fault tells everybody their own')
   const { db } = house().services
   expect(await findStatic(db, asker.staticId)).toMatchObject({ storedNames: 'initials', blame: 'off' })
   expect(await findStatic(db, other.staticId)).toMatchObject({ storedNames: 'names', blame: 'off' })

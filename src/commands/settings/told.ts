@@ -8,10 +8,11 @@ export const namesText: Readonly<Record<StoredNames, string>> = {
 
 /** What each level of blame means. */
 export const blameText: Readonly<Record<Blame, string>> = {
-  off: 'posts say nothing about mistakes; /fault tells people their own.',
-  roles: 'posts call whoever made a mistake by their role: “a ranged”.',
-  initials: 'posts call whoever made a mistake by their initials.',
-  names: 'posts call whoever made a mistake by name.',
+  off: 'posts say what happened and of nobody who did it; people are called by their jobs, and /fault tells everybody their own.',
+  roles:
+    'posts call whoever made a mistake by their role, “a ranged”, and everybody else by their jobs, in pictures too.',
+  initials: 'posts and pictures call people by their initials, whoever made a mistake too.',
+  names: 'posts and pictures call people by name, whoever made a mistake too.',
 }
 
 /** Who leads, by the role that was chosen. */
