@@ -105,7 +105,7 @@ function saidNotes({ nights, phases }: Trajectory): readonly Block[] {
 const isSaid = (night: NightTold): night is NightTold & Required<Pick<NightTold, 'said'>> => night.said !== undefined
 
 function projectionNote({ projection, best, phases }: Trajectory): readonly Block[] {
-  if (best === undefined || best.depth >= phases.length || phases.length === 1) return []
+  if (best === undefined || best.depth >= phases.length) return []
   if (projection === undefined)
     return [
       {
@@ -118,7 +118,7 @@ function projectionNote({ projection, best, phases }: Trajectory): readonly Bloc
   return [
     {
       kind: 'note',
-      text: `Straight on from the last ${nights} nights the end is ${span} nights away (95 %). A phase that nobody has seen may take longer.`,
+      text: `Straight on from the last ${nights} nights the end is ${span} nights away (95 %).${phases.length > 1 ? ' A phase that nobody has seen may take longer.' : ''}`,
     },
   ]
 }

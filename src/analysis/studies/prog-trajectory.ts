@@ -7,6 +7,8 @@ import { defineStudy } from '../study.ts'
 /** Every pull of one fight, the phases it has, and what was said of nights without a log. */
 export interface FightTold {
   readonly phases: readonly string[]
+  /** It has no more phases than these: without that nobody knows where its end is. */
+  readonly isWhole: boolean
   readonly tries: readonly Tried[]
   readonly points: readonly SaidPoint[]
 }
@@ -23,7 +25,7 @@ export const progTrajectory = defineStudy<Trajectory, FightTold>({
   title: 'Progress',
   about: 'How far every pull of a fight came, night by night, and how often each phase is reached.',
   version: 1,
-  compute({ phases, tries, points }) {
+  compute({ phases, isWhole, tries, points }) {
     const nights = nightsOf(phases.length, tries, points)
     const known = depthsOf(nights)
     const late = nights.filter(({ depths }) => depths.length > 0).slice(-lateNights)
@@ -31,7 +33,7 @@ export const progTrajectory = defineStudy<Trajectory, FightTold>({
     const kills = tries.filter(({ outcome }) => outcome === 'kill').length
     const best = bestOf(phases.length, tries, nights)
     const bests = nights.flatMap((night) => bestOfNight(night) ?? [])
-    const projection = best && best.depth < phases.length ? projectionOf(bests, phases.length) : undefined
+    const projection = isWhole && best && best.depth < phases.length ? projectionOf(bests, phases.length) : undefined
     return {
       phases,
       nights,

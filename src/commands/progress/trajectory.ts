@@ -3,22 +3,30 @@ import type { Trajectory } from '../../analysis/progress/trajectory.ts'
 import { progTrajectory } from '../../analysis/studies/prog-trajectory.ts'
 import { AppError } from '../../errors.ts'
 import type { EncounterFacts } from '../../game/facts.ts'
+import type { Depth } from '../../store/depths.ts'
 import { type Fight, listFights } from '../../store/fights.ts'
 import { listPoints } from '../../store/points.ts'
 import { listFightProgress } from '../../store/progress.ts'
 import { fightName } from '../ability/ability-review.ts'
 import type { Choice, Services } from '../command.ts'
 
-/** The phases of a fight as pulls call them; a fight nobody has described is one phase. */
-export const phaseNames = (encounter: EncounterFacts | undefined): readonly string[] =>
-  Array.from({ length: Math.max(1, encounter?.phases.length ?? 1) }, (_, index) => phaseName(encounter, index + 1))
+/** The phases of a fight as pulls call them; where nobody has described any, those that were seen. */
+export function phaseNames(encounter: EncounterFacts | undefined, seen: readonly Depth[] = []): readonly string[] {
+  const told = new Map(seen.map(({ phaseId, phase }) => [phaseId, phase]))
+  const count = Math.max(1, encounter?.phases.length ?? 0, ...(encounter?.phases.length ? [] : told.keys()))
+  return Array.from({ length: count }, (_, index) => told.get(index + 1) ?? phaseName(encounter, index + 1))
+}
 
 /** How a static's fight went over all its nights, from what is stored of its pulls and what was noted by hand. */
 export async function trajectoryOf({ db, facts }: Services, staticId: number, fight: Fight): Promise<Trajectory> {
   const tries = await listFightProgress(db, staticId, fight)
   const points = fight.encounter === null ? [] : await listPoints(db, staticId, fight.encounter)
   const encounter = facts.encounters.find(({ key }) => key === fight.encounter)
-  return progTrajectory.compute({ phases: phaseNames(encounter), tries, points })
+  const phases = phaseNames(
+    encounter,
+    tries.flatMap(({ depth }) => depth ?? []),
+  )
+  return progTrajectory.compute({ phases, isWhole: encounter !== undefined, tries, points })
 }
 
 /** The fight that is meant, pulled or noted: the one pulled last when nothing is said. */

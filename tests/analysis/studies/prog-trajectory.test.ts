@@ -27,7 +27,7 @@ const said = (day: string, phaseId: number, more: Partial<SaidPoint> = {}): Said
 })
 
 const compute = (tries: readonly Tried[], points: readonly SaidPoint[] = []) =>
-  progTrajectory.compute({ phases, tries, points })
+  progTrajectory.compute({ phases, isWhole: true, tries, points })
 
 describe('how far', () => {
   test('is the phase and what its boss had lost; a phase that was finished is less than the next one', () => {
@@ -95,6 +95,13 @@ describe('the end is projected', () => {
     expect(projectionOf([1, 1.4, 0.9, 1.5, 1.1, 1.3], 4)).toBeUndefined()
     expect(projectionOf([3, 2.5, 2, 1.5, 1], 4)).toBeUndefined()
     expect(projectionOf([1, 1.02, 1.05, 1.06, 1.1], 4)).toBeUndefined()
+  })
+
+  test('not where nobody knows how many phases there are', () => {
+    const tries = [1, 2, 3, 4, 5].map((night) => pull(night, Math.min(night, 4), 0.5))
+    const told = { phases, tries, points: [] }
+    expect(progTrajectory.compute({ ...told, isWhole: true })).toHaveProperty('projection')
+    expect(progTrajectory.compute({ ...told, isWhole: false })).not.toHaveProperty('projection')
   })
 
   test('not after a kill', () => {
