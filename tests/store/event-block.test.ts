@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CombatEvent } from '../../src/event.ts'
 import { tableOf } from '../../src/events/recorder.ts'
-import { packEvents, unpackEvents } from '../../src/store/event-block.ts'
+import { packEvents, packedTable, receiveTable, sendTable, unpackEvents } from '../../src/store/event-block.ts'
 
 const blow = { critical: true, directHit: false, blocked: false, parried: true }
 const used = { source: 1, target: 2, ability: 0xffff_ffff, packet: 7 }
@@ -94,4 +94,15 @@ test('a kind that never happened is empty', () => {
 
 test('the same events make the same bytes', () => {
   expect(packEvents(tableOf(events))).toEqual(packEvents(tableOf(events)))
+})
+
+test('a table reaches another thread as it lies here, in memory or packed', () => {
+  const table = tableOf(events)
+  const block = packEvents(table)
+  const inMemory = sendTable(packedTable(table.bytes, block))
+  expect(inMemory).toEqual({ bytes: table.bytes, isPacked: false })
+  expect(receiveTable(structuredClone(inMemory)).all()).toEqual(events)
+  const packed = sendTable(unpackEvents(block))
+  expect(packed).toEqual({ bytes: block, isPacked: true })
+  expect(receiveTable(structuredClone(packed)).all()).toEqual(events)
 })

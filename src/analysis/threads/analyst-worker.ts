@@ -1,14 +1,14 @@
 import { answerQuestions } from '../../answering.ts'
 import { readFacts } from '../../game/facts.ts'
 import type { Pull } from '../../report.ts'
-import { unpackEvents } from '../../store/event-block.ts'
+import { receiveTable, type SentTable } from '../../store/event-block.ts'
 import { type Analysis, analyse } from '../analyst.ts'
 import type { Knowledge } from '../rules/knowledge.ts'
 
-/** One pull, its events as they are stored, the ids of the metrics that are wanted, and what the static knows. */
+/** One pull, its events, the ids of the metrics that are wanted, and what the static knows. */
 export interface PullQuestion {
   readonly pull: Pull
-  readonly block: Uint8Array
+  readonly events: SentTable
   readonly wanted: readonly string[]
   readonly knowledge: Knowledge
 }
@@ -16,6 +16,6 @@ export interface PullQuestion {
 // This module is the thread's whole program: it runs when it is loaded.
 const facts = readFacts()
 
-answerQuestions<PullQuestion, Analysis>(({ pull, block, wanted, knowledge }) => ({
-  answer: analyse(facts, pull, unpackEvents(block), wanted, knowledge),
+answerQuestions<PullQuestion, Analysis>(({ pull, events, wanted, knowledge }) => ({
+  answer: analyse(facts, pull, receiveTable(events), wanted, knowledge),
 }))

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { AppError } from '../../errors.ts'
-import { packEvents } from '../../store/event-block.ts'
+import { sendTable } from '../../store/event-block.ts'
 import { startThread, type Thread } from '../../thread.ts'
 import type { Analysis, Analyst } from '../analyst.ts'
 import type { PullQuestion } from './analyst-worker.ts'
@@ -26,7 +26,7 @@ export function openAnalysts(most = Math.max(1, availableParallelism() - 1), pro
       if (seat.thread === undefined || seat.thread.isOver) seat.thread = startThread(program, stopped)
       seat.waiting++
       try {
-        return await seat.thread.ask({ pull, block: packEvents(events), wanted, knowledge })
+        return await seat.thread.ask({ pull, events: sendTable(events), wanted, knowledge })
       } finally {
         seat.waiting--
       }
