@@ -22,6 +22,7 @@ import { consistency } from './studies/consistency.ts'
 import { faultScore } from './studies/fault-score.ts'
 import { fieldStanding } from './studies/field-standing.ts'
 import { gateDiagnostic } from './studies/gate-diagnostic.ts'
+import { mitBalance } from './studies/mit-balance.ts'
 import { mitProposals } from './studies/mit-proposals.ts'
 import { recoveries } from './studies/recoveries.ts'
 import { sessionReport } from './studies/session-report.ts'
@@ -59,5 +60,6 @@ export const studies = [
   gateDiagnostic,
   fieldStanding,
   mitProposals,
+  mitBalance,
   trend,
 ] as const satisfies readonly Study<unknown>[]

@@ -7,7 +7,7 @@ import { listRoster, type RosterMember } from '../../store/roster.ts'
 import { chooseFight, fightName } from '../ability/ability-review.ts'
 import type { Command, Member } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
-import { completeMechanic, completePhase } from '../progress/complete-part.ts'
+import { completeMechanic, completePhase, phaseNamed } from '../progress/complete-part.ts'
 import { completeFight, mostNights, nightsIn, nightsWords } from '../progress/late-pulls.ts'
 import { asSeenBy, withRosterNames } from '../roster/names.ts'
 import { tellPulls } from '../tell-pulls.ts'
@@ -53,7 +53,7 @@ export const me: Command = {
     if (own === undefined) throw new AppError('not-found', neverSeen(self))
     const mechanic = options.getString('mechanic')?.trim()
     const terms = await serverTerms(db, staticId)
-    const wish = { phase: phaseOf(options.getString('phase')), mechanic: mechanic && terms(mechanic) }
+    const wish = { phase: phaseNamed(options.getString('phase')), mechanic: mechanic && terms(mechanic) }
     return { title, blocks: trendBlocks(days, own, wish) }
   },
 
@@ -74,13 +74,6 @@ function selfIn(roster: readonly RosterMember[], { id }: Pick<Member, 'id'>): Ro
     'not-found',
     'Vigil does not know which raider you are. Type /roster claim once, or ask a lead; then /me is about you.',
   )
-}
-
-/** `5` and `p5` are P5. */
-function phaseOf(text: string | null): string | undefined {
-  const wanted = (text ?? '').trim()
-  if (wanted === '') return undefined
-  return /^p?\d+$/i.test(wanted) ? `P${wanted.replace(/^p/i, '')}` : wanted
 }
 
 const neverSeen = ({ name }: RosterMember): string =>

@@ -28,3 +28,10 @@ function choicesOf(names: readonly string[], typed: string): Choice[] {
   const wanted = typed.trim().toLowerCase()
   return names.filter((name) => name.toLowerCase().includes(wanted)).map((name) => ({ name, value: name }))
 }
+
+/** `5` and `p5` are P5. */
+export function phaseNamed(text: string | null): string | undefined {
+  const wanted = (text ?? '').trim()
+  if (wanted === '') return undefined
+  return /^p?\d+$/i.test(wanted) ? `P${wanted.replace(/^p/i, '')}` : wanted
+}

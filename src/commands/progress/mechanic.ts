@@ -2,6 +2,7 @@ import { SlashCommandBuilder } from '@discordjs/builders'
 import { statusOffset } from '../../analysis/abilities/collect.ts'
 import type { Block } from '../../analysis/block.ts'
 import { mechanicBlocks } from '../../analysis/consistency/consistency-blocks.ts'
+import { phaseTable } from '../../analysis/consistency/phase-table.ts'
 import type { MechanicRecord } from '../../analysis/consistency/record.ts'
 import { reached } from '../../analysis/metrics/reached.ts'
 import { pullsWords } from '../../analysis/shares/share-words.ts'
@@ -10,10 +11,11 @@ import { type AnalysedPull, resultOf } from '../../analysis/study.ts'
 import { AppError } from '../../errors.ts'
 import { type Fight, listFights } from '../../store/fights.ts'
 import { type Blame, findStatic } from '../../store/statics.ts'
-import { chooseFight, fightName, glanceAtFight, type Known, reviewFight } from '../ability/ability-review.ts'
+import { chooseFight, fightName, type Known, reviewFight } from '../ability/ability-review.ts'
 import type { Answer, Command, Services } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
-import { latePulls, mostNights, nightsIn, nightsWords } from './late-pulls.ts'
+import { completeMechanic, completePhase, phaseNamed } from './complete-part.ts'
+import { completeFight, latePulls, mostNights, nightsIn, nightsWords } from './late-pulls.ts'
 
 export const mechanic: Command = {
   data: new SlashCommandBuilder()
@@ -22,6 +24,10 @@ export const mechanic: Command = {
     .setContexts(inGuildsOnly)
     .addStringOption((name) =>
       name.setName('name').setDescription('One of them; what costs most if left out').setAutocomplete(true),
+    )
+    .addStringOption((phase) => phase.setName('phase').setDescription('Only in this phase').setAutocomplete(true))
+    .addStringOption((fight) =>
+      fight.setName('fight').setDescription('FRU, say; the last one if left out').setAutocomplete(true),
     )
     .addIntegerOption((nights) =>
       nights
@@ -36,20 +42,19 @@ export const mechanic: Command = {
     const asked = (options.getString('name') ?? '').trim()
     const blame = (await findStatic(services.db, staticId))?.blame ?? 'roles'
     if (asked !== '') return await oneMechanic({ asked, nights, blame, staticId }, services)
-    const fight = await chooseFight(services, staticId, null)
-    const pulls = await latePulls(services, staticId, fight, nights)
+    const fight = await chooseFight(services, staticId, options.getString('fight'))
+    const phase = phaseNamed(options.getString('phase'))
+    const found = consistency.compute(await latePulls(services, staticId, fight, nights))
+    const mechanics = found.mechanics.filter((record) => phase === undefined || isSame(record.phase, phase))
     return {
-      title: `${fightName(services.facts, fight)} · Mechanics · ${nightsWords(nights)}`,
-      blocks: consistency.present(consistency.compute(pulls), blame),
+      title: `${fightName(services.facts, fight)} · ${phase ?? 'Mechanics'} · ${nightsWords(nights)}`,
+      blocks: [...consistency.present({ ...found, mechanics }, blame), ...phaseTable(mechanics)],
     }
   },
 
-  async complete(typed, _option, { staticId }, services) {
-    const wanted = typed.trim().toLowerCase()
-    const [last] = await listFights(services.db, staticId)
-    const known = last === undefined ? [] : await glanceAtFight(services, staticId, last)
-    const names = new Set(known.filter(isAction).map(({ name }) => name))
-    return [...names].filter((name) => name.toLowerCase().includes(wanted)).map((name) => ({ name, value: name }))
+  complete: (typed, option, { staticId }, services) => {
+    if (option === 'fight') return completeFight(services, staticId, typed)
+    return option === 'phase' ? completePhase(services, staticId, typed) : completeMechanic(services, staticId, typed)
   },
 }
 

@@ -1,5 +1,6 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { mitAudit } from '../../analysis/metrics/mit-audit.ts'
+import { mitBalance } from '../../analysis/studies/mit-balance.ts'
 import { mitProposals } from '../../analysis/studies/mit-proposals.ts'
 import { type AnalysedPull, resultOf } from '../../analysis/study.ts'
 import { AppError } from '../../errors.ts'
@@ -75,10 +76,10 @@ async function nightAnswer({ staticId }: Asker, { db, analyst }: Pick<Services, 
   const ofFight = pulls.filter(
     ({ encounter, fightName }) => encounter === last.encounter && fightName === last.fightName,
   )
-  const proposals = mitProposals.compute(await tellPulls({ db, analyst }, staticId, ofFight))
+  const told = await tellPulls({ db, analyst }, staticId, ofFight)
   return {
     title: `Mitigation · ${last.fightName} · ${ofFight.length === 1 ? '1 pull' : `${ofFight.length} pulls`}`,
-    blocks: mitProposals.present(proposals),
+    blocks: [...mitBalance.present(mitBalance.compute(told)), ...mitProposals.present(mitProposals.compute(told))],
   }
 }
 
