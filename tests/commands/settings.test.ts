@@ -22,7 +22,8 @@ test('it shows how things are', async () => {
     '**static: as it is**: the only one here; /settings static create adds another.\n' +
       '**lead: nobody by role**: those with Manage Server lead; /settings lead lets a role lead, too.\n' +
       '**names: names**: characters are stored by their names.\n' +
-      '**blame: roles**: posts call whoever made a mistake by their role, “a ranged”, and everybody else by their jobs, in pictures too.',
+      '**blame: roles**: posts call whoever made a mistake by their role, “a ranged”, and everybody else by their jobs, in pictures too.\n' +
+      '**language: en**: bosses and actions have their English names.',
   )
 })
 
