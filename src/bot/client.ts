@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, Events, GatewayIntentBits, type RateLimitData } from 'discord.js'
 import { commands, menus } from '../commands/index.ts'
 import { AppError } from '../errors.ts'
@@ -14,7 +15,7 @@ export interface DiscordBot {
   deliver(nightId?: number): Promise<void>
   /** The server of a text channel. @throws AppError `not-found` for what is no such channel, or not ours to see */
   guildOf(channelId: string): Promise<{ readonly discordId: string; readonly name: string }>
-  /** Lets what is being delivered finish, then leaves. */
+  /** Lets what is being delivered and answered finish, then leaves. */
   close(): Promise<void>
 }
 
@@ -47,7 +48,11 @@ export async function openDiscord(settings: DiscordSettings, deps: DispatchDeps)
   client.on(Events.Error, (error) => logger.error({ err: error }, 'the connection to Discord failed'))
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'the connection to Discord was interrupted'))
   const replies = openReplies(apiUrl)
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, { ...deps, replies }))
+  const answering = new Set<Promise<void>>()
+  client.on(Events.InteractionCreate, (interaction) => {
+    const answered = dispatch(interaction, { ...deps, replies }).finally(() => answering.delete(answered))
+    answering.add(answered)
+  })
   client.on(Events.ShardDisconnect, ({ code }) => onEnd?.(describeEnd(code)))
   const ready = await connect(client, settings)
   const shards = { ids: [...ready.ws.shards.keys()], count: ready.options.shardCount ?? 1 }
@@ -62,7 +67,7 @@ export async function openDiscord(settings: DiscordSettings, deps: DispatchDeps)
   for (const event of mayHelp) client.on(event, deliveries.soon)
   deliveries.soon()
   // What other processes write is ours to deliver where it is for our servers, and the other way round.
-  const look = areAll(shards) ? undefined : setInterval(deliveries.soon, lookMs)
+  const look = areAll(shards) ? undefined : setInterval(deliveries.look, lookMs)
   return {
     deliver: deliveries.deliver,
     guildOf: async (channelId) => {
@@ -78,6 +83,8 @@ export async function openDiscord(settings: DiscordSettings, deps: DispatchDeps)
       clearInterval(look)
       await deliveries.close()
       await client.destroy()
+      // What was promised is said, unless it takes longer than anybody who stops us waits.
+      await Promise.race([Promise.all(answering), sleep(goodbyeMs, undefined, { ref: false })])
     },
   }
 }
@@ -94,6 +101,7 @@ const mayHelp = [
   Events.ThreadUpdate,
 ] as const
 const lookMs = 1_000
+const goodbyeMs = 8_000
 
 /** An edit that would have to wait gives way to what is new; it is made later. */
 const isEditToWaitFor = ({ method, route, retryAfter }: RateLimitData): boolean =>

@@ -1,10 +1,11 @@
-import { type Client, RESTJSONErrorCodes as codes, Routes, SnowflakeUtil } from 'discord.js'
+import { type Client, RESTJSONErrorCodes as codes, Routes } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Db } from '../store/db.ts'
 import { loadMessage, markGone, markSent, markTrouble, type Post } from '../store/posts.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { cut, limits } from './limits.ts'
 import { forgetThread, threadOf } from './night-thread.ts'
+import type { OldEdits } from './old-edits.ts'
 import { type Payload, payloadOf } from './payload.ts'
 import { openSentMessages, type SentMessages } from './sent-messages.ts'
 import { tellTrouble } from './tell-trouble.ts'
@@ -15,6 +16,7 @@ export interface DeliverDeps {
   readonly db: Db
   readonly logger: Logger
   readonly now: () => number
+  readonly oldEdits: OldEdits
 }
 
 /** What is remembered while one channel is served. */
@@ -23,21 +25,26 @@ interface Turn {
   readonly archive: Archive
   /** Places that took nothing: what else is for them is not tried. */
   readonly closed: Map<string, Trouble>
-  /** How many messages older than an hour were edited. */
-  oldEdits: number
+}
+
+/** How a channel's turn went. */
+export interface Served {
+  /** In how many milliseconds what Discord did not want yet may be tried again. */
+  readonly againInMs?: number
+  /** Discord was asked and refused: it is not to be asked again and again. */
+  readonly isRefused: boolean
 }
 
 /**
  * Sends what one channel has not got, in order: notices and a night's message into it, its pulls into that message's
  * thread; then edits what was sent before. It may be killed at any line and run again: nothing is sent twice.
- * @returns in how many milliseconds what Discord did not want yet may be tried again
  * @throws what Discord failed with for a moment: what comes after it waits, so that pulls stay in order
  */
-export async function deliverChannel(deps: DeliverDeps, posts: readonly Post[]): Promise<number | undefined> {
+export async function deliverChannel(deps: DeliverDeps, posts: readonly Post[]): Promise<Served> {
   const { client, db, logger } = deps
   const since = Math.min(...posts.map(({ createdAt }) => createdAt))
   const archive = openArchive(deps)
-  const turn: Turn = { sent: openSentMessages(client, since), archive, closed: new Map(), oldEdits: 0 }
+  const turn: Turn = { sent: openSentMessages(client, since), archive, closed: new Map() }
   let againInMs: number | undefined
   const left = new Set(inOrder(posts))
   try {
@@ -54,7 +61,8 @@ export async function deliverChannel(deps: DeliverDeps, posts: readonly Post[]):
   } finally {
     await archive.close().catch((error: unknown) => logger.info({ err: error }, 'a thread could not be archived again'))
   }
-  return againInMs
+  const isRefused = [...turn.closed.values()].some(({ kind }) => kind === 'stuck')
+  return { isRefused, ...(againInMs !== undefined && { againInMs }) }
 }
 
 const passingText = 'Discord did not take this post; it will be tried again.'
@@ -83,12 +91,11 @@ async function deliverPost(
   post: Post,
   turn: Turn,
 ): Promise<Exclude<Trouble, { kind: 'passing' }> | undefined> {
-  const { client, db, logger, now } = deps
+  const { client, db, logger, oldEdits } = deps
   const expected = turn.closed.get(post.channelId) ?? foreseen(client, post)
   if (expected !== undefined && expected.kind !== 'passing') return expected
-  if (post.messageId !== null && isOld(post.messageId, now()) && turn.oldEdits++ >= oldEditsAtOnce) {
-    return { kind: 'later', inMs: oldEditsMs }
-  }
+  const waitMs = post.messageId === null ? 0 : oldEdits.waitMs(post.channelId, post.messageId)
+  if (waitMs > 0) return { kind: 'later', inMs: waitMs }
   let place = post.channelId
   try {
     if (isOfThread(post)) place = await threadOf(deps, post)
@@ -130,12 +137,6 @@ const keyOf = (place: string, { messageId, channelId }: Post) =>
 
 const hasRefused = (error: unknown) =>
   [codes.UnknownChannel, codes.MissingAccess, codes.MissingPermissions].some((code) => hasCode(error, code))
-
-/** Discord takes few edits of messages older than an hour, and does not say how many: the others wait their turn. */
-const oldEditsAtOnce = 3
-const oldEditsMs = 20_000
-const hourMs = 60 * 60_000
-const isOld = (messageId: string, now: number) => now - SnowflakeUtil.timestampFrom(messageId) > hourMs
 
 /** The same for every attempt at the same post: Discord then makes one message of them, for some minutes. */
 const nonceOf = ({ id, createdAt }: Post) => cut(`${id}-${createdAt.toString(36)}`, limits.nonce)

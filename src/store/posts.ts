@@ -87,20 +87,26 @@ export async function findPostFile(db: Db, staticId: number, postId: number, nam
   return found[0]?.bytes
 }
 
-/** Of one channel; of the servers of some of so many shards. */
+/** Of one channel; of the servers of some of so many shards; without those that something stands in the way of. */
 export interface UnsentOf {
   readonly channelId?: string
   readonly shards?: { readonly ids: readonly number[]; readonly count: number }
+  readonly untroubled?: boolean
 }
 
 /** What Discord has not got yet, or not in its present wording: nights before their pulls, pulls in order, then what closes a night. */
-export async function listUnsentPosts(db: Db, nightId?: number, { channelId, shards }: UnsentOf = {}): Promise<Post[]> {
+export async function listUnsentPosts(
+  db: Db,
+  nightId?: number,
+  { channelId, shards, untroubled = false }: UnsentOf = {},
+): Promise<Post[]> {
   const unsent = and(
     lt(posts.sentRevision, posts.revision),
     not(isLocal),
     nightId === undefined ? undefined : eq(posts.nightId, nightId),
     channelId === undefined ? undefined : eq(posts.channelId, channelId),
     shards === undefined ? undefined : isOfShards(shards),
+    untroubled ? isNull(posts.trouble) : undefined,
   )
   const found = db.select().from(posts).where(unsent)
   const rank = sql`case ${posts.kind} when 'night' then 0 when 'session' then 2 else 1 end`

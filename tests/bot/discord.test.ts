@@ -40,6 +40,14 @@ afterAll(async () => {
   await discord.close()
 })
 
+/** When the bot next says what an answer comes to. */
+const nextEdit = () => {
+  const before = discord.requests.length
+  return expect
+    .poll(() => discord.requests.slice(before).some((request) => /^PATCH .*original$/.test(request)))
+    .toBe(true)
+}
+
 const pullPosts = () => discord.messages(discord.threads()[0]?.id)
 
 test('the commands are registered from the one list', () => {
@@ -200,11 +208,25 @@ test('an answer whose quarter of an hour is over is noted quietly', async () => 
   logged.length = 0
   const { promise, resolve } = Promise.withResolvers<void>()
   discord.fail('PATCH', /original$/, { kind: 'wait', until: promise })
+  const edited = nextEdit()
   void discord.slash('session').catch(() => {}) // nobody hears the answer
-  await expect.poll(() => discord.requests.at(-1)).toMatch(/^PATCH/)
+  await edited
   discord.pass(16 * 60_000)
   resolve()
   await expect.poll(() => logged.map(({ msg }) => msg)).toEqual(['Discord no longer waited for an answer'])
+})
+
+test('who is stopped while it answers says what it has to say first', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  discord.fail('PATCH', /original$/, { kind: 'wait', until: promise })
+  const edited = nextEdit()
+  const asked = discord.slash('session')
+  await edited
+  const closed = bot.close()
+  resolve()
+  expect((await asked).message.embeds[0]?.title).toContain('Night of 2026-07-01')
+  await closed
+  bot = await connect()
 })
 
 test('a failed completion is none, and whoever types goes on', async () => {
@@ -280,4 +302,20 @@ test('a Discord that does not answer is named', async () => {
 
 test('no rule of Discord was broken', () => {
   expect(discord.complaints).toEqual([])
+})
+
+test('a channel that was given to a static is about it, its thread too, for whoever its role leads', async () => {
+  const role = '500000000000000001'
+  const by = { ...raider, id: '200000000000000007', name: 'their lead', roles: [role] }
+  const place = { channelId: discord.channels.other ?? '' }
+  const set = (subcommand: string, options: Record<string, string>) =>
+    discord.slash('settings', { subcommand, options, by: lead, ...place })
+  await set('static create', { name: 'Friday' })
+  await set('static use', { static: 'Friday' })
+  await set('lead', { role })
+  expect((await discord.slash('pull', place)).message.content).toContain('There are no pulls yet')
+  const added = await discord.slash('roster', { subcommand: 'add', options: { name: 'Zoe' }, by, ...place })
+  expect(added.message.content).toContain('Zoe was added')
+  const elsewhere = await discord.slash('roster', { subcommand: 'add', options: { name: 'Zoe' }, by })
+  expect(elsewhere.message.content).toContain('edited by this static’s leads')
 })
