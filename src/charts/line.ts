@@ -34,7 +34,9 @@ export function linePicture({ title, unit, lines, xUnit, xLabels }: Line, measur
       },
       plugins: [
         frame(title, measure),
-        ...(drawn.length > 0 ? [bands(drawn), namesAtTheEnd(names)] : [emptyNote('Nothing to show yet')]),
+        ...(drawn.length > 0
+          ? [bands(drawn.length > 2 ? [] : drawn), namesAtTheEnd(names)]
+          : [emptyNote('Nothing to show yet')]),
       ],
     },
   }
@@ -99,7 +101,7 @@ function fromNought(unit: Unit, lines: Line['lines']) {
 
 const leastHeight = { share: 0.1, count: 1, ms: 1_000, hp: 1, 'per-second': 1 } as const satisfies Record<Unit, number>
 
-/** Behind each line where the true values lie; of several lines the bands lie over one another. */
+/** Behind each line where the true values lie; more than two would hide one another. */
 const bands = (lines: Line['lines']): Plugin => ({
   id: 'vigil-bands',
   beforeDatasetsDraw({ ctx, scales: { x: across, y: up } }) {
