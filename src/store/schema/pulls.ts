@@ -1,3 +1,4 @@
+import { type Column, sql } from 'drizzle-orm'
 import {
   boolean,
   doublePrecision,
@@ -92,9 +93,14 @@ export const pulls = pgTable(
     index().on(table.staticId, table.startedAt),
     index().on(table.staticId, table.encounter, table.startedAt),
     index().on(table.nightId),
+    index('pull_fight_index').on(table.staticId, fightKey(table), table.number).where(sql`not ${table.trash}`),
     index().on(table.storedAt),
   ],
 )
+
+/** What a pull is a try at: the key of a known encounter, else its name behind a quote, which no key has. */
+export const fightKey = ({ encounter, fightName }: { readonly encounter: Column; readonly fightName: Column }) =>
+  sql<string>`coalesce(${encounter}, '"' || ${fightName})`
 
 /** Which reports tell a pull, each under the key it has there; what is stored of the pull comes from the one in `pull`. */
 export const pullAccounts = pgTable(

@@ -1,0 +1,1 @@
+CREATE INDEX "pull_fight_index" ON "pull" USING btree ("static_id",coalesce("encounter", '"' || "fight_name"),"number") WHERE not "pull"."trash";
