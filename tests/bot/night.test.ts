@@ -298,6 +298,7 @@ test('what a channel is told is set by words, and said back with how it was', as
   expect(await say('/settings alerts off')).toContain('gets no alerts any more')
   expect(await say('/settings alerts show')).toContain('No channel gets alerts.')
 
+  expect(await say('/settings night begins:early')).toContain('such as 06:00, or off')
   expect(await say('/settings night begins:25:00')).toContain('such as 06:00, or off')
   expect(await say('/settings night begins:06:00 zone:Mars/Base')).toContain('There is no time zone Mars/Base.')
   expect(await say('/settings night begins:06:00 zone:Europe/Berlin')).toContain('begins at 06:00 (Europe/Berlin)')

@@ -23,7 +23,9 @@ test('it shows how things are', async () => {
       '**lead: nobody by role**: those with Manage Server lead; /settings lead lets a role lead, too.\n' +
       '**names: names**: characters are stored by their names.\n' +
       '**blame: roles**: posts call whoever made a mistake by their role, “a ranged”, and everybody else by their jobs, in pictures too.\n' +
-      '**language: en**: bosses and actions have their English names.',
+      '**language: en**: bosses and actions have their English names.\n' +
+      '**nights**: a night ends when nobody pulls for three hours, whatever the clock says.\n' +
+      '**this channel**: Pulls of the reports it watches and of logs handed in here. Each pull has a post of its own; wipes under 20 s are only counted.',
   )
 })
 

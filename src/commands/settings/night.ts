@@ -41,8 +41,8 @@ export const setNight: SettingsPart = {
 function cutOf(typed: string, options: CommandRequest['options'], before: NightCut | undefined): NightCut | undefined {
   if (typed.toLowerCase() === 'off') return undefined
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(typed) ?? []
-  const at = hours === undefined || minutes === undefined ? before?.minutes : Number(hours) * 60 + Number(minutes)
-  if (at === undefined || at >= 24 * 60 || Number(minutes ?? 0) > 59) {
+  const at = typed === '' ? before?.minutes : Number(hours) * 60 + Number(minutes)
+  if (at === undefined || !(at < 24 * 60) || Number(minutes ?? 0) > 59) {
     throw new AppError('bad-input', 'Type when a night begins as hours and minutes, such as 06:00, or off.')
   }
   const zone = options.getString('zone')?.trim() ?? before?.zone ?? 'UTC'
@@ -50,13 +50,13 @@ function cutOf(typed: string, options: CommandRequest['options'], before: NightC
   return { minutes: at, zone }
 }
 
-function said(cut: NightCut | undefined) {
-  const text =
-    cut === undefined
-      ? 'A night ends when nobody pulls for three hours, whatever the clock says.'
-      : `A new night begins at ${clock(cut.minutes)} (${cut.zone}), and after three hours without a pull.`
-  return { title: 'Settings', text, blocks: [] }
-}
+/** When nights begin and end. */
+export const nightText = (cut: NightCut | undefined): string =>
+  cut === undefined
+    ? 'a night ends when nobody pulls for three hours, whatever the clock says.'
+    : `a new night begins at ${clock(cut.minutes)} (${cut.zone}), and after three hours without a pull.`
+
+const said = (cut: NightCut | undefined) => ({ title: 'Settings', text: `**nights**: ${nightText(cut)}`, blocks: [] })
 
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

@@ -1,7 +1,12 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders'
+import { findChannelRule } from '../../store/channel-rules.ts'
+import { findNightCut } from '../../store/nights.ts'
+import { listRoster } from '../../store/roster.ts'
 import { listStaticChannels } from '../../store/static-channels.ts'
 import { listServerStatics, type Static } from '../../store/statics.ts'
+import { ruleWords } from '../telling/rule-words.ts'
 import { languageText } from './language.ts'
+import { nightText } from './night.ts'
 import type { SettingsPart } from './part.ts'
 import { blameText, leadText, namesText } from './told.ts'
 
@@ -11,7 +16,7 @@ export const showSettings: SettingsPart = {
     .setName('show')
     .setDescription('How things are set here, and what that means'),
 
-  async run({ staticId }, { db }) {
+  async run({ staticId, channelId }, { db, facts }) {
     const all = await listServerStatics(db, staticId)
     const own = all.find(({ id }) => id === staticId)
     if (own === undefined) throw new Error(`static ${staticId} is gone`)
@@ -21,6 +26,8 @@ export const showSettings: SettingsPart = {
       `**names: ${own.storedNames}**: ${namesText[own.storedNames]}`,
       `**blame: ${own.blame}**: ${blameText[own.blame]}`,
       `**language: ${own.language}**: ${languageText(own.language)}.`,
+      `**nights**: ${nightText(await findNightCut(db, staticId))}`,
+      `**this channel**: ${ruleWords(await findChannelRule(db, staticId, channelId), { facts, roster: await listRoster(db, staticId) })}`,
     ]
     return { title: 'Settings', text: lines.join('\n'), blocks: [] }
   },
