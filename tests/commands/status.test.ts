@@ -18,9 +18,9 @@ const minute = 60_000
 const raider = { id: '200000000000000002', name: 'raider', mayManage: false }
 const client = (quota: Partial<Quota>): Quota => ({ ...unknownQuota('client'), limitPerHour: 3_600, ...quota })
 
-const inStatic = async (name: string) => {
+const inStatic = async (name: string, server = localGuild) => {
   const { db } = house().services
-  const { id } = await openStatic(db, localGuild, { name })
+  const { id } = await openStatic(db, server, { name })
   const asker = { staticId: id, channelId: localChannel(id), member: raider }
   return {
     id,
@@ -107,8 +107,9 @@ test('of other statics it tells nothing', async () => {
   expect(JSON.stringify(await other.status())).toContain('SecretReport')
 })
 
-test('a notice’s button shows it, to its own static only', async () => {
-  const [one, other] = [await inStatic('one'), await inStatic('other')]
+test('a notice’s button shows it, to its own server only', async () => {
+  const elsewhere = { discordId: '300000000000000009', name: 'elsewhere' }
+  const [one, other] = [await inStatic('one'), await inStatic('other', elsewhere)]
   const customId = customIdOf({ ask: 'status', staticId: one.id, number: 7 })
   expect((await one.press(customId)).embeds[0]?.title).toBe('Status')
   expect((await other.press(customId)).content).toContain('another static')
