@@ -1,9 +1,9 @@
 import type { Analyst } from '../../analysis/analyst.ts'
 import { type Wipe, wipes } from '../../analysis/metrics/wipes.ts'
-import { analysePulls } from '../../analysis/run.ts'
 import { resultOf } from '../../analysis/study.ts'
 import { headlineOf } from '../../analysis/verdict.ts'
 import { listOccasions } from '../../commands/pull/occasions.ts'
+import { tellPulls } from '../../commands/tell-pulls.ts'
 import { shortPullMs } from '../../commands/telling/fits.ts'
 import type { Pull } from '../../report.ts'
 import type { Db } from '../../store/db.ts'
@@ -25,7 +25,7 @@ export async function pullFacts(
   const run = night
     .slice(0, index + 1)
     .filter(({ outcome, durationMs }) => outcome === 'kill' || durationMs >= shortPullMs)
-  const analysed = await analysePulls(db, analyst, staticId, run.slice(-inARow - 1))
+  const analysed = await tellPulls({ db, analyst }, staticId, run.slice(-inARow - 1))
   const own = analysed.find(({ pull }) => pull.id === id)
   const fact = { subject: `pull ${id}`, at: storedAt, graceMs }
   const facts: AlertFact[] = []
