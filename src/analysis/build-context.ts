@@ -1,5 +1,6 @@
 import type { EventTable } from '../events/table.ts'
 import { findEncounter, type GameFacts } from '../game/facts.ts'
+import type { Timeline } from '../game/timelines.ts'
 import type { Actor, Pull } from '../report.ts'
 import { findFaults } from './attribution/find-faults.ts'
 import type { Life, Phase, PullContext } from './context.ts'
@@ -55,15 +56,9 @@ export function buildContext(
   const mechanics = once(() =>
     findMechanics({ pull, of, encounter, hits: strikes().hits, nameOf: names.sharedName, isCalled }),
   )
-  /** What the timeline has a name for; it has plain attacks, too. */
-  const timed = once(() => {
-    const entries = (timeline()?.segments ?? []).flatMap((segment) => segment.entries)
-    const named = entries.filter(({ kind, name }) => kind === 'ability' && name !== '' && !/attack|^auto\b/i.test(name))
-    return new Set(named.flatMap(({ abilities }) => abilities))
-  })
   const isCalled = (ability: number) => {
     const label = encounter && facts.catalogue().bosses.get(encounter.key)?.get(ability)?.label
-    return label === undefined ? timed().has(ability) : label.kind !== 'auto'
+    return label === undefined ? calledIn(timeline()).has(ability) : label.kind !== 'auto'
   }
   const downtime = once(() => findDowntime({ pull, of, encounter, hits: strikes().hits }))
   const idle = perActor((id) =>
@@ -178,6 +173,20 @@ function phaseAt(phases: readonly Phase[], atMs: number): Phase {
   if (found === undefined) throw new Error('a pull has at least one phase')
   return found
 }
+
+/** What a timeline has a name for; it has plain attacks, too. Read once for every pull of a fight. */
+function calledIn(timeline: Timeline | undefined): ReadonlySet<number> {
+  if (timeline === undefined) return new Set()
+  const known = calledBy.get(timeline)
+  if (known !== undefined) return known
+  const entries = timeline.segments.flatMap((segment) => segment.entries)
+  const named = entries.filter(({ kind, name }) => kind === 'ability' && name !== '' && !/attack|^auto\b/i.test(name))
+  const called = new Set(named.flatMap(({ abilities }) => abilities))
+  calledBy.set(timeline, called)
+  return called
+}
+
+const calledBy = new WeakMap<Timeline, ReadonlySet<number>>()
 
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined

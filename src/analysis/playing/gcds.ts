@@ -107,15 +107,16 @@ function tell(told: Told['skill'], gcd: Started, next: Started | undefined, hast
   else if (isWhole) told.intervals.push({ ms: castMs, baseMs: facts.castMs * factor })
 }
 
-function toGcd({ facts, isBegunBefore, ...use }: Started, gcdMs: number, hastes: Hastes | undefined): Gcd {
-  const { factor, lessMs } = hasteAt(hastes, use.ability, use.startMs)
+function toGcd(use: Started, gcdMs: number, hastes: Hastes | undefined): Gcd {
+  const { ability, target, doneMs, weaves, facts, isBegunBefore } = use
+  const { factor, lessMs } = hasteAt(hastes, ability, use.startMs)
   const base = facts.recastMs - lessMs
   const speed = (gcdMs / baseGcdMs) * factor
   const recastMs = facts.isFixed || base <= leastGcdMs ? base : Math.max(stepped(base * speed), leastGcdMs)
   const castMs = isBegunBefore ? stepped(facts.castMs * speed) : use.castMs
-  const startMs = isBegunBefore ? use.doneMs - castMs : use.startMs
+  const startMs = isBegunBefore ? doneMs - castMs : use.startMs
   const taxedMs = castMs >= recastMs ? castMs + casterTaxMs : castMs
-  return { ...use, startMs, castMs, recastMs, lengthMs: Math.max(taxedMs, recastMs) }
+  return { ability, target, startMs, doneMs, castMs, weaves, recastMs, lengthMs: Math.max(taxedMs, recastMs) }
 }
 
 /** The game counts in steps of 10 ms, and cuts off the rest; what floating numbers lack of a step is not one. */

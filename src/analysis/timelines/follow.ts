@@ -150,14 +150,7 @@ function agreeing(sign: Sign, elsewhere: readonly Candidate[], lost: readonly { 
 
 /** What happened of all that the timeline knows, in order. */
 function signsOf(segments: Timeline['segments'], of: Of): readonly Sign[] {
-  const known = new Map<string, Map<number, Candidate[]>>()
-  segments.forEach(({ phase, entries }, segment) => {
-    for (const entry of entries) {
-      const byId = known.get(entry.kind) ?? new Map<number, Candidate[]>()
-      known.set(entry.kind, byId)
-      for (const id of entry.abilities) byId.set(id, [...(byId.get(id) ?? []), { entry, segment, phase }])
-    }
-  })
+  const known = candidatesIn(segments)
   const signs: Sign[] = []
   const look = <T extends EventType>(kind: TimelineEntry['kind'], type: T, idOf: (event: EventOf<T>) => number) => {
     const byId = known.get(kind)
@@ -175,3 +168,23 @@ function signsOf(segments: Timeline['segments'], of: Of): readonly Sign[] {
   look('loss', 'status-remove', ({ status }) => status)
   return signs.sort((one, other) => one.atMs - other.atMs)
 }
+
+type Candidates = ReadonlyMap<TimelineEntry['kind'], ReadonlyMap<number, readonly Candidate[]>>
+
+/** Entries by their kind and what they are of; put in order once for every pull of a fight. */
+function candidatesIn(segments: Timeline['segments']): Candidates {
+  const found = ofTimelines.get(segments)
+  if (found !== undefined) return found
+  const known = new Map<TimelineEntry['kind'], Map<number, Candidate[]>>()
+  segments.forEach(({ phase, entries }, segment) => {
+    for (const entry of entries) {
+      const byId = known.get(entry.kind) ?? new Map<number, Candidate[]>()
+      known.set(entry.kind, byId)
+      for (const id of entry.abilities) byId.set(id, [...(byId.get(id) ?? []), { entry, segment, phase }])
+    }
+  })
+  ofTimelines.set(segments, known)
+  return known
+}
+
+const ofTimelines = new WeakMap<Timeline['segments'], Candidates>()
