@@ -5,7 +5,7 @@ import { isAble } from './able.ts'
 import { type Broken, brokenAnyway } from './broken.ts'
 
 /** What somebody could have done otherwise; whoever was dead or had it on cooldown could not. */
-const avoidable: ReadonlySet<PressVerdict> = new Set<PressVerdict>(['late', 'early', 'wrong-target', 'missed'])
+export const avoidable: ReadonlySet<PressVerdict> = new Set<PressVerdict>(['late', 'early', 'wrong-target', 'missed'])
 
 /**
  * Planned covers that were not on though they could have been, where that decided who lived (METRICS §3): those of one

@@ -1,7 +1,10 @@
-import type { PlayerDeath, PullContext } from '../context.ts'
+import { roleOf } from '../../game.ts'
+import type { PlayerDeath, PullContext, Resolution } from '../context.ts'
 import { findCall, wasCalled } from '../ending/call.ts'
 import { findEnrage } from '../ending/enrage.ts'
+import { auditPlan } from '../mitigation/audit.ts'
 import type { Fault } from './fault.ts'
+import { avoidable } from './missed-covers.ts'
 
 /** A fault this long before a call may be what it was called for; one that cost somebody who never came back, any time. */
 const callAnswersMs = 60_000
@@ -25,7 +28,7 @@ export function findOrigin(context: PullContext): Fault | undefined {
 
 /**
  * The nearest fault, unless somebody has died since of what nobody can explain: then that may be what was called for. Who
- * fell to what is meant for them, while somebody it had cost still lay dead, fell for want of them.
+ * fell to what is meant for them, while a healer it had cost still lay dead, fell for want of healing.
  */
 function nearestBefore(context: PullContext, callMs: number): Fault | undefined {
   const { faults, deaths } = context
@@ -40,12 +43,28 @@ function nearestBefore(context: PullContext, callMs: number): Fault | undefined 
   return isExplained ? nearest : undefined
 }
 
-function isForWant({ resolutions, rules }: PullContext, fault: Fault, { diedMs, blow }: PlayerDeath): boolean {
+function isForWant(context: PullContext, fault: Fault, { diedMs, blow }: PlayerDeath): boolean {
   if (blow === undefined) return false
-  const use = resolutions.find(
+  const use = context.resolutions.find(
     ({ ability, startMs, endMs }) => ability === blow.ability && startMs <= blow.decidedMs && blow.decidedMs <= endMs,
   )
-  const kind = use && rules.of(use.ability, use.occurrence)?.rule.kind
+  if (use === undefined) return false
+  const kind = context.rules.of(use.ability, use.occurrence)?.rule.kind
   const isMeant = kind === 'for-all' || kind === 'for-tank' || kind === 'for-tanks'
-  return isMeant && fault.deaths.some((death) => death.diedMs < diedMs && (death.raise?.atMs ?? diedMs) >= diedMs)
+  const hasHealerDown = fault.deaths.some(
+    (death) => death.diedMs < diedMs && (death.raise?.atMs ?? diedMs) >= diedMs && isHealer(context, death),
+  )
+  return isMeant && hasHealerDown && !lackedCover(context, use)
 }
+
+const isHealer = ({ actor }: PullContext, { player }: PlayerDeath): boolean => {
+  const job = actor(player)?.job
+  return job !== undefined && roleOf(job) === 'healer'
+}
+
+/** A planned cover that could have been on and was not: then that may be why. */
+const lackedCover = (context: PullContext, { ability, occurrence }: Resolution): boolean =>
+  auditPlan(context).some(
+    ({ mechanic, verdict }) =>
+      avoidable.has(verdict) && mechanic.ability === ability && mechanic.occurrence === occurrence,
+  )

@@ -99,11 +99,12 @@ test('what comes only for want of somebody, while somebody lies dead: a cascade'
   expect(raidDeathOf(atHealth(1), fails(failing))).toBe('mechanic')
 })
 
-test('before a call: who fell to what is meant for them while somebody lay dead fell for want of them', () => {
+test('before a call: who fell to what is meant for them while a healer lay dead fell for want of healing', () => {
   const called = { ...tea, wipeCalledMs: 90_000 }
   const cascade = 18_470 // for all
   const buster = 18_864 // for tanks
   const lost = kill(80_000, sluice, 'cira')
   expect(findOrigin(pullOf(called, lost, kill(86_000, buster, 'ayla')))?.kind).toBe('avoidable')
   expect(findOrigin(pullOf(called, lost, kill(86_000, cascade, 'gwen')))?.kind).toBe('avoidable')
+  expect(findOrigin(pullOf(called, kill(80_000, sluice, 'hale'), kill(86_000, cascade, 'gwen')))).toBeUndefined()
 })
