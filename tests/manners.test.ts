@@ -132,6 +132,7 @@ describe('whoever opts out', () => {
 
   test('reads that nothing is kept of them', async () => {
     expect(await say('/fault last Kit', kit)).toContain('You are left out, so nothing is kept of your mistakes.')
+    expect(await say('/me', kit)).toContain('You are left out, so nothing is kept of your mistakes.')
   })
 
   test('stays out of pulls that come later, of a merge, of another spelling and of what is taken back', async () => {

@@ -9,7 +9,7 @@ import type { Command, Member } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
 import { completeMechanic, completePhase, phaseNamed } from '../progress/complete-part.ts'
 import { completeFight, mostNights, nightsIn, nightsWords } from '../progress/late-pulls.ts'
-import { asSeenBy, withRosterNames } from '../roster/names.ts'
+import { asSeenBy, nothingKept, withRosterNames } from '../roster/names.ts'
 import { tellPulls } from '../tell-pulls.ts'
 import { serverTerms } from '../terms.ts'
 
@@ -42,6 +42,7 @@ export const me: Command = {
     const { db } = services
     const roster = await listRoster(db, staticId)
     const self = selfIn(roster, member)
+    if (self.optedOutBy !== undefined) return { text: nothingKept, blocks: [] }
     const nights = nightsIn(options)
     const fight = await chooseFight(services, staticId, options.getString('fight'))
     const pulls = await listLatePulls(db, staticId, fight, { nights, limit: mostPulls })

@@ -16,7 +16,7 @@ import { type Blame, findStatic } from '../../store/statics.ts'
 import type { Answer, AnswerButton, Command, CommandRequest, Services } from '../command.ts'
 import { mayDispute } from '../dispute/dispute-add.ts'
 import { inGuildsOnly, mayLead } from '../permissions.ts'
-import { asSeenBy, withRosterNames } from '../roster/names.ts'
+import { asSeenBy, nothingKept, withRosterNames } from '../roster/names.ts'
 import { tellPull } from '../tell-pulls.ts'
 import { choosePull, completePull } from './choose-pull.ts'
 import { faultBlocks, ruledOutBlocks } from './fault-blocks.ts'
@@ -79,7 +79,7 @@ export async function faultAnswer(
   return {
     title: `Pull ${found.number} · Faults${only === undefined ? '' : ` of ${only}`}`,
     blocks: [
-      ...(isLeftOut ? [{ kind: 'note', text: leftOut } as const] : []),
+      ...(isLeftOut ? [{ kind: 'note', text: nothingKept } as const] : []),
       ...(only !== undefined && told.length === 0
         ? nothingOf(analysed, only, isLeftOut && only === self)
         : faultBlocks(analysed, told, reader)),
@@ -121,9 +121,6 @@ const disputeButtons = ({ staticId, number }: Pull, open: readonly FaultTold[]):
   }))
 
 const mostButtons = 10
-
-const leftOut =
-  'You are left out, so nothing is kept of your mistakes. /roster optout undo:yes takes that back, and pulls are judged anew.'
 
 const askAboutYourself =
   'You may ask about yourself: /roster claim says which character is yours, and a lead confirms it.'

@@ -44,6 +44,10 @@ export const asSeenBy = (roster: readonly RosterMember[], discordUserId: string)
     optedOutBy === undefined || member.discordUserId === discordUserId ? member : { ...member, optedOutBy },
   )
 
+/** For whoever opted out and asks about their own mistakes. */
+export const nothingKept =
+  'You are left out, so nothing is kept of your mistakes. /roster optout undo:yes takes that back, and pulls are judged anew.'
+
 /** Those whom everybody may be told of: whoever opted out is on no list. */
 export const listed = (roster: readonly RosterMember[]): readonly RosterMember[] =>
   roster.filter(({ optedOutBy }) => optedOutBy === undefined)
