@@ -14,7 +14,8 @@ import { timeAxis } from './time-axis.ts'
 export function linePicture({ title, unit, lines, xUnit, xLabels }: Line, measure: Measure): Picture {
   const drawn = lines.filter(({ points }) => points.length > 0)
   const names = drawn.length > 1 ? drawn.map(({ label }) => elideName(label, nameWidth, measure)) : []
-  const besides = names.length > 0 ? Math.max(...names.map((name) => measure(name))) + 2 * gap : 30
+  const lastLabel = measure(xLabels?.at(-1) ?? '') / 2 + 8
+  const besides = names.length > 0 ? Math.max(...names.map((name) => measure(name))) + 2 * gap : Math.max(30, lastLabel)
   const xs = drawn.flatMap(({ points }) => points.map(([x]) => x))
   const [first, last] = xs.length > 0 ? [Math.min(...xs), Math.max(...xs)] : [0, 1]
   return {
