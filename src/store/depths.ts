@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Pull } from '../report.ts'
 import type { Db } from './db.ts'
+import { keyOfFight } from './fight-key.ts'
 import type { Fight } from './fights.ts'
 import { pullDepths, pulls } from './schema.ts'
 
@@ -26,7 +27,7 @@ export async function saveDepth(db: Db, pull: Pull, { phase, phaseId, boss, figh
   await db.execute(sql`
     insert into ${pullDepths}
       (pull_id, static_id, fight, started_at, rank, phase_id, phase, boss_name, boss_share, fight_share)
-    select pull.id, pull.static_id, ${fightKey(pull)}::text, pull.started_at, ${rank}::float8, ${phaseId}::int, ${phase}::text,
+    select pull.id, pull.static_id, ${keyOfFight(pull)}::text, pull.started_at, ${rank}::float8, ${phaseId}::int, ${phase}::text,
       ${boss?.name ?? null}::text, ${boss?.share ?? null}::float8, ${fight ?? null}::float8
     from ${pulls} pull where pull.id = ${pull.id} and pull.stored_at = ${pull.storedAt}
     for share of pull
@@ -51,7 +52,7 @@ export async function findDeepest(db: Db, staticId: number, fight: Fight): Promi
   const [row] = await db
     .select({ id: pullDepths.pullId })
     .from(pullDepths)
-    .where(and(eq(pullDepths.staticId, staticId), eq(pullDepths.fight, fightKey(fight))))
+    .where(and(eq(pullDepths.staticId, staticId), eq(pullDepths.fight, keyOfFight(fight))))
     .orderBy(desc(pullDepths.rank), desc(pullDepths.startedAt))
     .limit(1)
   return row?.id
@@ -102,14 +103,10 @@ export async function listPhases(db: Db, staticId: number, fight: Fight): Promis
   const rows = await db
     .selectDistinct({ phaseId, phase })
     .from(pullDepths)
-    .where(and(eq(pullDepths.staticId, staticId), eq(pullDepths.fight, fightKey(fight))))
+    .where(and(eq(pullDepths.staticId, staticId), eq(pullDepths.fight, keyOfFight(fight))))
     .orderBy(phaseId, phase)
   return [...new Set(rows.map((row) => row.phase))]
 }
 
 /** A kill comes before everything. */
 const killRank = 1_000
-
-/** A name in quotes is never the key of a known encounter. */
-const fightKey = ({ encounter, fightName }: { readonly encounter?: string | null; readonly fightName: string }) =>
-  encounter ?? JSON.stringify(fightName)

@@ -1,9 +1,10 @@
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Pull } from '../report.ts'
 import type { Db } from './db.ts'
+import { keyOfFight } from './fight-key.ts'
 import { fromJoin, isBoss, selectPulls } from './pull-rows.ts'
 import type { ReadApart } from './results.ts'
-import { metricResults, pulls } from './schema.ts'
+import { metricResults, pullDepths, pulls } from './schema.ts'
 import { unpackKept } from './unpacked-results.ts'
 
 /** What a static pulls again and again: a known encounter, or whatever a source calls it. */
@@ -13,15 +14,25 @@ export interface Fight {
   readonly fightName: string
 }
 
-/** Every fight of a static, the one that was pulled last first. */
+/** Every fight of a static, the one that was pulled last first. The index is asked fight by fight: no list of pulls is read. */
 export async function listFights(db: Db, staticId: number): Promise<Fight[]> {
-  const rows = await db
-    .select({ encounter: pulls.encounter, fightName: sql<string>`max(${pulls.fightName})` })
-    .from(pulls)
-    .where(and(eq(pulls.staticId, staticId), isBoss))
-    .groupBy(pulls.encounter, sql`case when ${pulls.encounter} is null then ${pulls.fightName} end`)
-    .orderBy(desc(sql`max(${pulls.number})`))
-  return rows
+  const key = sql.raw(`coalesce(encounter, '"' || fight_name)`)
+  const own = sql`static_id = ${staticId} and not trash`
+  const found = sql`(
+    with recursive fight (key) as (
+      (select ${key} from pull where ${own} order by ${key} limit 1)
+      union all
+      select (select ${key} from pull where ${own} and ${key} > fight.key order by ${key} limit 1)
+      from fight where fight.key is not null
+    )
+    select last.* from fight cross join lateral (
+      select encounter, fight_name, number from pull where ${own} and ${key} = fight.key order by number desc limit 1
+    ) last
+  ) found`
+  return await db
+    .select({ encounter: sql<string | null>`found.encounter`, fightName: sql<string>`found.fight_name` })
+    .from(found)
+    .orderBy(sql`found.number desc`)
 }
 
 /** The last pulls of a fight, the newest first. */
@@ -74,24 +85,27 @@ export async function listEarlierResults<Result>(
   return rows.map(({ pullId, packed }) => unpackKept(id, pullId, packed) as Result)
 }
 
-/** One metric's stored results of the last pulls of a fight, whatever version they are of. */
-export async function listFightResults(
+/** One metric's stored results of the pulls of a fight that came furthest, whatever version they are of. */
+export async function listFurthestResults(
   db: Db,
   staticId: number,
   fight: Fight,
   { id }: ReadApart,
   limit: number,
 ): Promise<unknown[]> {
+  const furthest = db
+    .select({ pullId: pullDepths.pullId })
+    .from(pullDepths)
+    .where(and(eq(pullDepths.staticId, staticId), eq(pullDepths.fight, keyOfFight(fight))))
+    .orderBy(desc(pullDepths.rank), desc(pullDepths.startedAt))
+    .limit(limit)
   const rows = await db
     .select({ result: metricResults.result })
-    .from(pulls)
-    .innerJoin(metricResults, and(eq(metricResults.pullId, pulls.id), eq(metricResults.metric, id)))
-    .where(and(eq(pulls.staticId, staticId), isBoss, isOf(fight)))
-    .orderBy(desc(pulls.number))
-    .limit(limit)
+    .from(metricResults)
+    .where(and(inArray(metricResults.pullId, furthest), eq(metricResults.metric, id)))
+    .orderBy(desc(metricResults.pullId))
   return rows.map(({ result }) => result)
 }
 
-/** Whether a pull is one of a fight. */
 export const isOf = ({ encounter, fightName }: Fight) =>
   encounter === null ? and(isNull(pulls.encounter), eq(pulls.fightName, fightName)) : eq(pulls.encounter, encounter)

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm'
 import { type NightCut, spanBetweenCuts } from '../night-cut.ts'
 import type { RecordedPull } from '../report.ts'
 import type { Db } from './db.ts'
@@ -19,19 +19,20 @@ export interface Night {
 
 /** The newest nights first, with their pulls, trash apart. */
 export async function listNights(db: Db, staticId: number, limit: number): Promise<Night[]> {
+  const own = and(eq(pulls.nightId, nights.id), isBoss)
+  const counted = db
+    .select({ pulls: count(pulls.id).as('pulls') })
+    .from(pulls)
+    .where(own)
+    .as('counted')
+  const { id, startedAt, endedAt } = nights
+  // Nights do not overlap: whichever ended last began last, and that order the index has.
   return await db
-    .select({
-      id: nights.id,
-      staticId: nights.staticId,
-      startedAt: nights.startedAt,
-      endedAt: nights.endedAt,
-      pulls: count(pulls.id),
-    })
+    .select({ id, staticId: nights.staticId, startedAt, endedAt, pulls: counted.pulls })
     .from(nights)
-    .innerJoin(pulls, and(eq(pulls.nightId, nights.id), isBoss))
-    .where(eq(nights.staticId, staticId))
-    .groupBy(nights.id)
-    .orderBy(desc(nights.startedAt))
+    .crossJoinLateral(counted)
+    .where(and(eq(nights.staticId, staticId), gt(counted.pulls, 0)))
+    .orderBy(desc(endedAt))
     .limit(limit)
 }
 

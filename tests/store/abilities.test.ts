@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { missing } from '../../src/ingest/xivapi/rows.ts'
 import { findFetched, listFetchedIds, saveFetched } from '../../src/store/abilities.ts'
 import { listLabelHistory, listLabels, saveLabel, undoLabel } from '../../src/store/ability-labels.ts'
-import { listFightPulls, listFightResults, listFights } from '../../src/store/fights.ts'
+import { saveDepth } from '../../src/store/depths.ts'
+import { listFightPulls, listFights, listFurthestResults } from '../../src/store/fights.ts'
 import { savePull } from '../../src/store/pulls.ts'
 import { saveResults } from '../../src/store/results.ts'
 import { openStatic } from '../../src/store/statics.ts'
@@ -70,16 +71,17 @@ onEveryDatabase('abilities', (open) => {
     expect(await listFightPulls(db, await openHere('nobody'), fru, 10)).toEqual([])
   })
 
-  test('results of a fight are those of its last pulls', async () => {
+  test('results of a fight are those of the pulls that came furthest, the newest of those that came as far', async () => {
     const { db } = open()
     const id = await openHere('results')
     for (const nth of [1, 2, 3]) {
       const { pull } = await savePull(db, id, reportOf('results'), fruPull({ nth }), nth)
       await saveResults(db, pull, [{ metric: 'abilities', version: 1, result: nth, apart: true }])
+      await saveDepth(db, pull, { phase: 'P1', phaseId: nth === 1 ? 2 : 1 })
     }
     const [fru] = await listFights(db, id)
     if (fru === undefined) throw new Error('it was pulled')
-    expect(await listFightResults(db, id, fru, { id: 'abilities', apart: true }, 2)).toEqual([3, 2])
-    expect(await listFightResults(db, id, fru, { id: 'wipes', apart: true }, 2)).toEqual([])
+    expect(await listFurthestResults(db, id, fru, { id: 'abilities', apart: true }, 2)).toEqual([3, 1])
+    expect(await listFurthestResults(db, id, fru, { id: 'wipes', apart: true }, 2)).toEqual([])
   })
 })

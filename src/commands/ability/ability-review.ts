@@ -7,7 +7,7 @@ import { resultOf } from '../../analysis/study.ts'
 import { AppError } from '../../errors.ts'
 import { findFetched, type Sheet } from '../../store/abilities.ts'
 import { type AbilityLabel, listLabels } from '../../store/ability-labels.ts'
-import { type Fight, listFightPulls, listFightResults, listFights } from '../../store/fights.ts'
+import { type Fight, listFightPulls, listFights, listFurthestResults } from '../../store/fights.ts'
 import type { Services } from '../command.ts'
 
 /** An action as a static knows it. */
@@ -29,6 +29,9 @@ export interface Review {
 /** So many pulls show what an action is; older ones say nothing new, and the strat was another one. */
 const lookedAt = 40
 
+/** Whoever came furthest has met everything: so many pulls show all that there is to choose from. */
+const glancedAt = 6
+
 /** What is known of every action of a fight, from its last pulls. What was not counted yet is counted now. */
 export async function reviewFight(services: Services, staticId: number, fight: Fight): Promise<Review> {
   const { db, analyst } = services
@@ -40,7 +43,7 @@ export async function reviewFight(services: Services, staticId: number, fight: F
 
 /** The same from what is stored already: for those who cannot wait. */
 export async function glanceAtFight(services: Services, staticId: number, fight: Fight): Promise<readonly Known[]> {
-  const results = await listFightResults(services.db, staticId, fight, abilities, lookedAt)
+  const results = await listFurthestResults(services.db, staticId, fight, abilities, glancedAt)
   return await knownOf(
     services,
     staticId,

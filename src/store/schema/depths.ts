@@ -13,7 +13,7 @@ export const pullDepths = pgTable(
     staticId: integer('static_id')
       .notNull()
       .references(() => statics.id),
-    /** The encounter's key, or `"name"` as its source calls a fight that nobody has described. */
+    /** The encounter's key, or `"name` as its source calls a fight that nobody has described. */
     fight: text('fight').notNull(),
     startedAt: epochMs('started_at').notNull(),
     /** Greater is further: a kill, then a later phase, then less HP left. */
