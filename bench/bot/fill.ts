@@ -40,6 +40,11 @@ export async function fillServer({ db }: Pick<OpenDb, 'db'>, guildId: string, co
     from metric_result join pull p on p.id = pull_id
     join pull copied on copied.static_id = p.static_id and copied.source_key like p.source_key || ' %'`)
   await db.execute(sql`
+    insert into pull_depth (pull_id, static_id, fight, started_at, rank, phase_id, phase, boss_name, boss_share, fight_share)
+    select copied.id, depth.static_id, fight, copied.started_at, rank, phase_id, phase, boss_name, boss_share, fight_share
+    from pull_depth depth join pull p on p.id = pull_id
+    join pull copied on copied.static_id = p.static_id and copied.source_key like p.source_key || ' %'`)
+  await db.execute(sql`
     insert into pull_account (report_id, source_key, pull_id, stored_at)
     select report_id, source_key, id, stored_at from pull where source_key like '% %'`)
   await db.execute(sql.raw('analyze'))
