@@ -34,6 +34,7 @@ export const posts = pgTable(
     unique().on(table.channelId, table.kind, table.subjectId),
     index().on(table.staticId, table.createdAt),
     index().on(table.nightId, table.kind),
+    index('post_of_pull_index').on(table.subjectId).where(sql`kind = 'pull'`),
     index('post_unsent_index').on(table.nightId).where(sql`sent_revision < revision and channel_id not like 'local-%'`),
   ],
 )

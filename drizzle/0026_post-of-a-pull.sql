@@ -1,0 +1,1 @@
+CREATE INDEX "post_of_pull_index" ON "post" USING btree ("subject_id") WHERE kind = 'pull';
