@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { isBoss } from './pull-rows.ts'
 import { pulls } from './schema.ts'
@@ -12,38 +12,33 @@ export interface Tries {
   readonly kills: number
   /** Pulls since the last kill before it, this one with them. */
   readonly sinceKill: number
-  /** When the first of them began, epoch ms. */
-  readonly firstAt: number
 }
 
 /** What went into the fight of one of a static's pulls until then. */
 export async function findTries(db: Db, staticId: number, pullId: number): Promise<Tries | undefined> {
-  const [row] = await db
+  const { encounter, fightName, startedAt } = pulls
+  const [it] = await db
+    .select({ encounter, fightName, startedAt })
+    .from(pulls)
+    .where(and(eq(pulls.staticId, staticId), eq(pulls.id, pullId)))
+  if (it === undefined) return undefined
+  // A fight that is not known is told by its name.
+  const isSame =
+    it.encounter === null ? and(isNull(encounter), eq(fightName, it.fightName)) : eq(encounter, it.encounter)
+  const own = and(eq(pulls.staticId, staticId), isBoss, isSame)
+  const earlier = and(own, eq(pulls.outcome, 'kill'), lt(startedAt, it.startedAt))
+  const [before] = await db
+    .select({ kills: sql`count(*)`.mapWith(Number), lastAt: sql`coalesce(max(${startedAt}), -1)`.mapWith(Number) })
+    .from(pulls)
+    .where(earlier)
+  const [all] = await db
     .select({
       pulls: sql`count(*)`.mapWith(Number),
       inCombatMs: sql`coalesce(sum(${pulls.durationMs}), 0)`.mapWith(Number),
       nights: sql`count(distinct ${pulls.nightId})`.mapWith(Number),
-      kills: sql`count(*) filter (where ${isEarlierKill})`.mapWith(Number),
-      sinceKill: sql`count(*) filter (where ${pulls.startedAt} > coalesce(
-        (select max(done.started_at) from pull done
-          where done.static_id = it.static_id and done.outcome = 'kill' and done.started_at < it.started_at
-            and ${sameFight('done')}), -1))`.mapWith(Number),
-      firstAt: sql`min(${pulls.startedAt})`.mapWith(Number),
+      sinceKill: sql`count(*) filter (where ${gt(startedAt, before?.lastAt ?? -1)})`.mapWith(Number),
     })
     .from(pulls)
-    .innerJoin(
-      sql`${pulls} it`,
-      sql`it.id = ${pullId} and ${pulls.startedAt} <= it.started_at and ${sameFight('pull')}`,
-    )
-    .where(and(eq(pulls.staticId, staticId), isBoss, sql`it.static_id = ${staticId}`))
-    .groupBy(sql`it.id`)
-  return row
+    .where(and(own, lte(startedAt, it.startedAt)))
+  return all && { ...all, kills: before?.kills ?? 0 }
 }
-
-const isEarlierKill = sql`${pulls.outcome} = 'kill' and ${pulls.startedAt} < it.started_at`
-
-/** A fight that is not known is told by its name. */
-const sameFight = (other: 'pull' | 'done') =>
-  sql.raw(
-    `(${other}.encounter is not distinct from it.encounter and (it.encounter is not null or ${other}.fight_name = it.fight_name))`,
-  )
