@@ -14,7 +14,7 @@ import { openThreadPool } from './thread-pool.ts'
 const aheadBytes = 2 * 1024 * 1024
 
 /** Nothing a reader makes lives long: more room than this would only be filled before it is swept. */
-const youngGeneration = { maxYoungGenerationSizeMb: 12 }
+const youngGeneration = { maxYoungGenerationSizeMb: 6 }
 
 export interface ReadingThreads {
   /** Opens a log that a thread of its own reads, as soon as one is free. */
