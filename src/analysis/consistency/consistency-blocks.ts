@@ -9,10 +9,10 @@ import type { MechanicRecord, PlayerRecord } from './record.ts'
 const mostShown = 8
 /** So many chances in a row without a failure are worth a word. */
 const cleanRun = 5
-/** A line through fewer chances shows luck. */
-const leastForLine = 10
-/** Chances that one point of the line looks back over. */
-const lookBack = 5
+/** Fewer chances than these show luck: in all, and in one part of them. */
+const leastForCourse = 10
+const leastPart = 5
+const mostParts = 5
 
 /** What costs most in words, the list as bars, and what has got better. */
 export function consistencyBlocks({ mechanics, pulls, hasRules }: Consistency): readonly Block[] {
@@ -42,7 +42,7 @@ export function consistencyBlocks({ mechanics, pulls, hasRules }: Consistency): 
 export function mechanicBlocks(record: MechanicRecord, blame: Blame = 'roles'): readonly Block[] {
   return [
     { kind: 'note', text: recordWords(record) },
-    ...(record.chances < leastForLine ? [] : [courseLine(record)]),
+    ...(record.chances < leastForCourse ? [] : [courseBars(record)]),
     ...(blame === 'off' ? [] : [playerTable(record, blame)]),
   ]
 }
@@ -91,21 +91,27 @@ function trendWords({ trend }: MechanicRecord): string {
 
 const cleanSince = ({ course }: MechanicRecord): number => course.length - 1 - course.lastIndexOf(true)
 
-const courseLine = ({ course, name }: MechanicRecord): Block => ({
-  kind: 'line',
-  title: `${name}: failed of the last ${lookBack} chances`,
-  unit: 'share',
-  xUnit: 'count',
-  lines: [
-    {
-      label: name,
-      points: course.slice(lookBack - 1).map((_, index) => {
-        const window = course.slice(index, index + lookBack)
-        return [index + lookBack, window.filter((failed) => failed).length / lookBack] as const
-      }),
-    },
-  ],
-})
+/** The chances in their order, in a few even parts: how sure each is shows that one part may differ from another by luck. */
+function courseBars({ course, name }: MechanicRecord): Block {
+  const parts = Math.min(mostParts, Math.floor(course.length / leastPart))
+  const edge = (part: number) => Math.round((part * course.length) / parts)
+  return {
+    kind: 'bars',
+    title: `${name}: how often it failed, the oldest chances first`,
+    unit: 'share',
+    max: 1,
+    bars: Array.from({ length: parts }, (_, part) => {
+      const [from, until] = [edge(part), edge(part + 1)]
+      const failures = course.slice(from, until).filter((failed) => failed).length
+      return {
+        label: `${from + 1} to ${until}`,
+        value: failures / (until - from),
+        note: `${failures} of ${until - from}`,
+        ...wilson(failures, until - from),
+      }
+    }),
+  }
+}
 
 const playerTable = ({ players }: MechanicRecord, blame: Blame): Block => ({
   kind: 'table',

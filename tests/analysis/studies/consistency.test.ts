@@ -175,6 +175,25 @@ describe('what is shown', () => {
     })
   })
 
+  test('one mechanic is shown over its chances in a few even parts, and fewer than ten are not', () => {
+    const courseOf = (course: readonly boolean[]) => {
+      const pulls = course.map((failed) => pull(failed ? [broke()] : []))
+      const [record] = recordsOf(...pulls)
+      return record ? mechanicBlocks(record, 'off').filter(({ kind }) => kind === 'bars') : []
+    }
+    const bad = [true, true, false, true, false, true]
+    const good = [false, false, false, true, false, false]
+    expect(courseOf([...bad, ...good])).toMatchObject([
+      {
+        bars: [
+          { label: '1 to 6', note: '4 of 6', high: expect.closeTo(0.903, 3) },
+          { label: '7 to 12', note: '1 of 6', low: expect.closeTo(0.03, 3) },
+        ],
+      },
+    ])
+    expect(courseOf(bad)).toEqual([])
+  })
+
   test('people are called what the blame level allows, those it calls the same are added up, and `off` shows none', () => {
     const [record] = recordsOf(pull([broke()]), pull())
     if (!record) throw new Error('it fails')
