@@ -137,7 +137,9 @@ onEveryDatabase('what a static knows', (open) => {
     const analyst: Analyst = {
       analyse: async (_pull, _events, wanted) => {
         asked.push(wanted)
-        return { results: Object.fromEntries(wanted.map((metric) => [metric, metric])), failed: {} }
+        // How deep a pull came is kept beside its results.
+        const result = { depth: { phase: 'P1', phaseId: 1 } }
+        return { results: Object.fromEntries(wanted.map((metric) => [metric, result])), failed: {} }
       },
     }
     const analyse = async () => {
