@@ -72,6 +72,17 @@ test('before, everybody reads of them by name: this would show', async () => {
   expect(JSON.stringify(await keptOfMistakes())).toContain('"name":"Cato Finch"')
   await say('/dispute add 1 "Burnt Strike" "I was pushed"', kit)
   expect(await say('/dispute list')).toMatch(theirs)
+  // A lead clears them of the second, and says of the third that it was somebody else's.
+  const { db } = house().services
+  for (const [number, what] of [
+    [2, 'dismissed'],
+    [3, 'somebody else=Dorn Vale'],
+  ] as const) {
+    await say(`/dispute add ${number} "Burnt Strike" "Cato was pushed"`)
+    const [open] = (await listDisputes(db, staticId)).filter(({ pullNumber }) => pullNumber === number)
+    await press(`rule:${staticId}:${open?.id}:${what}`, by(lead), house().services, house().painter)
+  }
+  expect(await say('/fault 3')).toContain('Burnt Strike was down to Dorn Vale')
 })
 
 describe('whoever opts out', () => {
@@ -84,7 +95,15 @@ describe('whoever opts out', () => {
 
   test('is in nothing that is stored of mistakes, nor in what was disputed', async () => {
     expect(JSON.stringify(await keptOfMistakes())).not.toMatch(theirs)
-    expect(await listDisputes(house().services.db, staticId)).toEqual([])
+    const disputed = await listDisputes(house().services.db, staticId)
+    expect(JSON.stringify(disputed)).not.toMatch(theirs)
+    // What nobody had ruled on is gone; what cleared them stands.
+    expect(disputed.map(({ pullNumber, ruling }) => [pullNumber, ruling?.what]).sort()).toEqual([
+      [2, 'dismissed'],
+      [3, 'somebody else'],
+    ])
+    expect(await say('/fault 2')).toContain('A lead has ruled that it was not their mistake.')
+    expect(await say('/fault 3')).toContain('Burnt Strike was down to Dorn Vale')
   })
 
   test('is in no post that was written before, once its night is told anew', async () => {

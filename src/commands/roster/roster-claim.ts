@@ -26,8 +26,9 @@ export async function claim(request: CommandRequest, { db }: Services): Promise<
   }
   const customId = customIdOf({ ask: 'claim', staticId, number: 0, text: `${by.id}=${typed}` })
   if (customId.length > mostRemembered) throw new AppError('bad-input', 'That name is too long to be a character’s.')
+  const shown = known === undefined || known.optedOutBy !== undefined ? typed : known.name
   return {
-    text: `<@${by.id}> says that they are ${known?.name ?? typed}. A lead confirms it with the button; until then nothing changes.`,
+    text: `<@${by.id}> says that they are ${shown}. A lead confirms it with the button; until then nothing changes.`,
     blocks: [],
     buttons: [{ label: 'Confirm', action: { customId } }],
   }
