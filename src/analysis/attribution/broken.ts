@@ -16,6 +16,8 @@ export interface Broken extends Pick<Fault, 'atMs' | 'kind' | 'id' | 'occurrence
   readonly struck: readonly ActorId[]
   /** Who was due and lay dead: why they died is where it began. */
   readonly deadDue: readonly ActorId[]
+  /** It only comes where a tower or a stack lacked somebody: of anybody who lies dead it may have lacked them. */
+  readonly isForWant: boolean
   /** What goes off because of it, action ids. */
   readonly setsOff: readonly number[]
 }
@@ -37,6 +39,7 @@ export const brokenBy = (
   ...(support === undefined ? {} : { support }),
   ruleConfidence: confidence,
   deadDue: [],
+  isForWant: rule.kind === 'failed' && rule.pair !== undefined,
   setsOff: pairOf(rule),
   ...told,
 })
@@ -45,6 +48,6 @@ export const brokenBy = (
 export const brokenAnyway = (
   kind: FaultKind,
   told: Told & Pick<Broken, 'id' | 'occurrence' | 'grave'> & { readonly layer?: FaultLayer },
-): Broken => ({ kind, layer: 'facts', ruleConfidence: 1, deadDue: [], setsOff: [], ...told })
+): Broken => ({ kind, layer: 'facts', ruleConfidence: 1, deadDue: [], isForWant: false, setsOff: [], ...told })
 
 const pairOf = ({ kind, pair }: Rule): readonly number[] => (kind === 'tower' && pair !== undefined ? [pair] : [])

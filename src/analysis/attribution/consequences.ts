@@ -64,7 +64,7 @@ function whyMissing(
   drafts: readonly Draft[],
   explained: ReadonlyMap<PlayerDeath, Draft>,
 ): Draft | 'fallout' | undefined {
-  const { kind, atMs, deadDue } = each
+  const { kind, atMs, deadDue, isForWant } = each
   if (kind !== 'failed' && kind !== 'alone' && kind !== 'too-few' && kind !== 'soak') return undefined
   const setOff = drafts.findLast((draft) => isSetOff(each, draft.broken))
   if (setOff) return setOff
@@ -78,7 +78,7 @@ function whyMissing(
   if (why !== undefined && lying.every((death) => explained.get(death) === why)) return why
   // Nobody knows who was due, and everybody who lay dead died of mistakes: it failed for want of them, from the first on.
   if (kind === 'failed' && deadDue.length === 0 && lying.every((death) => explained.has(death))) return why
-  return deadDue.length > 0 ? 'fallout' : undefined
+  return deadDue.length > 0 || isForWant ? 'fallout' : undefined
 }
 
 /** What a missed soak sets off comes within this. */

@@ -75,6 +75,13 @@ test('what fails while several lie dead of mistakes of their own began with the 
   expect(tea(...died, kill(16_000, 55_001, 'dorn'), ...fails).faults).toMatchObject([{}, {}, { kind: 'failed' }])
 })
 
+test('what comes where a tower lacked somebody, while one lies dead of nobody knows what, may have lacked them', () => {
+  const unsoaked = hit(20_000, 47_807, 'edda')
+  const dmu = (...events: readonly (NamedEvent | readonly NamedEvent[])[]) => pullOf({ encounter: 'dmu' }, ...events)
+  expect(dmu(kill(5_000, 55_001, 'gwen'), unsoaked).faults).toEqual([])
+  expect(dmu(unsoaked).faults).toMatchObject([{ kind: 'failed', about: 'raid' }])
+})
+
 test('a status that is only gained by mistake', () => {
   const damageDown = 2_911
   const { faults } = pullOf(
