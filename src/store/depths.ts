@@ -97,16 +97,23 @@ export async function listBestBefore(
   )
 }
 
-/** The phases that pulls of a fight ended in, in order. */
+/** The phases that pulls of a fight ended in, in order: one row of each is read, whatever their number. */
 export async function listPhases(db: Db, staticId: number, fight: Fight): Promise<readonly string[]> {
-  const { phaseId, phase } = pullDepths
-  const rows = await db
-    .selectDistinct({ phaseId, phase })
-    .from(pullDepths)
-    .where(and(eq(pullDepths.staticId, staticId), eq(pullDepths.fight, keyOfFight(fight))))
-    .orderBy(phaseId, phase)
-  return [...new Set(rows.map((row) => row.phase))]
+  const found = sql`(
+    select band.lowest, one.phase
+    from (select nth as lowest, nth + 1 as highest from generate_series(1, ${mostPhases}::int) nth
+      union all select ${killRank}::int, ${killRank * 2}::int) band
+    cross join lateral (
+      select phase from pull_depth
+      where static_id = ${staticId} and fight = ${keyOfFight(fight)} and rank >= band.lowest and rank < band.highest
+      limit 1
+    ) one
+  ) found`
+  const rows = await db.select({ phase: sql<string>`found.phase` }).from(found).orderBy(sql`found.lowest`)
+  return [...new Set(rows.map(({ phase }) => phase))]
 }
 
+/** No fight has more, intermissions counted. */
+const mostPhases = 30
 /** A kill comes before everything. */
 const killRank = 1_000

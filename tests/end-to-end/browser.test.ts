@@ -68,7 +68,7 @@ describe.skipIf(!isHere)(`the channel page in a browser${isHere ? '' : ' (skippe
 
   test('the command line completes what is typed, and answers in place', async () => {
     await visit(desktop, async (page) => {
-      const line = page.getByRole('combobox')
+      const line = page.locator('#line')
       await line.pressSequentially('/pu')
       await page
         .getByRole('option', { name: /\/pull/ })
@@ -85,8 +85,8 @@ describe.skipIf(!isHere)(`the channel page in a browser${isHere ? '' : ' (skippe
 
   test('a wrong command is answered with a sentence', async () => {
     await visit(desktop, async (page) => {
-      await page.getByRole('combobox').fill('/pull 999')
-      await page.getByRole('combobox').press('Enter')
+      await page.locator('#line').fill('/pull 999')
+      await page.locator('#line').press('Enter')
       await page.getByText('There is no pull 999').waitFor()
     })
   })
@@ -96,6 +96,18 @@ describe.skipIf(!isHere)(`the channel page in a browser${isHere ? '' : ' (skippe
       const post = page.locator('article', { hasText: 'Pull 3 · FRU' }).last()
       await post.getByRole('button', { name: 'Deaths' }).click()
       await page.getByText('Pull 3 · Deaths').waitFor()
+    })
+  })
+
+  test('the menu of a post shows one phase or mechanic under it, and may be asked again', async () => {
+    await visit(phone, async (page) => {
+      const post = page.locator('article', { hasText: 'Pull 3 · FRU' }).last()
+      const menu = post.getByLabel('Look at one phase or mechanic').first()
+      const shown = await menu.locator('option').allTextContents()
+      expect(shown.length).toBeGreaterThan(1)
+      await menu.selectOption({ index: 1 })
+      await page.locator('.answer h3', { hasText: 'Pull 3 · ' }).waitFor()
+      expect(await menu.inputValue()).toBe('')
     })
   })
 

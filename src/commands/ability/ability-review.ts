@@ -30,7 +30,7 @@ export interface Review {
 const lookedAt = 40
 
 /** Whoever came furthest has met everything: so many pulls show all that there is to choose from. */
-const glancedAt = 6
+const glancedAt = 4
 
 /** What is known of every action of a fight, from its last pulls. What was not counted yet is counted now. */
 export async function reviewFight(services: Services, staticId: number, fight: Fight): Promise<Review> {

@@ -1,12 +1,8 @@
 import { formatShare } from '../../format.ts'
-import type { Db } from '../../store/db.ts'
-import { listProgress, type PullProgress } from '../../store/progress.ts'
+import type { PullProgress } from '../../store/progress.ts'
 
 /** A pull among its like: where it stands and how far it came. */
 export type Attempt = PullProgress
-
-/** Every pull of a static, the newest first. */
-export const listAttempts = (db: Db, staticId: number): Promise<Attempt[]> => listProgress(db, staticId)
 
 /** Below 0 when the first came further: a kill, then a later phase, then less HP left. */
 export const compareDepth = (one: Attempt, other: Attempt): number =>

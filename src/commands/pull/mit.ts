@@ -2,17 +2,20 @@ import { SlashCommandBuilder } from '@discordjs/builders'
 import { mitAudit } from '../../analysis/metrics/mit-audit.ts'
 import { mitBalance } from '../../analysis/studies/mit-balance.ts'
 import { mitProposals } from '../../analysis/studies/mit-proposals.ts'
-import { type AnalysedPull, resultOf } from '../../analysis/study.ts'
+import { resultOf } from '../../analysis/study.ts'
 import { AppError } from '../../errors.ts'
 import type { Pull } from '../../report.ts'
+import type { Db } from '../../store/db.ts'
 import { listNights } from '../../store/nights.ts'
 import { findLastPull, listNightPulls } from '../../store/pulls.ts'
+import { listResults } from '../../store/results.ts'
 import { listRoster } from '../../store/roster.ts'
 import { type Blame, findStatic } from '../../store/statics.ts'
 import type { Answer, Choice, Command, CommandRequest, Services } from '../command.ts'
 import { inGuildsOnly, mayLead } from '../permissions.ts'
 import { withRosterNames } from '../roster/names.ts'
 import { tellPull, tellPulls } from '../tell-pulls.ts'
+import { serverTerms } from '../terms.ts'
 import { choosePull, completePull } from './choose-pull.ts'
 import { blocksOf } from './pull-answer.ts'
 
@@ -36,10 +39,10 @@ export const mit: Command = {
     return await mitAnswer(found, mechanic, { staticId, member }, services)
   },
 
-  async complete(typed, option, { staticId }, { db, analyst }) {
+  async complete(typed, option, { staticId }, { db }) {
     if (option === 'pull') return await completePull(db, staticId, typed)
     const last = await findLastPull(db, staticId)
-    return last === undefined ? [] : mechanicChoices(await tellPull({ db, analyst }, last), typed)
+    return last === undefined ? [] : await mechanicChoices(db, last, typed)
   },
 }
 
@@ -83,10 +86,15 @@ async function nightAnswer({ staticId }: Asker, { db, analyst }: Pick<Services, 
   }
 }
 
-function mechanicChoices(analysed: AnalysedPull, typed: string): readonly Choice[] {
-  const result = resultOf(analysed, mitAudit)
-  const planned = (result?.presses ?? []).map(({ mechanic }) => mechanic.name)
-  const names = new Set([...planned, ...(result?.hits ?? []).map(({ ability }) => ability.name)])
+/** From what is stored of a pull: who types cannot wait for more. */
+async function mechanicChoices(db: Db, pull: Pull, typed: string): Promise<readonly Choice[]> {
+  const stored = await listResults(db, pull.staticId, [pull.id])
+  const current = stored.filter(({ metric, version }) => metric === mitAudit.id && version === mitAudit.version)
+  const results = Object.fromEntries(current.map(({ metric, result }) => [metric, result]))
+  const result = resultOf({ pull, results }, mitAudit)
+  const terms = await serverTerms(db, pull.staticId)
+  const planned = (result?.presses ?? []).map(({ mechanic }) => terms(mechanic.name))
+  const names = new Set([...planned, ...(result?.hits ?? []).map(({ ability }) => terms(ability.name))])
   const begins = (name: string) => name.toLowerCase().includes(typed.trim().toLowerCase())
   return [...names].filter(begins).map((name) => ({ name, value: name }))
 }
