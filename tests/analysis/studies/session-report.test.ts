@@ -159,6 +159,7 @@ test('read aloud, under each blame level', () => {
     '**First time in P3:** pull 4.',
     '**Look at first:** Cyclonic Break in P1 failed in 2 of 5 pulls that came to it, and 2 ended with it.',
     '**Planned mitigation:** 41 of 48 presses were on in time (73 to 93 %).',
+    '**Went right:** 96 of 100 chances (90 to 98 %).',
     '**Mistakes:** 2 major and 2 minor in 100 chances.',
   ]
   const rest = [
@@ -167,8 +168,8 @@ test('read aloud, under each blame level', () => {
     '**Rules broken:** Cyclonic Break 4.',
   ]
   expect(sessionText(report, 'off').split('\n')).toEqual([...lines, ...rest])
-  expect(sessionText(report, 'roles').split('\n').slice(4, 6)).toEqual([
-    `${lines[4]} By person: a caster 0 of 50 · a ranged 4 of 50.`,
+  expect(sessionText(report, 'roles').split('\n').slice(5, 7)).toEqual([
+    `${lines[5]} By person: a caster 0 of 50 · a ranged 4 of 50.`,
     '**Cleanest:** a caster, 50 of 50 chances went right (93 to 100 %).',
   ])
   expect(sessionText(report, 'initials')).toContain('By person: G. A. 4 of 50 · H. B. 0 of 50.')
