@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { listPoints, removePoint, savePoint, undoPoints } from '../../src/store/points.ts'
 import { stratVersions } from '../../src/store/schema.ts'
 import { localGuild, openStatic } from '../../src/store/statics.ts'
 import {
@@ -28,7 +29,7 @@ const stratOf = (offsetMs: number, encounter = 'fru'): Strat => ({
   ],
 })
 
-onEveryDatabase('strats', (open) => {
+onEveryDatabase('strats and points', (open) => {
   const begin = async (name: string) => {
     const { db } = open()
     const { id } = await openStatic(db, localGuild, { name })
@@ -121,5 +122,23 @@ onEveryDatabase('strats', (open) => {
     const [before] = await rows()
     await save(stratOf(2), 1, 2_000)
     expect((await rows())[0]).toEqual(before)
+  })
+
+  test('points of progress said at once and twice are one a fight and day, and are taken back change by change', async () => {
+    const { db, id } = await begin('points')
+    const said = { encounter: 'top', day: '2026-11-20', phaseId: 4 }
+    const by = { id: '1', name: 'lead' }
+    await Promise.all([1, 2, 3].map(() => savePoint(db, id, said, by, 1_000)))
+    expect(await listPoints(db, id, 'top')).toMatchObject([{ ...said, by: 'lead' }])
+    const better = { ...said, phaseId: 5, bossShare: 0.123, pulls: 14, note: 'クリア目前' }
+    expect(await savePoint(db, id, better, by, 1_000)).toMatchObject({ replaced: said })
+    const [standing] = await listPoints(db, id)
+    expect(standing).toMatchObject(better)
+    const removed = await Promise.all([1, 2].map(() => removePoint(db, id, standing?.id ?? 0, by, 1_000)))
+    expect(removed.filter((one) => one !== undefined)).toHaveLength(1)
+    expect(await undoPoints(db, id)).toMatchObject({ gone: [], back: [better] })
+    expect(await undoPoints(db, id)).toMatchObject({ gone: [better], back: [said] })
+    expect(await undoPoints(db, id)).toMatchObject({ gone: [said], back: [] })
+    expect(await undoPoints(db, id)).toBeUndefined()
   })
 })
