@@ -26,7 +26,7 @@ export const mitAudit = defineMetric<MitAudit>({
   id: 'mit-audit',
   title: 'Mitigation',
   about: 'Whether planned covers were on when they were needed, and how close it was.',
-  version: 3,
+  version: 4,
   needs: 'knowledge',
   compute(context) {
     const { strat } = context.knowledge
