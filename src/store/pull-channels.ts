@@ -48,7 +48,11 @@ async function selectChannels(db: Db, where: (channel: SQL) => SQL | undefined) 
     .as('watching')
   const channel = sql<string>`coalesce(
     ${watching.channelId},
-    (select ${posts.channelId} from ${posts} where ${isPostOfPull} order by ${posts.id} limit 1),
+    (select ${posts.channelId} from ${posts} where ${isPostOfPull} and ${posts.channelId} not in (${takers})
+      order by ${posts.id} limit 1),
+    (select ${tellings.channelId} from ${tellings}
+      where ${tellings.pullId} = ${pulls.id} and ${tellings.how} <> 'elsewhere' and ${tellings.channelId} not in (${takers})
+      order by ${tellings.decidedAt} limit 1),
     ${reports.channelId},
     case when exists (select 1 from ${channelRules} where ${takesPull}) then null
       else 'local-' || ${pulls.staticId} end)`
@@ -72,6 +76,10 @@ async function selectChannels(db: Db, where: (channel: SQL) => SQL | undefined) 
     .orderBy(asc(pulls.startedAt), asc(channelRules.channelId))
   return [...chosen, ...taking].toSorted((one, other) => one.startedAt - other.startedAt)
 }
+
+/** Channels that take all of a static's pulls: they are told a pull beside wherever else it belongs. */
+const takers = sql`select ${channelRules.channelId} from ${channelRules}
+  where ${channelRules.staticId} = ${pulls.staticId} and ${channelRules.takesAllSince} is not null`
 
 /** The night in which a channel began to take all is told from its start. */
 const nightMs = 6 * 60 * 60_000

@@ -69,11 +69,11 @@ test('a night of 60 pulls, polled while it grows, is told once and in order alth
     vigil = await start()
   }
   await night.until(() => night.fights() === pulls)
-  for (const deadline = Date.now() + 60_000; titles().length < pulls && Date.now() < deadline; ) await pause(100)
+  for (const deadline = Date.now() + 60_000; toldPulls().length < pulls && Date.now() < deadline; ) await pause(100)
   await pause(2_500) // longer than from one look to the next: what would be told twice is told by now
   expect(await vigil.stop()).toBe(0)
 
-  expect(titles()).toEqual(numbers.map((number) => `Pull ${number}`))
+  expect(toldPulls()).toEqual(numbers)
   expect(await storedIn(dataDir)).toEqual(numbers.map((number) => [number, String(number)]))
   expect(discord.complaints).toEqual([])
 })
@@ -99,13 +99,18 @@ function playNight(seed: number) {
 
 const looksAt = () => fflogs.asked.filter(({ question }) => question === 'report').length
 
-/** What the posts of pulls are about, in the order in which they came. */
-function titles(): string[] {
+/** The pulls that posts are about, in the order in which they came: one each, or those of a menu. */
+function toldPulls(): number[] {
   const threads = discord.threads().filter(({ parentId }) => parentId === discord.channels.raid)
   return threads
     .flatMap(({ id }) => discord.messages(id))
-    .flatMap(({ embeds }) => embeds.map(({ title }) => String(title).split(' · ')[0] ?? ''))
-    .filter((title) => title.startsWith('Pull '))
+    .flatMap(({ embeds, components }) => {
+      const [, number] = /^Pull (\d+) /.exec(String(embeds[0]?.title)) ?? []
+      if (number !== undefined) return [Number(number)]
+      const menus = [...JSON.stringify(components).matchAll(/"custom_id":"look:\d+:\d+:\d+"|"value":"(\d+)"/g)]
+      const isDigest = menus.some(([whole]) => whole.startsWith('"custom_id"'))
+      return isDigest ? menus.flatMap(([, value]) => (value === undefined ? [] : [Number(value)])) : []
+    })
 }
 
 async function storedIn(dataDir: string) {

@@ -53,14 +53,15 @@ async function postsUnder(channelId: string | undefined, count: number): Promise
   return found().map(({ embeds }) => String(embeds[0]?.title).split(' · ')[0] ?? '')
 }
 
-const twelve = Array.from({ length: 12 }, (_, index) => `Pull ${index + 1}`)
+/** So many pulls share one post; the night was over when the log was handed in. */
+const twelve = ['12 pulls', 'Night of 2026-11-14']
 
 test('an attached log is answered with what was found, and its pulls are told once, where it was asked', async () => {
   const said = await saysAtLast(await attach(night), /12 pulls, all of them new/)
   expect(said).toContain(`told in <#${discord.channels.raid}>`)
   expect(said).toContain('Pull 12 · FRU')
   expect(said).toContain(night.name)
-  expect(await postsUnder(discord.channels.raid, 12)).toEqual(twelve)
+  expect(await postsUnder(discord.channels.raid, 2)).toEqual(twelve)
   expect(discord.messages(discord.channels.raid).filter(({ nonce }) => nonce !== undefined)).toHaveLength(1)
 }, 120_000)
 
@@ -74,7 +75,7 @@ test('the same log again, from whoever and wherever, says that all of it was kno
   const said = await saysAtLast(asked, /12 pulls, all of them known before/)
   expect(said).toContain(`They were told in <#${discord.channels.raid}>; nothing is told twice.`)
   expect(await postsUnder(discord.channels.other, 0)).toEqual([])
-  expect(await postsUnder(discord.channels.raid, 12)).toEqual(twelve)
+  expect(await postsUnder(discord.channels.raid, 2)).toEqual(twelve)
 }, 120_000)
 
 test('where Vigil may not post, the answer says what is missing; the pulls are told once it may', async () => {

@@ -93,9 +93,9 @@ async function live(channel: string, point?: (typeof points)[number]) {
   return { posts: postsIn(channelId), stored: await stateOf(dataDir) }
 }
 
-/** The night and its three pulls are there, and nothing more comes. */
+/** The night, its three pulls and its report are there, and nothing more comes. */
 async function settled(channelId: string): Promise<void> {
-  for (const deadline = Date.now() + 60_000; postsIn(channelId).length < 4; await pause(100)) {
+  for (const deadline = Date.now() + 60_000; postsIn(channelId).length < 5; await pause(100)) {
     if (Date.now() > deadline) throw new Error(`posts are missing: ${JSON.stringify(postsIn(channelId))}`)
   }
   await pause(3_000)

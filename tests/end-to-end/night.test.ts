@@ -38,11 +38,11 @@ afterAll(async () => {
 const watch = (code: string, channelId = '') =>
   discord.slash('watch', { subcommand: 'add', options: { report: code }, by: lead, channelId })
 
-/** The posts of the one thread under a channel, once there are so many. */
+/** The pulls' posts in the one thread under a channel, once there are so many; the night was over long ago and has its report. */
 async function threadOf(channelId: string, count: number) {
   const found = () => {
     const thread = discord.threads().find(({ parentId }) => parentId === channelId)
-    return thread ? discord.messages(thread.id).filter(({ embeds }) => embeds.length > 0) : []
+    return thread ? discord.messages(thread.id).filter(({ embeds }) => String(embeds[0]?.title).startsWith('Pull ')) : []
   }
   for (const deadline = Date.now() + 60_000; found().length < count && Date.now() < deadline; ) await pause(100)
   await pause(2_500)

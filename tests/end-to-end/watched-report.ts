@@ -84,7 +84,7 @@ export async function watchReport({ db, fflogs, readers, painter, code }: Watchi
           subject: kind === 'pull' ? ids.get(subjectId) : 'night',
           message: JSON.stringify(message)
             .replaceAll(code, 'CODE')
-            .replaceAll(/"(\w+):\d+:\d+"/g, '"$1"')
+            .replaceAll(/"(\w+):\d+:\d+((?::\w+)?)"/g, '"$1$2"')
             .replaceAll(/read [^·]* after the pull/g, 'read'),
         })),
       }
