@@ -1,4 +1,4 @@
-import { type Client, RESTJSONErrorCodes as codes, Routes } from 'discord.js'
+import { ChannelType, type Client, RESTJSONErrorCodes as codes, Routes } from 'discord.js'
 import { AppError } from '../errors.ts'
 import type { Db } from '../store/db.ts'
 import { findNightPost, markThread, type Post } from '../store/posts.ts'
@@ -51,7 +51,9 @@ async function startThread(client: Client<true>, night: Post, messageId: string)
       (channel.createdTimestamp ?? 0) > night.createdAt,
   )
   if (loose !== undefined) return loose.id
-  const made = await client.rest.post(Routes.threads(night.channelId), { body: { ...body, type: publicThread } })
+  const isNews = client.channels.cache.get(night.channelId)?.type === ChannelType.GuildAnnouncement
+  const type = isNews ? ChannelType.AnnouncementThread : ChannelType.PublicThread
+  const made = await client.rest.post(Routes.threads(night.channelId), { body: { ...body, type } })
   return (made as { readonly id: string }).id
 }
 
@@ -70,7 +72,6 @@ const nameOf = ({ message, subjectId }: Post) =>
 
 /** A day: longer than any night, shorter than the channel's memory. */
 const threadMinutes = 1_440
-const publicThread = 11
 
 const nightDeleted =
   'The message of this night was deleted in Discord, so its pulls are not told there. /session and /pull show them.'
