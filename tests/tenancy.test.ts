@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { analystHere } from '../src/analysis/analyst.ts'
 import { analysePull } from '../src/analysis/run.ts'
 import { announceNight } from '../src/bot/announce.ts'
-import { type Asker, ask, press } from '../src/bot/ask.ts'
+import { type Asker, ask, press, submit } from '../src/bot/ask.ts'
 import { completeLine } from '../src/bot/complete.ts'
 import { type Phrase, phrasesOf } from '../src/bot/grammar.ts'
 import { commands } from '../src/commands/index.ts'
@@ -23,7 +23,7 @@ import { savePin } from '../src/store/role-pins.ts'
 import { saveAlias, saveMember } from '../src/store/roster.ts'
 import { changeRoster } from '../src/store/roster-changes.ts'
 import { fflogsLinks, fflogsLogins } from '../src/store/schema.ts'
-import { localChannel, localGuild, openStatic, type Static, saveLeadRole } from '../src/store/statics.ts'
+import { localChannel, localGuild, openStatic, type Static, saveLeadRole, saveSettings } from '../src/store/statics.ts'
 import { saveStrat } from '../src/store/strats.ts'
 import { recordPoll, saveWatch } from '../src/store/watches.ts'
 import { avoidable, fruPull, reportOf } from './bot/fru-pulls.ts'
@@ -67,6 +67,8 @@ const saidOfNobody: Omit<SaidFault, 'ability' | 'text'> = {
 async function moveIn(mark: string, guild: Parameters<typeof openStatic>[1]): Promise<Tenant> {
   const { db, facts, now } = house().services
   const own = await openStatic(db, guild, { name: `${mark}static` })
+  // The most that a server can show, so that whatever got out would show.
+  await saveSettings(db, own.id, { blame: 'names' })
   const channelId = guild === localGuild ? localChannel(own.id) : `${mark}channel`
   const codes = [mark === 'Zqsecret' ? heard : `${mark}KnownReport`, `${mark}Report01`].map((code) =>
     code.padEnd(16, '0'),
@@ -296,6 +298,16 @@ describe('a button of another static', () => {
     const rule = `rule:${owner.own.id}:${dispute?.id}:dismissed`
     expect(shownBy(await asked(rule, { ...neighbour.asker, member: lead }))).toContain('this static’s leads')
     expect((await listDisputes(house().services.db, owner.own.id))[0]?.ruling).toBeUndefined()
+  })
+
+  test('takes no words from another server', async () => {
+    const before = (await listDisputes(house().services.db, owner.own.id)).length
+    const window = `dispute:${owner.own.id}:1:avoidable:${avoidable}_1`
+    const answer = await submit(window, 'It was not.', stranger.asker, house().services, house().painter)
+    expect(shownBy(answer)).toContain('That pull belongs to another static.')
+    const choice = await press(`look:${owner.own.id}:0`, stranger.asker, house().services, house().painter, '1')
+    expect(shownBy(choice)).toContain('That pull belongs to another static.')
+    expect(await listDisputes(house().services.db, owner.own.id)).toHaveLength(before)
   })
 
   test('refuses another server alike whether or not there is such a static', async () => {
