@@ -52,7 +52,7 @@ test('one’s own nights say where most is lost, in all, in a phase and at a mec
   expect(all).toMatch(/FRU · Cato · last 5 nights\nYou were in 6 pulls and never died before they were lost\./)
   expect(all).toMatch(/Look at this first: the Path of Darkness went wrong 6 of 6 \(61 to 100 %\) of your chances/)
   const phase = await textOf('/me phase:1')
-  expect(phase).toMatch(/You came to P1 in 6 pulls\. You lose the most at the Path of Darkness/)
+  expect(phase).toMatch(/You came to P1 in 6 pulls\. You lose the most here: the Path of Darkness went wrong/)
   expect(phase).toMatch(/What P1 costs you/)
   const mechanic = await textOf('/me mechanic:"the Path of Darkness"')
   expect(mechanic).toMatch(/went wrong 6 of 6 .* of your chances\. That is too little to say/)

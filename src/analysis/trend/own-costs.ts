@@ -24,11 +24,12 @@ export function costsOf({
     return { name, mechanic, phase, failures: k, chances: n, deaths: 0 }
   })
   const withDeaths = deaths.flatMap((death) => {
-    const at = costs.findIndex(({ mechanic, phase }) => mechanic === death.name && phase === death.phase)
-    const known = costs[at]
+    const alike = costs.filter(({ mechanic, phase }) => mechanic === death.name && phase === death.phase)
+    // Which of several of one name it was, nobody has counted.
+    const [known] = alike.length === 1 ? alike : []
     if (known === undefined)
       return [{ name: death.name, mechanic: death.name, failures: 0, chances: 0, deaths: death.count }]
-    costs[at] = { ...known, deaths: death.count }
+    costs[costs.indexOf(known)] = { ...known, deaths: death.count }
     return []
   })
   return [...costs, ...withDeaths]

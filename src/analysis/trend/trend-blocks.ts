@@ -60,7 +60,7 @@ function phaseBlocks(told: PlayerTrend, phase: string): readonly Block[] {
       ),
     ]
   return [
-    note(`You came to ${phase} in ${pullsWords(came)}. You lose the most at ${worst.name}: ${costWords(worst)}`),
+    note(`You came to ${phase} in ${pullsWords(came)}. You lose the most here: ${costWords(worst)}`),
     {
       kind: 'bars',
       title: `What ${phase} costs you`,
