@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Outcome } from '../report.ts'
 import type { Db } from './db.ts'
 import type { Depth } from './depths.ts'
@@ -41,13 +41,18 @@ export async function listProgressNamed(
   limit: number,
 ): Promise<PullProgress[]> {
   if (digits === '') return await list(db, staticId, undefined, limit)
-  // 3, 30 to 39, 300 to 399 …: as ranges they are found by the numbers' index.
-  const first = Number(digits)
-  const ranges = [0, 1, 2, 3, 4, 5].map((zeros) => {
-    const size = 10 ** zeros
-    return sql`(${pulls.number} >= ${first * size} and ${pulls.number} < ${(first + 1) * size})`
-  })
-  return await list(db, staticId, or(...ranges), limit)
+  // 3, 30 to 39, 300 to 399 …: each range is a step in the numbers' index, whatever lies between them.
+  const found = sql`(
+    select one.id
+    from (select pow(10, zeros)::int as size from generate_series(0, 5) zeros) range
+    cross join lateral (
+      select id from pull
+      where static_id = ${staticId} and not trash
+        and number >= ${Number(digits)}::bigint * size and number < (${Number(digits)}::bigint + 1) * size
+      order by number desc limit ${limit}
+    ) one
+  )`
+  return await list(db, staticId, sql`${pulls.id} in ${found}`, limit)
 }
 
 async function list(db: Db, staticId: number, where?: SQL, limit?: number): Promise<PullProgress[]> {
