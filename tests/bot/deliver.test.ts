@@ -4,7 +4,14 @@ import { analystHere } from '../../src/analysis/analyst.ts'
 import { announceNight } from '../../src/bot/announce.ts'
 import { openDiscord } from '../../src/bot/client.ts'
 import { addNotice } from '../../src/store/notices.ts'
-import { listPosts, listUnsentPosts, loadMessage, savePost } from '../../src/store/posts.ts'
+import {
+  listPosts,
+  listPostTroubles,
+  listUnsentPosts,
+  loadMessage,
+  savePost,
+  withdrawPosts,
+} from '../../src/store/posts.ts'
 import { type DiscordStandIn, startDiscord } from '../discord/stand-in.ts'
 import { facts, type Told } from './fru-pulls.ts'
 import { withHouse } from './house.ts'
@@ -245,6 +252,9 @@ test('a channel that was closed to Vigil is named in another that it may write t
     'Somebody watches a report here.',
     'Vigil may not post in #raid: give it View Channel there.',
   ])
+  expect(await listPostTroubles(house().services.db, staticId)).toEqual([
+    'Vigil may not post in #raid: give it View Channel there.',
+  ])
   // What Discord would refuse is not asked of it: refusals are counted, and too many ban whoever asks.
   expect(discord.requests.slice(asked).filter((request) => request.includes(raid()))).toEqual([])
 })
@@ -270,6 +280,18 @@ test('Discord’s bad moments hold up what comes after them, and nothing is lost
   discord.cut()
   await expect.poll(shown, { timeout: 10_000 }).toEqual(whole)
   await bot.close()
+})
+
+test('a post that is taken back while it is on its way is taken out of Discord', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await announce([{ nth: 1 }])
+  discord.fail('POST', new RegExp(`^/channels/(?!${raid()})\\d+/messages$`), { kind: 'wait', until: promise })
+  const lived = live()
+  await expect.poll(() => discord.requests.filter((request) => /^POST .*messages$/.test(request))).toHaveLength(2)
+  await withdrawPosts(house().services.db, (await postOf('pull'))?.subjectId ?? 0, 'This pull is gone.')
+  resolve()
+  await lived
+  expect(shown()).toEqual(['FRU · 2026-07-01'])
 })
 
 test('what Discord will never take does not stand in the way of what follows', async () => {
