@@ -42,7 +42,9 @@ const watch = (code: string, channelId = '') =>
 async function threadOf(channelId: string, count: number) {
   const found = () => {
     const thread = discord.threads().find(({ parentId }) => parentId === channelId)
-    return thread ? discord.messages(thread.id).filter(({ embeds }) => String(embeds[0]?.title).startsWith('Pull ')) : []
+    return thread
+      ? discord.messages(thread.id).filter(({ embeds }) => String(embeds[0]?.title).startsWith('Pull '))
+      : []
   }
   for (const deadline = Date.now() + 60_000; found().length < count && Date.now() < deadline; ) await pause(100)
   await pause(2_500)
