@@ -38,11 +38,11 @@ test.each([
 test.each([
   [
     '',
-    'Type a command: /pull, /session, /fault, /mit, /gate, /mechanic, /dispute, /ability, /watch, /import, /roster, /strat, /settings, /link, /status.',
+    'Type a command: /pull, /session, /fault, /mit, /gate, /mechanic, /me, /prog, /point, /field, /dispute, /ability, /watch, /import, /roster, /strat, /settings, /link, /status, /help.',
   ],
   [
     '/pulls',
-    'There is no /pulls. There are /pull, /session, /fault, /mit, /gate, /mechanic, /dispute, /ability, /watch, /import, /roster, /strat, /settings, /link, /status.',
+    'There is no /pulls. There are /pull, /session, /fault, /mit, /gate, /mechanic, /me, /prog, /point, /field, /dispute, /ability, /watch, /import, /roster, /strat, /settings, /link, /status, /help.',
   ],
   [
     '/watch',

@@ -32,7 +32,7 @@ inBrowser('the sample night in a browser', ({ bench, visit }) => {
 
     test('a command is completed, taken with the keyboard, and answered in place', async () => {
       await visit(size, async (page) => {
-        const line = page.getByRole('combobox')
+        const line = page.locator('#line')
         await line.click()
         await page.keyboard.type('/pu')
         await page.getByRole('option', { name: '/pull' }).waitFor()
