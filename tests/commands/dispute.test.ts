@@ -89,8 +89,12 @@ describe('who may dispute what', () => {
     const { id, dispute, say, press: push } = await begin('rules')
     await dispute()
     const [own] = await listDisputes(house().services.db, id)
-    expect(await say(`/dispute rule ${own?.id} dismissed`, kit)).toContain('Disputes are ruled on by this static’s leads')
-    expect(textOf(await push(`rule:${id}:${own?.id}:dismissed`, kit))).toContain('Disputes are ruled on by this static’s leads')
+    expect(await say(`/dispute rule ${own?.id} dismissed`, kit)).toContain(
+      'Disputes are ruled on by this static’s leads',
+    )
+    expect(textOf(await push(`rule:${id}:${own?.id}:dismissed`, kit))).toContain(
+      'Disputes are ruled on by this static’s leads',
+    )
     expect(await say(`/dispute undo ${own?.id}`, kit)).toContain('Disputes are ruled on by this static’s leads')
   })
 })
