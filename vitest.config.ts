@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Files share what they import: no test changes a module, and loading all of it anew for each file costs minutes.
+    isolate: false,
   },
 })
