@@ -12,8 +12,8 @@ import type { FollowState } from '../src/ingest/netlog/following/follow.ts'
 import { followPulls } from '../src/operator/follow.ts'
 import { type OpenDb, openEmbedded } from '../src/store/db.ts'
 import { openJobs } from '../src/store/jobs.ts'
-import { listPosts } from '../src/store/posts.ts'
-import { localGuild, openStatic } from '../src/store/statics.ts'
+import { localGuild, openStatic } from '../src/store/people/statics.ts'
+import { listPosts } from '../src/store/telling/posts.ts'
 import { median } from './timing.ts'
 
 const sample = fileURLToPath(new URL('../sample/sample-night.log.gz', import.meta.url))

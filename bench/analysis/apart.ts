@@ -5,7 +5,7 @@ import { buildContext, type PullContext } from '../../src/analysis/context.ts'
 import { metrics } from '../../src/analysis/registry.ts'
 import { readFacts } from '../../src/game/facts.ts'
 import type { Pull } from '../../src/report.ts'
-import { unpackEvents } from '../../src/store/event-block.ts'
+import { unpackEvents } from '../../src/store/pulls/event-block.ts'
 import { longPullFiles } from './long-pull-files.ts'
 
 const [, , folder = ''] = process.argv

@@ -6,7 +6,7 @@ import { buildContext } from '../../src/analysis/context.ts'
 import { runMetrics } from '../../src/analysis/run-metrics.ts'
 import { readFacts } from '../../src/game/facts.ts'
 import type { Pull } from '../../src/report.ts'
-import { unpackEvents } from '../../src/store/event-block.ts'
+import { unpackEvents } from '../../src/store/pulls/event-block.ts'
 import { longPullFiles } from './long-pull-files.ts'
 
 const [, , name = '', folder = ''] = process.argv

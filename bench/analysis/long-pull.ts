@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pull } from '../../src/report.ts'
-import { packEvents } from '../../src/store/event-block.ts'
+import { packEvents } from '../../src/store/pulls/event-block.ts'
 import { futuresRewritten } from '../../tests/sim/fru/fight.ts'
 import { party } from '../../tests/sim/party.ts'
 import { simulate } from '../../tests/sim/simulate.ts'

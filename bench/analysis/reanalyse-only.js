@@ -7,8 +7,8 @@ import { peakMb } from '../peak.js'
 const { analysePulls } = await import('../../dist/analysis/run.js')
 const { readConfig } = await import('../../dist/config.js')
 const { openWorkbench } = await import('../../dist/operator/workbench.js')
-const { listNights } = await import('../../dist/store/nights.js')
-const { listNightPulls } = await import('../../dist/store/pulls.js')
+const { listNights } = await import('../../dist/store/pulls/nights.js')
+const { listNightPulls } = await import('../../dist/store/pulls/pulls.js')
 
 const count = Number(process.argv[2])
 const { services, own, close } = await openWorkbench(readConfig(process.env), 'start')

@@ -6,7 +6,7 @@ import { readFacts } from '../../src/game/facts.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { openLog } from '../../src/ingest/netlog/netlog.ts'
 import type { OpenDb } from '../../src/store/db.ts'
-import { openStatic } from '../../src/store/statics.ts'
+import { openStatic } from '../../src/store/people/statics.ts'
 
 const sample = fileURLToPath(new URL('../../sample/sample-night.log.gz', import.meta.url))
 const dayMs = 24 * 60 * 60_000

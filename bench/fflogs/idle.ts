@@ -4,8 +4,8 @@ import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.
 import { openPoller } from '../../src/ingest/poller.ts'
 import { pollWatch } from '../../src/ingest/watch.ts'
 import { openEmbedded } from '../../src/store/db.ts'
-import { localGuild, openStatic } from '../../src/store/statics.ts'
-import { saveWatch } from '../../src/store/watches.ts'
+import { localGuild, openStatic } from '../../src/store/people/statics.ts'
+import { saveWatch } from '../../src/store/reports/watches.ts'
 import { reportStart } from '../../tests/fflogs/small-report.ts'
 import { openFarFflogs } from './far-fflogs.ts'
 

@@ -7,8 +7,8 @@ import { openPulls } from '../../src/ingest/fflogs/read-fight.ts'
 import type { FightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import type { Db } from '../../src/store/db.ts'
-import { standing } from '../../src/store/fflogs-pages.ts'
-import { localGuild, openStatic } from '../../src/store/statics.ts'
+import { standing } from '../../src/store/fflogs/pages.ts'
+import { localGuild, openStatic } from '../../src/store/people/statics.ts'
 import type { SampleAnswers } from './sample-answers.ts'
 
 const facts = readFacts()

@@ -6,9 +6,9 @@ import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.
 import { openPoller } from '../../src/ingest/poller.ts'
 import { pollWatch } from '../../src/ingest/watch.ts'
 import { openEmbedded } from '../../src/store/db.ts'
+import { localGuild, openStatic } from '../../src/store/people/statics.ts'
+import { saveWatch } from '../../src/store/reports/watches.ts'
 import { pulls } from '../../src/store/schema.ts'
-import { localGuild, openStatic } from '../../src/store/statics.ts'
-import { saveWatch } from '../../src/store/watches.ts'
 import { openFarFflogs } from './far-fflogs.ts'
 
 const reports = 200

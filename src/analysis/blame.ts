@@ -1,7 +1,7 @@
 import { type Job, roleOf } from '../game.ts'
 import { initialsOf } from '../initials.ts'
 import type { Actor } from '../report.ts'
-import type { Blame } from '../store/statics.ts'
+import type { Blame } from '../store/people/statics.ts'
 
 export type { Blame }
 

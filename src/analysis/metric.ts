@@ -1,4 +1,4 @@
-import type { ReadApart } from '../store/results.ts'
+import type { ReadApart } from '../store/pulls/results.ts'
 import type { Blame } from './blame.ts'
 import type { Block } from './block.ts'
 import type { PullContext } from './context.ts'

@@ -2,9 +2,9 @@ import { type Interaction, PermissionFlagsBits } from 'discord.js'
 import { asMemberOf } from '../commands/permissions.ts'
 import { AppError } from '../errors.ts'
 import type { Db } from '../store/db.ts'
-import { openChannelStatic } from '../store/static-channels.ts'
-import type { Asker } from './ask.ts'
-import { missingIn } from './trouble.ts'
+import { openChannelStatic } from '../store/people/static-channels.ts'
+import { missingIn } from './delivery/trouble.ts'
+import type { Asker } from './lines/ask.ts'
 
 /** Settles who asks and which static may be asked about: the channel's. */
 export async function askerOf(interaction: Interaction, db: Db): Promise<Asker> {

@@ -3,10 +3,10 @@ import { Client, Events, GatewayIntentBits, type RateLimitData } from 'discord.j
 import { commands, menus } from '../commands/index.ts'
 import { AppError } from '../errors.ts'
 import { describeEnd, describeFailure } from './connection-end.ts'
-import { openDeliveries } from './deliveries.ts'
+import { openDeliveries } from './delivery/deliveries.ts'
+import { foldBacklog } from './delivery/fold-backlog.ts'
 import { deploy } from './deploy.ts'
 import { type DispatchDeps, dispatch } from './dispatch.ts'
-import { foldBacklog } from './fold-backlog.ts'
 import { openReplies } from './replies.ts'
 import { areAll, registersCommands } from './shards.ts'
 

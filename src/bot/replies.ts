@@ -8,8 +8,8 @@ import {
 } from 'discord.js'
 import type { Choice } from '../commands/command.ts'
 import type { Message } from '../message.ts'
-import { payloadOf } from './payload.ts'
-import { hasCode } from './trouble.ts'
+import { payloadOf } from './delivery/payload.ts'
+import { hasCode } from './delivery/trouble.ts'
 
 /** What an interaction is answered by. */
 export interface Asked {

@@ -84,7 +84,7 @@ export interface Form {
   readonly maxLength: number
 }
 
-/** What a command says; `bot/render.ts` alone knows what it looks like in a channel. */
+/** What a command says; `bot/rendering/render.ts` alone knows what it looks like in a channel. */
 export interface Answer {
   readonly title?: string
   readonly url?: string

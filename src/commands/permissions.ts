@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import type { Static } from '../store/statics.ts'
+import type { Static } from '../store/people/statics.ts'
 import type { Command, Member, MenuCommand } from './command.ts'
 
 /** Discord's Manage Server, as a permission bit. */

@@ -1,4 +1,4 @@
-import { listToldNights } from '../store/session-posts.ts'
+import { listToldNights } from '../store/telling/session-posts.ts'
 import type { Services } from './command.ts'
 
 /** Who looks further back asks: what was posted earlier stays as it was. */

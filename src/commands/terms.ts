@@ -3,7 +3,7 @@ import { namesIn } from '../game/names.ts'
 import type { Language } from '../language.ts'
 import { findFetched } from '../store/abilities.ts'
 import type { Db } from '../store/db.ts'
-import { findStatic } from '../store/statics.ts'
+import { findStatic } from '../store/people/statics.ts'
 
 /** What the game calls something whose English name, or name in its report, is known. */
 export type Terms = (name: string) => string

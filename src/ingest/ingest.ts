@@ -1,9 +1,9 @@
 import { findEncounter, type GameFacts } from '../game/facts.ts'
 import type { RecordedPull, ReportInfo } from '../report.ts'
 import type { Db } from '../store/db.ts'
-import { type SavedPull, savePull } from '../store/pulls.ts'
-import { saveReportRead } from '../store/reports.ts'
-import { findStatic, type StoredNames } from '../store/statics.ts'
+import { findStatic, type StoredNames } from '../store/people/statics.ts'
+import { type SavedPull, savePull } from '../store/pulls/pulls.ts'
+import { saveReportRead } from '../store/reports/reports.ts'
 import { hideNames, withInitials } from './hide-names.ts'
 import type { OpenReport } from './source.ts'
 

@@ -1,12 +1,12 @@
 import type { ErrorCode } from '../errors.ts'
 import { formatMoment } from '../format.ts'
 import { accountOf, type Standing } from '../quota.ts'
-import { tellAlertWhereWanted } from '../store/alerts.ts'
 import type { Db } from '../store/db.ts'
-import { addNotice } from '../store/notices.ts'
-import { findReport } from '../store/reports.ts'
-import { endWatch, hasHeard, saveSilenceTold, saveToldTrouble } from '../store/watch-turns.ts'
-import type { Watch } from '../store/watches.ts'
+import { findReport } from '../store/reports/reports.ts'
+import { endWatch, hasHeard, saveSilenceTold, saveToldTrouble } from '../store/reports/watch-turns.ts'
+import type { Watch } from '../store/reports/watches.ts'
+import { tellAlertWhereWanted } from '../store/telling/alerts.ts'
+import { addNotice } from '../store/telling/notices.ts'
 import { isLive } from './plan.ts'
 
 /** What became of asking a report. */

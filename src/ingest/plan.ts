@@ -1,5 +1,5 @@
 import type { Standing } from '../quota.ts'
-import type { Watch } from '../store/watches.ts'
+import type { Watch } from '../store/reports/watches.ts'
 
 const minute = 60_000
 

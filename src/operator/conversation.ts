@@ -1,12 +1,12 @@
 import type { Block } from '../analysis/block.ts'
-import { type Asker, ask, press } from '../bot/ask.ts'
-import { completeLine } from '../bot/complete.ts'
+import { type Asker, ask, press } from '../bot/lines/ask.ts'
+import { completeLine } from '../bot/lines/complete.ts'
 import type { Choice } from '../commands/command.ts'
 import { findCommand } from '../commands/index.ts'
 import { type PullDetail, pullDetail } from '../commands/pull/pull-detail.ts'
 import type { Message } from '../message.ts'
-import { findLastPull, listPulls } from '../store/pulls.ts'
-import { listLocalStatics, localChannel } from '../store/statics.ts'
+import { listLocalStatics, localChannel } from '../store/people/statics.ts'
+import { findLastPull, listPulls } from '../store/pulls/pulls.ts'
 import type { Workbench } from './workbench.ts'
 
 /** What the channel page talks to. */

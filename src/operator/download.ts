@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { fetchAttachment } from '../attachment.ts'
 import { largestAttachmentBytes } from '../commands/import/import.ts'
-import type { Import } from '../store/imports.ts'
-import type { Spool, Spooled } from '../store/spool.ts'
+import type { Import } from '../store/reports/imports.ts'
+import type { Spool, Spooled } from '../store/reports/spool.ts'
 import type { Workbench } from './workbench.ts'
 
 export interface DownloadDeps {

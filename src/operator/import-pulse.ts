@@ -1,4 +1,4 @@
-import { type Import, recordImportProgress } from '../store/imports.ts'
+import { type Import, recordImportProgress } from '../store/reports/imports.ts'
 import type { Workbench } from './workbench.ts'
 
 /** A reader that gives no sign of life for so long is dead: somebody else may take its import up. */

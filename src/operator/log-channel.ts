@@ -1,5 +1,5 @@
 import type { DiscordBot } from '../bot/client.ts'
-import { openChannelStatic } from '../store/static-channels.ts'
+import { openChannelStatic } from '../store/people/static-channels.ts'
 import type { LogChannel } from './follow.ts'
 import type { Workbench } from './workbench.ts'
 

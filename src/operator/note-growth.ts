@@ -1,7 +1,7 @@
 import type { FollowState } from '../ingest/netlog/following/follow.ts'
 import type { ReportInfo } from '../report.ts'
 import type { Db } from '../store/db.ts'
-import { saveLogGrown } from '../store/fresh-pulls.ts'
+import { saveLogGrown } from '../store/pulls/fresh-pulls.ts'
 
 /** Whether a logger is silent is a matter of minutes: it need not be written down for every line. */
 const noteEveryMs = 20_000

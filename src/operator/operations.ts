@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askOrThrow } from '../bot/ask.ts'
+import { askOrThrow } from '../bot/lines/ask.ts'
 import { AppError, sentenceFor } from '../errors.ts'
 import { bootstrap } from './bootstrap.ts'
 import { askerOf, staticToAskAbout } from './conversation.ts'

@@ -2,7 +2,7 @@ import { deaths } from '../analysis/metrics/deaths.ts'
 import { wipes } from '../analysis/metrics/wipes.ts'
 import { type AnalysedPull, resultOf } from '../analysis/study.ts'
 import { headlineOf, verdictOf } from '../analysis/verdict.ts'
-import type { SavedPull } from '../store/pulls.ts'
+import type { SavedPull } from '../store/pulls/pulls.ts'
 
 /** One pull as `import --json` prints it: a contract, because people script it. */
 export interface PullJson {

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { analysePull } from '../analysis/run.ts'
-import { announceNight } from '../bot/announce.ts'
+import { announceNight } from '../bot/telling/announce.ts'
 import { ingest } from '../ingest/ingest.ts'
 import { openLog } from '../ingest/netlog/netlog.ts'
-import { findReportRead } from '../store/reports.ts'
-import { localGuild, openStatic } from '../store/statics.ts'
+import { localGuild, openStatic } from '../store/people/statics.ts'
+import { findReportRead } from '../store/reports/reports.ts'
 import type { Workbench } from './workbench.ts'
 
 const sampleLog = fileURLToPath(new URL('../../sample/sample-night.log.gz', import.meta.url))

@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
-import { openVault, parseKey, type Vault } from '../store/vault.ts'
+import { openVault, parseKey, type Vault } from '../store/fflogs/vault.ts'
 
 /**
  * The vault for members' logins. Its key is a setting; the embedded database has one of its own beside it, made once. A

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
-import { findNightPage, type LocalChannel, listLocalChannels, readChannel } from '../store/channel.ts'
+import { findNightPage, type LocalChannel, listLocalChannels, readChannel } from '../store/telling/channel.ts'
 import type { Assets } from './assets.ts'
 import { CommandLine } from './command-line.tsx'
 import { Feed, postsPerPage } from './feed.tsx'

@@ -1,5 +1,5 @@
 import { readPress } from '../press.ts'
-import type { ChannelNight, ChannelPage, ChannelPost } from '../store/channel.ts'
+import type { ChannelNight, ChannelPage, ChannelPost } from '../store/telling/channel.ts'
 import { fileUrl } from './files.ts'
 import { MessageView } from './message-view.tsx'
 import { pullUrl } from './pull-page.tsx'

@@ -1,4 +1,4 @@
-import type { PostFile } from '../store/channel.ts'
+import type { PostFile } from '../store/telling/channel.ts'
 import { pictureType } from './files.ts'
 
 /** A file of a message, and where it is found. */

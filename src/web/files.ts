@@ -4,8 +4,8 @@ import { etag } from 'hono/etag'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { Db } from '../store/db.ts'
-import { findPostFile } from '../store/posts.ts'
-import { listLocalStatics } from '../store/statics.ts'
+import { listLocalStatics } from '../store/people/statics.ts'
+import { findPostFile } from '../store/telling/posts.ts'
 
 /** A file of a post, where the page shows it. The revision keeps browsers from showing what it was before. */
 export const fileUrl = ({ id, revision }: { readonly id: number; readonly revision: number }, name: string): string =>

@@ -1,9 +1,9 @@
 import { importedText, progressText } from '../commands/import/imported-text.ts'
 import { formatSize } from '../format.ts'
-import type { LocalChannel } from '../store/channel.ts'
 import type { Db } from '../store/db.ts'
-import { type Import, listImports } from '../store/imports.ts'
-import { listNightsById, type NightSpan } from '../store/nights.ts'
+import { listNightsById, type NightSpan } from '../store/pulls/nights.ts'
+import { type Import, listImports } from '../store/reports/imports.ts'
+import type { LocalChannel } from '../store/telling/channel.ts'
 import { momentText, postedText } from './moment.ts'
 
 /** Logs that were handed in, and the nights that were found in them. */

@@ -1,6 +1,6 @@
 import { formatSize } from '../format.ts'
-import { type LocalChannel, listLocalChannels } from '../store/channel.ts'
-import { largestFileBytes } from '../store/spool.ts'
+import { largestFileBytes } from '../store/reports/spool.ts'
+import { type LocalChannel, listLocalChannels } from '../store/telling/channel.ts'
 import type { Assets } from './assets.ts'
 import { ImportList, readImports, type ShownImports } from './import-list.tsx'
 import { page } from './page.tsx'

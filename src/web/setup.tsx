@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { LocalChannel } from '../store/channel.ts'
+import type { LocalChannel } from '../store/telling/channel.ts'
 
 /** What is still to be set before Vigil can do all of its work. */
 export interface Missing {

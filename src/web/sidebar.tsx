@@ -1,4 +1,4 @@
-import type { LocalChannel } from '../store/channel.ts'
+import type { LocalChannel } from '../store/telling/channel.ts'
 import type { Missing } from './setup.tsx'
 
 /** A static's name as a channel's: `#your-static`. */

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { AppError } from '../errors.ts'
-import { addImport, findImportByKey, type Import } from '../store/imports.ts'
-import { largestFileBytes, type Spool, tooLarge } from '../store/spool.ts'
-import { localChannel } from '../store/statics.ts'
+import { localChannel } from '../store/people/statics.ts'
+import { addImport, findImportByKey, type Import } from '../store/reports/imports.ts'
+import { largestFileBytes, type Spool, tooLarge } from '../store/reports/spool.ts'
 import type { SiteDeps } from './site.ts'
 
 /** A file as a page sends it. */

@@ -6,9 +6,9 @@ import { openPainter, type Painter } from '../../src/charts/painter.ts'
 import type { Services } from '../../src/commands/command.ts'
 import { type OpenDb, openEmbedded } from '../../src/store/db.ts'
 import { openJobs } from '../../src/store/jobs.ts'
-import { savePull } from '../../src/store/pulls.ts'
-import { openStatic } from '../../src/store/statics.ts'
-import { saveWatch } from '../../src/store/watches.ts'
+import { openStatic } from '../../src/store/people/statics.ts'
+import { savePull } from '../../src/store/pulls/pulls.ts'
+import { saveWatch } from '../../src/store/reports/watches.ts'
 import { facts, fruPull, reportOf, type Told } from './fru-pulls.ts'
 
 /** What commands and posts need, real, on an embedded database of this test file's own. */

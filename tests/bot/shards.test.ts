@@ -1,9 +1,9 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDiscord } from '../../src/bot/client.ts'
-import { addNotice } from '../../src/store/notices.ts'
-import { listUnsentPosts } from '../../src/store/posts.ts'
-import { openStatic } from '../../src/store/statics.ts'
+import { openStatic } from '../../src/store/people/statics.ts'
+import { addNotice } from '../../src/store/telling/notices.ts'
+import { listUnsentPosts } from '../../src/store/telling/posts.ts'
 import { type DiscordStandIn, startDiscord } from '../discord/stand-in.ts'
 import { withHouse } from './house.ts'
 

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { ask } from '../../src/bot/ask.ts'
+import { ask } from '../../src/bot/lines/ask.ts'
+import { type Blame, localChannel, openStatic } from '../../src/store/people/statics.ts'
 import { guilds } from '../../src/store/schema.ts'
-import { type Blame, localChannel, openStatic } from '../../src/store/statics.ts'
 import { withHouse } from '../bot/house.ts'
 
 const house = withHouse()

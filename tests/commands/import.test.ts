@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Attachment } from '../../src/attachment.ts'
-import { ask } from '../../src/bot/ask.ts'
-import { completeLine } from '../../src/bot/complete.ts'
+import { ask } from '../../src/bot/lines/ask.ts'
+import { completeLine } from '../../src/bot/lines/complete.ts'
 import type { CommandRequest } from '../../src/commands/command.ts'
 import { importLog } from '../../src/commands/import/import.ts'
-import { addImport, claimImport, finishImport, listImports } from '../../src/store/imports.ts'
-import { openStatic } from '../../src/store/statics.ts'
+import { openStatic } from '../../src/store/people/statics.ts'
+import { addImport, claimImport, finishImport, listImports } from '../../src/store/reports/imports.ts'
 import { withHouse } from '../bot/house.ts'
 
 const house = withHouse()

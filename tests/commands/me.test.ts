@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Asker, ask, press } from '../../src/bot/ask.ts'
-import { completeLine } from '../../src/bot/complete.ts'
+import { type Asker, ask, press } from '../../src/bot/lines/ask.ts'
+import { completeLine } from '../../src/bot/lines/complete.ts'
 import { menus } from '../../src/commands/index.ts'
-import { saveAlias, saveMember } from '../../src/store/roster.ts'
-import { openStatic, saveLanguage } from '../../src/store/statics.ts'
+import { saveAlias, saveMember } from '../../src/store/people/roster.ts'
+import { openStatic, saveLanguage } from '../../src/store/people/statics.ts'
 import { evening } from '../bot/fru-pulls.ts'
 import { withHouse } from '../bot/house.ts'
 

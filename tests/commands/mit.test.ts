@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { ask, press } from '../../src/bot/ask.ts'
+import { ask, press } from '../../src/bot/lines/ask.ts'
 import { customIdOf } from '../../src/press.ts'
+import { localChannel, openStatic } from '../../src/store/people/statics.ts'
 import { guilds } from '../../src/store/schema.ts'
-import { localChannel, openStatic } from '../../src/store/statics.ts'
 import { withHouse } from '../bot/house.ts'
 
 const house = withHouse()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { timeline } from '../../src/analysis/metrics/timeline.ts'
 import { metrics } from '../../src/analysis/registry.ts'
 import { pullDetail } from '../../src/commands/pull/pull-detail.ts'
-import { localGuild, openStatic } from '../../src/store/statics.ts'
+import { localGuild, openStatic } from '../../src/store/people/statics.ts'
 import { withHouse } from '../bot/house.ts'
 
 const house = withHouse()

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { ask, askOrThrow, press } from '../../src/bot/ask.ts'
-import { completeLine } from '../../src/bot/complete.ts'
+import { ask, askOrThrow, press } from '../../src/bot/lines/ask.ts'
+import { completeLine } from '../../src/bot/lines/complete.ts'
 import { AppError } from '../../src/errors.ts'
-import { localChannel, localGuild, openStatic } from '../../src/store/statics.ts'
+import { localChannel, localGuild, openStatic } from '../../src/store/people/statics.ts'
 import { withHouse } from '../bot/house.ts'
 
 const house = withHouse()

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { ask, askOrThrow } from '../../src/bot/ask.ts'
+import { ask, askOrThrow } from '../../src/bot/lines/ask.ts'
 import { asMemberOf } from '../../src/commands/permissions.ts'
-import { openChannelStatic } from '../../src/store/static-channels.ts'
-import { findStatic, localChannel, localGuild, openStatic } from '../../src/store/statics.ts'
-import { saveWatch } from '../../src/store/watches.ts'
+import { openChannelStatic } from '../../src/store/people/static-channels.ts'
+import { findStatic, localChannel, localGuild, openStatic } from '../../src/store/people/statics.ts'
+import { saveWatch } from '../../src/store/reports/watches.ts'
 import { withHouse } from '../bot/house.ts'
 
 const house = withHouse()

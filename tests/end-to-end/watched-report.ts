@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { analystHere } from '../../src/analysis/analyst.ts'
-import { announceNight } from '../../src/bot/announce.ts'
+import { announceNight } from '../../src/bot/telling/announce.ts'
 import type { Painter } from '../../src/charts/painter.ts'
 import { readFacts } from '../../src/game/facts.ts'
 import { type FflogsSettings, openFflogs } from '../../src/ingest/fflogs/client.ts'
@@ -9,10 +9,10 @@ import type { FightReaders } from '../../src/ingest/fflogs/reading/fight-readers
 import { openPoller } from '../../src/ingest/poller.ts'
 import { pollWatch } from '../../src/ingest/watch.ts'
 import type { Db } from '../../src/store/db.ts'
-import { listPosts } from '../../src/store/posts.ts'
+import { openStatic } from '../../src/store/people/statics.ts'
+import { findWatch, removeWatch, saveWatch } from '../../src/store/reports/watches.ts'
 import { fflogsQuotas, nights, pullEvents, pulls } from '../../src/store/schema.ts'
-import { openStatic } from '../../src/store/statics.ts'
-import { findWatch, removeWatch, saveWatch } from '../../src/store/watches.ts'
+import { listPosts } from '../../src/store/telling/posts.ts'
 
 const facts = readFacts()
 

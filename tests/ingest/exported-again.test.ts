@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { listPulls } from '../../src/store/pulls.ts'
-import { listResults, saveResults } from '../../src/store/results.ts'
+import { listPulls } from '../../src/store/pulls/pulls.ts'
+import { listResults, saveResults } from '../../src/store/pulls/results.ts'
 import { onEveryDatabase } from '../databases.ts'
 import type { StandInFight, StandInReport } from '../fflogs/stand-in-report.ts'
 import { minute, pollingRoom, watchSmallReport } from './watched.ts'

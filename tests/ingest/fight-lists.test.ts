@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listPulls } from '../../src/store/pulls.ts'
+import { listPulls } from '../../src/store/pulls/pulls.ts'
 import { onEveryDatabase } from '../databases.ts'
 import { flaws } from '../fflogs/stand-in.ts'
 import type { StandInFight } from '../fflogs/stand-in-report.ts'

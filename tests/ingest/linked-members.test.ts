@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readFacts } from '../../src/game/facts.ts'
 import { openFightReaders } from '../../src/ingest/fflogs/reading/fight-readers.ts'
-import { removeLink } from '../../src/store/fflogs-logins.ts'
+import { removeLink } from '../../src/store/fflogs/logins.ts'
 import { onEveryDatabase } from '../databases.ts'
 import { linkMember, testVault } from '../fflogs/members.ts'
 import { openStandIn, type StandIn } from '../fflogs/stand-in.ts'

@@ -9,7 +9,7 @@ import {
   rhythmMs,
   stretches,
 } from '../../src/ingest/plan.ts'
-import type { Watch } from '../../src/store/watches.ts'
+import type { Watch } from '../../src/store/reports/watches.ts'
 import { prngFrom } from '../sim/prng.ts'
 
 const second = 1_000

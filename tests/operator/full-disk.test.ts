@@ -9,7 +9,7 @@ import { configSchema } from '../../src/config.ts'
 import { AppError, isDiskFull, sentenceFor } from '../../src/errors.ts'
 import { importLog } from '../../src/operator/import-log.ts'
 import { openWorkbench, type Workbench } from '../../src/operator/workbench.ts'
-import { listPulls, loadEvents } from '../../src/store/pulls.ts'
+import { listPulls, loadEvents } from '../../src/store/pulls/pulls.ts'
 
 const log = fileURLToPath(new URL('../../sample/sample-night.log.gz', import.meta.url))
 const disk = mkdtempSync(join(tmpdir(), 'vigil-disk-'))

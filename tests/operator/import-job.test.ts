@@ -11,6 +11,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { configSchema } from '../../src/config.ts'
 import { runImport } from '../../src/operator/import-job.ts'
 import { openWorkbench, type Workbench } from '../../src/operator/workbench.ts'
+import { localChannel, localGuild, openStatic } from '../../src/store/people/statics.ts'
+import { listPulls } from '../../src/store/pulls/pulls.ts'
 import {
   addImport,
   cancelImport,
@@ -18,11 +20,9 @@ import {
   findImport,
   freeImports,
   type NewImport,
-} from '../../src/store/imports.ts'
-import { listPosts } from '../../src/store/posts.ts'
-import { listPulls } from '../../src/store/pulls.ts'
-import { openSpool, type Spool } from '../../src/store/spool.ts'
-import { localChannel, localGuild, openStatic } from '../../src/store/statics.ts'
+} from '../../src/store/reports/imports.ts'
+import { openSpool, type Spool } from '../../src/store/reports/spool.ts'
+import { listPosts } from '../../src/store/telling/posts.ts'
 
 const sampleLog = fileURLToPath(new URL('../../sample/sample-night.log.gz', import.meta.url))
 const never = new AbortController().signal

@@ -9,9 +9,9 @@ import { configSchema } from '../../src/config.ts'
 import { openReadingThreads } from '../../src/ingest/netlog/threads/reading-threads.ts'
 import { type ImportedPull, type ImportProgress, importLog } from '../../src/operator/import-log.ts'
 import { openWorkbench, type Workbench } from '../../src/operator/workbench.ts'
-import { listPosts } from '../../src/store/posts.ts'
-import { listPulls, loadEvents } from '../../src/store/pulls.ts'
-import { localGuild, openStatic } from '../../src/store/statics.ts'
+import { localGuild, openStatic } from '../../src/store/people/statics.ts'
+import { listPulls, loadEvents } from '../../src/store/pulls/pulls.ts'
+import { listPosts } from '../../src/store/telling/posts.ts'
 import { zipOf } from '../ingest/netlog/zips.ts'
 
 const night = gunzipSync(

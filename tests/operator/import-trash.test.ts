@@ -2,12 +2,12 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askOrThrow } from '../../src/bot/ask.ts'
+import { askOrThrow } from '../../src/bot/lines/ask.ts'
 import { configSchema } from '../../src/config.ts'
 import { runOperation } from '../../src/operator/operations.ts'
 import { openWorkbench, type Workbench } from '../../src/operator/workbench.ts'
-import { listPosts } from '../../src/store/posts.ts'
-import { localChannel } from '../../src/store/statics.ts'
+import { localChannel } from '../../src/store/people/statics.ts'
+import { listPosts } from '../../src/store/telling/posts.ts'
 import {
   action,
   add,

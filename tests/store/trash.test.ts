@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { tableOf } from '../../src/events/recorder.ts'
 import type { RecordedPull, ReportInfo } from '../../src/report.ts'
-import { findNight, listNights } from '../../src/store/nights.ts'
-import { listProgress } from '../../src/store/progress.ts'
-import { listNightsToAnnounce, listPullChannels } from '../../src/store/pull-channels.ts'
-import { findLastPull, findPull, listNightPulls, listPulls, savePull } from '../../src/store/pulls.ts'
-import { localGuild, openStatic } from '../../src/store/statics.ts'
+import { localGuild, openStatic } from '../../src/store/people/statics.ts'
+import { findNight, listNights } from '../../src/store/pulls/nights.ts'
+import { listProgress } from '../../src/store/pulls/progress.ts'
+import { listNightsToAnnounce, listPullChannels } from '../../src/store/pulls/pull-channels.ts'
+import { findLastPull, findPull, listNightPulls, listPulls, savePull } from '../../src/store/pulls/pulls.ts'
 import { onEveryDatabase } from '../databases.ts'
 
 const minute = 60_000

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenDb, openEmbedded } from '../../src/store/db.ts'
-import { claimImport, finishImport, listImports } from '../../src/store/imports.ts'
+import { claimImport, finishImport, listImports } from '../../src/store/reports/imports.ts'
 import { type Body, formOf, openHandIn } from './hand-in.ts'
 import { now, openLocal, seedNight, siteOver } from './seed.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PullDetail } from '../../src/commands/pull/pull-detail.ts'
 import { type OpenDb, openEmbedded } from '../../src/store/db.ts'
-import { openStatic } from '../../src/store/statics.ts'
+import { openStatic } from '../../src/store/people/statics.ts'
 import { missedStack } from '../charts/arenas.ts'
 import { openLocal, siteOver, smallPicture } from './seed.ts'
 

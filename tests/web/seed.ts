@@ -3,9 +3,9 @@ import { configSchema } from '../../src/config.ts'
 import { AppError } from '../../src/errors.ts'
 import type { Embed, Message, MessageFile } from '../../src/message.ts'
 import type { Db } from '../../src/store/db.ts'
-import { savePost } from '../../src/store/posts.ts'
+import { localChannel, localGuild, openStatic, type Static } from '../../src/store/people/statics.ts'
 import { nights } from '../../src/store/schema.ts'
-import { localChannel, localGuild, openStatic, type Static } from '../../src/store/statics.ts'
+import { savePost } from '../../src/store/telling/posts.ts'
 import { openSite, type SiteDeps } from '../../src/web/site.ts'
 
 /** 21 November 2026, 22:40 UTC: all that the seed tells has just happened. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OpenDb, openEmbedded } from '../../src/store/db.ts'
-import { openStatic } from '../../src/store/statics.ts'
+import { openStatic } from '../../src/store/people/statics.ts'
 import { now, openLocal, seedNight, siteOver, smallPicture } from './seed.ts'
 
 let store: OpenDb

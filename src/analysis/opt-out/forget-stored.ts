@@ -1,6 +1,6 @@
 import type { Db } from '../../store/db.ts'
-import { type OptedOutIn, openOptOuts, type StoredParty } from '../../store/opt-outs.ts'
-import { listResults, saveResults } from '../../store/results.ts'
+import { type OptedOutIn, openOptOuts, type StoredParty } from '../../store/people/opt-outs.ts'
+import { listResults, saveResults } from '../../store/pulls/results.ts'
 import { metrics } from '../registry.ts'
 import { forgetFaults } from './forget-faults.ts'
 import { forgottenStamp } from './out-stamp.ts'

@@ -1,7 +1,7 @@
 import { answerQuestions } from '../../answering.ts'
 import { readFacts } from '../../game/facts.ts'
 import type { Pull } from '../../report.ts'
-import { receiveTable, type SentTable } from '../../store/event-block.ts'
+import { receiveTable, type SentTable } from '../../store/pulls/event-block.ts'
 import { type Analysis, analyse } from '../analyst.ts'
 import type { Knowledge } from '../rules/knowledge.ts'
 

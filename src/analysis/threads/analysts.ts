@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { AppError } from '../../errors.ts'
-import { sendTable } from '../../store/event-block.ts'
+import { sendTable } from '../../store/pulls/event-block.ts'
 import { startThread, type Thread } from '../../thread.ts'
 import type { Analysis, Analyst } from '../analyst.ts'
 import type { PullQuestion } from './analyst-worker.ts'

@@ -1,4 +1,4 @@
-import type { Alert, AlertKind, AlertSetting, ToldAlerts } from '../../store/alerts.ts'
+import type { Alert, AlertKind, AlertSetting, ToldAlerts } from '../../store/telling/alerts.ts'
 
 /** Something that is worth an alert, for as long as it is so. */
 export interface AlertFact extends Alert {

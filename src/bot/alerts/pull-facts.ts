@@ -7,8 +7,8 @@ import { tellPulls } from '../../commands/tell-pulls.ts'
 import { shortPullMs } from '../../commands/telling/fits.ts'
 import type { Pull } from '../../report.ts'
 import type { Db } from '../../store/db.ts'
-import type { FreshPull } from '../../store/fresh-pulls.ts'
-import { listNightPulls } from '../../store/pulls.ts'
+import type { FreshPull } from '../../store/pulls/fresh-pulls.ts'
+import { listNightPulls } from '../../store/pulls/pulls.ts'
 import type { AlertFact } from './choose-alerts.ts'
 
 /** A second account of a pull, or what FFLogs corrects at once, comes within this. */

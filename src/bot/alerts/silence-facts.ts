@@ -1,9 +1,9 @@
 import type { Db } from '../../store/db.ts'
-import { listFollowedLogs } from '../../store/fresh-pulls.ts'
-import { listNights } from '../../store/nights.ts'
-import { findReport } from '../../store/reports.ts'
-import { listWatches } from '../../store/watches.ts'
-import { nightOverMs } from '../tell-session.ts'
+import { listFollowedLogs } from '../../store/pulls/fresh-pulls.ts'
+import { listNights } from '../../store/pulls/nights.ts'
+import { findReport } from '../../store/reports/reports.ts'
+import { listWatches } from '../../store/reports/watches.ts'
+import { nightOverMs } from '../telling/tell-session.ts'
 import type { AlertFact } from './choose-alerts.ts'
 
 /**

@@ -7,7 +7,7 @@ import { resultOf } from '../../analysis/study.ts'
 import { AppError } from '../../errors.ts'
 import { findFetched, type Sheet } from '../../store/abilities.ts'
 import { type AbilityLabel, listLabels } from '../../store/ability-labels.ts'
-import { type Fight, listFightPulls, listFights, listFurthestResults } from '../../store/fights.ts'
+import { type Fight, listFightPulls, listFights, listFurthestResults } from '../../store/pulls/fights.ts'
 import type { Services } from '../command.ts'
 
 /** An action as a static knows it. */

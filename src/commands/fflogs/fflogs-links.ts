@@ -1,4 +1,4 @@
-import type { Teller } from '../../store/pull-accounts.ts'
+import type { Teller } from '../../store/pulls/pull-accounts.ts'
 import type { AnswerButton } from '../command.ts'
 
 /** Where people read a report. */

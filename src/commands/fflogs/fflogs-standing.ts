@@ -1,5 +1,5 @@
 import { accountOf, addressAccount, type Quota, type Standing, standingOf, unknownQuota } from '../../quota.ts'
-import { listQuotas } from '../../store/fflogs-quotas.ts'
+import { listQuotas } from '../../store/fflogs/quotas.ts'
 import type { Services } from '../command.ts'
 
 /** What our own FFLogs client may ask now, as whoever asks for us last noted it. */

@@ -1,7 +1,7 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { AppError } from '../../errors.ts'
-import { findMemberLogin, removeLink } from '../../store/fflogs-logins.ts'
-import { createTicket } from '../../store/fflogs-tickets.ts'
+import { findMemberLogin, removeLink } from '../../store/fflogs/logins.ts'
+import { createTicket } from '../../store/fflogs/tickets.ts'
 import type { Answer, Command, CommandRequest, Services } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
 

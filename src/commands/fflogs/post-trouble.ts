@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../../store/db.ts'
-import type { Import } from '../../store/imports.ts'
-import { findNightPost } from '../../store/posts.ts'
+import type { Import } from '../../store/reports/imports.ts'
+import { findNightPost } from '../../store/telling/posts.ts'
 
 /** A night's message is on its way for a moment; what it meets there is soon known. */
 const patienceMs = 4_000

@@ -1,4 +1,4 @@
-import type { Import } from '../../store/imports.ts'
+import type { Import } from '../../store/reports/imports.ts'
 
 /** What was found in a log: `12 pulls: 10 new, 2 known before`. */
 export function importedText({

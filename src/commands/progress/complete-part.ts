@@ -1,6 +1,6 @@
 import { statusOffset } from '../../analysis/abilities/collect.ts'
-import { listPhases } from '../../store/depths.ts'
-import { listFights } from '../../store/fights.ts'
+import { listPhases } from '../../store/pulls/depths.ts'
+import { listFights } from '../../store/pulls/fights.ts'
 import { glanceAtFight } from '../ability/ability-review.ts'
 import type { Choice, Services } from '../command.ts'
 import { serverTerms } from '../terms.ts'

@@ -1,5 +1,5 @@
 import { formatShare } from '../../format.ts'
-import type { PullProgress } from '../../store/progress.ts'
+import type { PullProgress } from '../../store/pulls/progress.ts'
 
 /** A pull among its like: where it stands and how far it came. */
 export type Attempt = PullProgress

@@ -1,8 +1,8 @@
 import { formatTime } from '../../format.ts'
 import type { Db } from '../../store/db.ts'
-import { listBestBefore } from '../../store/depths.ts'
-import { listProgressById } from '../../store/progress.ts'
-import { findTries, type Tries } from '../../store/tries.ts'
+import { listBestBefore } from '../../store/pulls/depths.ts'
+import { listProgressById } from '../../store/pulls/progress.ts'
+import { findTries, type Tries } from '../../store/pulls/tries.ts'
 import { type Attempt, depthText } from './depth.ts'
 
 /** Why a pull is worth more than a line. */

@@ -1,5 +1,5 @@
 import type { Pull } from '../../report.ts'
-import { listTellers } from '../../store/pull-accounts.ts'
+import { listTellers } from '../../store/pulls/pull-accounts.ts'
 import type { Answer, Services } from '../command.ts'
 import { openPublicNames } from '../roster/public-names.ts'
 import { tellPull } from '../tell-pulls.ts'

@@ -1,9 +1,9 @@
 import { forgetStored } from '../../analysis/opt-out/forget-stored.ts'
 import type { Db } from '../../store/db.ts'
-import { forgetDisputes } from '../../store/forget-disputes.ts'
 import type { Jobs } from '../../store/jobs.ts'
-import { listStoredParties, type OptedOutIn, openOptOuts } from '../../store/opt-outs.ts'
-import { listRoster } from '../../store/roster.ts'
+import { forgetDisputes } from '../../store/people/forget-disputes.ts'
+import { listStoredParties, type OptedOutIn, openOptOuts } from '../../store/people/opt-outs.ts'
+import { listRoster } from '../../store/people/roster.ts'
 
 /**
  * Changes who of a static is left out, and takes whoever is from then on out of what is stored of mistakes, in one

@@ -2,9 +2,9 @@ import { type Blame, nobodysName } from '../../analysis/blame.ts'
 import type { AnalysedPull } from '../../analysis/study.ts'
 import { initialsOf } from '../../initials.ts'
 import type { Actor, Pull } from '../../report.ts'
-import { findMember } from '../../store/find-member.ts'
-import { hasOptedOut } from '../../store/opt-outs.ts'
-import type { RosterMember } from '../../store/roster.ts'
+import { findMember } from '../../store/people/find-member.ts'
+import { hasOptedOut } from '../../store/people/opt-outs.ts'
+import type { RosterMember } from '../../store/people/roster.ts'
 import { withoutPeople } from './without-people.ts'
 
 /**

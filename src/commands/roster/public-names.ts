@@ -1,8 +1,8 @@
 import type { Blame } from '../../analysis/blame.ts'
 import type { AnalysedPull } from '../../analysis/study.ts'
 import type { Db } from '../../store/db.ts'
-import { listRoster, type RosterMember } from '../../store/roster.ts'
-import { findStatic } from '../../store/statics.ts'
+import { listRoster, type RosterMember } from '../../store/people/roster.ts'
+import { findStatic } from '../../store/people/statics.ts'
 import { withRosterNames } from './names.ts'
 
 /** How openly a static's pulls are told where everybody reads them. */

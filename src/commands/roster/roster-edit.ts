@@ -1,11 +1,18 @@
 import { type Character, isSameCharacter, isSameName, parseCharacter, spellCharacter } from '../../character.ts'
 import { AppError } from '../../errors.ts'
 import { initialsOf } from '../../initials.ts'
-import { saveOptOut } from '../../store/opt-outs.ts'
-import { movePins } from '../../store/role-pins.ts'
-import { listRoster, type RosterMember, removeAlias, removeMember, saveAlias, saveMember } from '../../store/roster.ts'
-import { changeRoster, undoRosterChange } from '../../store/roster-changes.ts'
-import { findStatic } from '../../store/statics.ts'
+import { saveOptOut } from '../../store/people/opt-outs.ts'
+import { movePins } from '../../store/people/role-pins.ts'
+import {
+  listRoster,
+  type RosterMember,
+  removeAlias,
+  removeMember,
+  saveAlias,
+  saveMember,
+} from '../../store/people/roster.ts'
+import { changeRoster, undoRosterChange } from '../../store/people/roster-changes.ts'
+import { findStatic } from '../../store/people/statics.ts'
 import type { Answer, CommandRequest, Member, Services } from '../command.ts'
 import { requireLead } from '../permissions.ts'
 import { retellNights } from '../retell.ts'

@@ -1,5 +1,5 @@
 import { isSameName } from '../../character.ts'
-import type { RosterMember } from '../../store/roster.ts'
+import type { RosterMember } from '../../store/people/roster.ts'
 import { jobsOf, type SeenCharacter } from './seen.ts'
 
 /** A character that keeps turning up and belongs to nobody. */

@@ -1,8 +1,8 @@
 import type { Character } from '../../character.ts'
 import type { Job } from '../../game.ts'
-import { findMember } from '../../store/find-member.ts'
-import type { PullParty } from '../../store/parties.ts'
-import type { RosterMember } from '../../store/roster.ts'
+import { findMember } from '../../store/people/find-member.ts'
+import type { RosterMember } from '../../store/people/roster.ts'
+import type { PullParty } from '../../store/pulls/parties.ts'
 
 /** How many of the newest pulls are looked at: some weeks of raiding. */
 export const recentPulls = 200

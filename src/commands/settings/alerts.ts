@@ -6,7 +6,7 @@ import {
   listAlertSettings,
   removeAlertSetting,
   saveAlertSetting,
-} from '../../store/alerts.ts'
+} from '../../store/telling/alerts.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
 import { listedWords } from '../telling/post-choices.ts'
 import { completeLast } from './complete-last.ts'

@@ -1,5 +1,5 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders'
-import { type Blame, listServerStatics, saveSettings } from '../../store/statics.ts'
+import { type Blame, listServerStatics, saveSettings } from '../../store/people/statics.ts'
 import { retellNights } from '../retell.ts'
 import type { SettingsPart } from './part.ts'
 import { blameText } from './told.ts'

@@ -1,9 +1,14 @@
 import { SlashCommandSubcommandGroupBuilder } from '@discordjs/builders'
 import { AppError } from '../../errors.ts'
-import { type ChannelRule, findChannelRule, removeChannelRule, saveChannelRule } from '../../store/channel-rules.ts'
-import { findMember } from '../../store/find-member.ts'
-import { listNights } from '../../store/nights.ts'
-import { listRoster } from '../../store/roster.ts'
+import { findMember } from '../../store/people/find-member.ts'
+import { listRoster } from '../../store/people/roster.ts'
+import { listNights } from '../../store/pulls/nights.ts'
+import {
+  type ChannelRule,
+  findChannelRule,
+  removeChannelRule,
+  saveChannelRule,
+} from '../../store/telling/channel-rules.ts'
 import { encounterCalled } from '../../strat/strat-file.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
 import { listed } from '../roster/names.ts'

@@ -1,6 +1,6 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders'
 import type { Language } from '../../language.ts'
-import { findStatic, saveLanguage } from '../../store/statics.ts'
+import { findStatic, saveLanguage } from '../../store/people/statics.ts'
 import type { SettingsPart } from './part.ts'
 
 const spelled: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語', de: 'Deutsch', fr: 'Français' }

@@ -1,6 +1,6 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders'
 import { AppError } from '../../errors.ts'
-import { findStatic, saveLeadRole } from '../../store/statics.ts'
+import { findStatic, saveLeadRole } from '../../store/people/statics.ts'
 import type { SettingsPart } from './part.ts'
 import { leadText } from './told.ts'
 

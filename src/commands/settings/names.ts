@@ -1,5 +1,5 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders'
-import { type StoredNames, saveSettings } from '../../store/statics.ts'
+import { type StoredNames, saveSettings } from '../../store/people/statics.ts'
 import type { SettingsPart } from './part.ts'
 import { namesText } from './told.ts'
 

@@ -1,7 +1,7 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders'
 import { AppError } from '../../errors.ts'
 import { isZone, type NightCut } from '../../night-cut.ts'
-import { findNightCut, saveNightCut } from '../../store/nights.ts'
+import { findNightCut, saveNightCut } from '../../store/pulls/nights.ts'
 import type { CommandRequest } from '../command.ts'
 import type { SettingsPart } from './part.ts'
 

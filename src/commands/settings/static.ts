@@ -1,8 +1,8 @@
 import { type SlashCommandStringOption, SlashCommandSubcommandGroupBuilder } from '@discordjs/builders'
 import { isSameName } from '../../character.ts'
 import { AppError } from '../../errors.ts'
-import { countOtherWatches, giveChannel, listStaticChannels } from '../../store/static-channels.ts'
-import { addStatic, isLocal, listServerStatics, renameStatic, type Static } from '../../store/statics.ts'
+import { countOtherWatches, giveChannel, listStaticChannels } from '../../store/people/static-channels.ts'
+import { addStatic, isLocal, listServerStatics, renameStatic, type Static } from '../../store/people/statics.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
 import type { SettingsPart } from './part.ts'
 

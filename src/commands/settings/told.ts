@@ -1,4 +1,4 @@
-import type { Blame, StoredNames } from '../../store/statics.ts'
+import type { Blame, StoredNames } from '../../store/people/statics.ts'
 
 /** What each way of storing names means. */
 export const namesText: Readonly<Record<StoredNames, string>> = {

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts'
 import type { EncounterFacts } from '../../game/facts.ts'
-import { listFights } from '../../store/fights.ts'
-import { listStratEncounters } from '../../store/strats.ts'
+import { listStratEncounters } from '../../store/people/strats.ts'
+import { listFights } from '../../store/pulls/fights.ts'
 import { encounterCalled } from '../../strat/strat-file.ts'
 import type { Choice, Services } from '../command.ts'
 

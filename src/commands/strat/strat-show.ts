@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts'
 import { formatMoment } from '../../format.ts'
 import { bareName } from '../../plain-words.ts'
-import { findStrat, type SavedStrat } from '../../store/strats.ts'
+import { findStrat, type SavedStrat } from '../../store/people/strats.ts'
 import type { PlannedMechanic } from '../../strat/strat.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
 import { chooseEncounter } from './choose-encounter.ts'

@@ -1,7 +1,7 @@
 import { SlashCommandBuilder, type SlashCommandStringOption } from '@discordjs/builders'
 import { AppError } from '../../errors.ts'
 import { formatMoment } from '../../format.ts'
-import { findStrat, listStratVersions, undoStrat } from '../../store/strats.ts'
+import { findStrat, listStratVersions, undoStrat } from '../../store/people/strats.ts'
 import { writeStratFile } from '../../strat/strat-file.ts'
 import type { Answer, Command, CommandRequest, Services } from '../command.ts'
 import { inGuildsOnly, requireLead } from '../permissions.ts'

@@ -1,8 +1,8 @@
 import type { Actor } from '../../report.ts'
-import type { ChannelRule, PullKind } from '../../store/channel-rules.ts'
-import { findMember } from '../../store/find-member.ts'
-import type { RosterMember } from '../../store/roster.ts'
-import type { TellingKind } from '../../store/tellings.ts'
+import { findMember } from '../../store/people/find-member.ts'
+import type { RosterMember } from '../../store/people/roster.ts'
+import type { ChannelRule, PullKind } from '../../store/telling/channel-rules.ts'
+import type { TellingKind } from '../../store/telling/tellings.ts'
 
 /** What is over so soon tells nobody anything: it is counted, and has no post of its own. */
 export const shortPullMs = 20_000

@@ -1,4 +1,4 @@
-import type { ChannelRule } from '../../store/channel-rules.ts'
+import type { ChannelRule } from '../../store/telling/channel-rules.ts'
 
 /** What may have a post of its own in a channel. */
 export const postChoices: readonly (Pick<ChannelRule, 'kinds' | 'quiet'> & {

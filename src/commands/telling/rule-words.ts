@@ -1,6 +1,6 @@
 import type { GameFacts } from '../../game/facts.ts'
-import type { ChannelRule, PullKind } from '../../store/channel-rules.ts'
-import type { RosterMember } from '../../store/roster.ts'
+import type { RosterMember } from '../../store/people/roster.ts'
+import type { ChannelRule, PullKind } from '../../store/telling/channel-rules.ts'
 import { shortPullMs } from './fits.ts'
 
 /** What a channel is told, in sentences: `Every pull of this static. FRU only. …` */

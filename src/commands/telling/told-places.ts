@@ -1,8 +1,8 @@
-import { listAlertSettings } from '../../store/alerts.ts'
-import { findChannelRule, listChannelRules } from '../../store/channel-rules.ts'
-import { listRoster } from '../../store/roster.ts'
-import { countUntold } from '../../store/tellings.ts'
-import { listWatches } from '../../store/watches.ts'
+import { listRoster } from '../../store/people/roster.ts'
+import { listWatches } from '../../store/reports/watches.ts'
+import { listAlertSettings } from '../../store/telling/alerts.ts'
+import { findChannelRule, listChannelRules } from '../../store/telling/channel-rules.ts'
+import { countUntold } from '../../store/telling/tellings.ts'
 import type { CommandRequest, Services } from '../command.ts'
 import { ruleWords } from './rule-words.ts'
 

@@ -1,8 +1,8 @@
 import { AppError } from '../../errors.ts'
 import { parseReportLink, parseReportLinks } from '../../report-link.ts'
-import { findReport } from '../../store/reports.ts'
-import { renewWatch } from '../../store/watch-turns.ts'
-import { listWatches, removeWatch, saveWatch, type Watch } from '../../store/watches.ts'
+import { findReport } from '../../store/reports/reports.ts'
+import { renewWatch } from '../../store/reports/watch-turns.ts'
+import { listWatches, removeWatch, saveWatch, type Watch } from '../../store/reports/watches.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
 import { onceAnswered, standing } from './watch-standing.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { formatMoment } from '../../format.ts'
-import { findReport } from '../../store/reports.ts'
-import { findWatch, type Watch } from '../../store/watches.ts'
+import { findReport } from '../../store/reports/reports.ts'
+import { findWatch, type Watch } from '../../store/reports/watches.ts'
 import type { Answer, Services } from '../command.ts'
 import { findStanding } from '../fflogs/fflogs-standing.ts'
 

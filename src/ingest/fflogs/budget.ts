@@ -9,7 +9,7 @@ import {
   unknownQuota,
 } from '../../quota.ts'
 import type { Db } from '../../store/db.ts'
-import { listQuotas, saveQuota } from '../../store/fflogs-quotas.ts'
+import { listQuotas, saveQuota } from '../../store/fflogs/quotas.ts'
 import type { Answer } from './answer.ts'
 import type { Spender } from './client.ts'
 import { outOfPoints, pointsReserved, throttled } from './failures.ts'

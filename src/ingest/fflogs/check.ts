@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError, sentenceFor } from '../../errors.ts'
-import { saveCheck } from '../../store/fflogs-quotas.ts'
+import { saveCheck } from '../../store/fflogs/quotas.ts'
 import type { FflogsClient } from './client.ts'
 import { type Query, rateLimit } from './queries.ts'
 

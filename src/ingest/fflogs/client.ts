@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts'
 import type { Db } from '../../store/db.ts'
-import type { Vault } from '../../store/vault.ts'
+import type { Vault } from '../../store/fflogs/vault.ts'
 import { openOwnAccess } from './access.ts'
 import { type Answer, beginsWithRefusal, openEnvelope, rateLimitIn, readData, refusalIn } from './answer.ts'
 import { type Budget, openBudget } from './budget.ts'

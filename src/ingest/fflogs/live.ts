@@ -1,4 +1,4 @@
-import { findReadUntil } from '../../store/fflogs-pages.ts'
+import { findReadUntil } from '../../store/fflogs/pages.ts'
 import { type Reading, takeFresh } from './pages.ts'
 import type { Fight } from './queries.ts'
 

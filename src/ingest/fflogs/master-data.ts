@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
-import { findLastPage, removeOlderPages, removePage, savePage } from '../../store/fflogs-pages.ts'
+import { findLastPage, removeOlderPages, removePage, savePage } from '../../store/fflogs/pages.ts'
 import { readAnswer } from './answer.ts'
 import { noSuchReport, unreadable } from './failures.ts'
 import type { Reading } from './pages.ts'

@@ -5,7 +5,7 @@ import {
   type ReportKey,
   removePage,
   savePage,
-} from '../../store/fflogs-pages.ts'
+} from '../../store/fflogs/pages.ts'
 import type { Asking, FflogsClient } from './client.ts'
 import { eventsQuery, streams } from './events-query.ts'
 import { unreadable } from './failures.ts'

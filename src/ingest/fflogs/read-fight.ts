@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts'
 import type { RecordedPull, ReportInfo, SourcePhase } from '../../report.ts'
-import { type ListedPage, listPages, removeOlderPages } from '../../store/fflogs-pages.ts'
+import { type ListedPage, listPages, removeOlderPages } from '../../store/fflogs/pages.ts'
 import type { OpenReport } from '../source.ts'
 import type { ToldPull } from './fights.ts'
 import type { MasterSource, ToldMaster } from './master-data.ts'

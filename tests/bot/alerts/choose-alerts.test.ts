@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type AlertFact, chooseAlerts } from '../../../src/bot/alerts/choose-alerts.ts'
-import type { AlertKind, ToldAlerts } from '../../../src/store/alerts.ts'
+import type { AlertKind, ToldAlerts } from '../../../src/store/telling/alerts.ts'
 
 const minute = 60_000
 const now = 100 * minute

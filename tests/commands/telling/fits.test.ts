@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { howToTell, type TellablePull } from '../../../src/commands/telling/fits.ts'
 import { ruleWords } from '../../../src/commands/telling/rule-words.ts'
-import type { ChannelRule } from '../../../src/store/channel-rules.ts'
+import type { ChannelRule } from '../../../src/store/telling/channel-rules.ts'
 import { facts } from '../../bot/fru-pulls.ts'
 
 const wipe: TellablePull = { encounter: 'fru', outcome: 'wipe', durationMs: 90_000, isFirst: false, present: [1, 2] }

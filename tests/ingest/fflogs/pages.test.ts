@@ -8,7 +8,7 @@ import { openFightReaders } from '../../../src/ingest/fflogs/reading/fight-reade
 import { openReport } from '../../../src/ingest/fflogs/report.ts'
 import type { RecordedPull } from '../../../src/report.ts'
 import { type OpenDb, openEmbedded } from '../../../src/store/db.ts'
-import { standing } from '../../../src/store/fflogs-pages.ts'
+import { standing } from '../../../src/store/fflogs/pages.ts'
 import { fflogsPages } from '../../../src/store/schema.ts'
 import { smallReport } from '../../fflogs/small-report.ts'
 import { faults, flaws, openStandIn, type StandIn } from '../../fflogs/stand-in.ts'

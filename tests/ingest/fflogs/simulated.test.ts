@@ -6,9 +6,9 @@ import { openFightReaders } from '../../../src/ingest/fflogs/reading/fight-reade
 import { pollWatch } from '../../../src/ingest/watch.ts'
 import type { Actor } from '../../../src/report.ts'
 import { type OpenDb, openEmbedded } from '../../../src/store/db.ts'
-import { listNightPulls, loadEvents } from '../../../src/store/pulls.ts'
-import { openStatic } from '../../../src/store/statics.ts'
-import { saveWatch } from '../../../src/store/watches.ts'
+import { openStatic } from '../../../src/store/people/statics.ts'
+import { listNightPulls, loadEvents } from '../../../src/store/pulls/pulls.ts'
+import { saveWatch } from '../../../src/store/reports/watches.ts'
 import { openStandIn, type StandIn } from '../../fflogs/stand-in.ts'
 import { simulatedAnswers, simulatedReport } from '../../sim/reports.ts'
 

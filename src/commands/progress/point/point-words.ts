@@ -2,7 +2,7 @@ import { depthWords } from '../../../analysis/progress/trajectory-blocks.ts'
 import { saidDepth } from '../../../analysis/progress/tried.ts'
 import { pullsWords } from '../../../analysis/shares/share-words.ts'
 import { formatDay } from '../../../format.ts'
-import type { ProgPoint } from '../../../store/points.ts'
+import type { ProgPoint } from '../../../store/pulls/points.ts'
 import type { Services } from '../../command.ts'
 import { phaseNames } from '../trajectory.ts'
 

@@ -1,6 +1,6 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { AppError } from '../../../errors.ts'
-import { listPoints, removePoint, savePoint, undoPoints } from '../../../store/points.ts'
+import { listPoints, removePoint, savePoint, undoPoints } from '../../../store/pulls/points.ts'
 import type { Answer, Choice, Command, CommandRequest, Services } from '../../command.ts'
 import { inGuildsOnly, requireLead } from '../../permissions.ts'
 import { chooseEncounter, completeEncounter, usualEncounter } from '../../strat/choose-encounter.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts'
 import type { EncounterFacts } from '../../../game/facts.ts'
-import type { ProgPoint } from '../../../store/points.ts'
+import type { ProgPoint } from '../../../store/pulls/points.ts'
 import type { CommandOptions } from '../../command.ts'
 import { phaseNames } from '../trajectory.ts'
 

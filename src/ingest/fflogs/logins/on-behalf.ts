@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts'
-import { listLogins, saveWatchLogin } from '../../../store/fflogs-logins.ts'
-import type { Watch } from '../../../store/watches.ts'
+import { listLogins, saveWatchLogin } from '../../../store/fflogs/logins.ts'
+import type { Watch } from '../../../store/reports/watches.ts'
 import type { Asking, FflogsClient } from '../client.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Login } from '../../../store/fflogs-logins.ts'
-import type { Opened, Vault } from '../../../store/vault.ts'
+import type { Login } from '../../../store/fflogs/logins.ts'
+import type { Opened, Vault } from '../../../store/fflogs/vault.ts'
 import type { Tokens } from '../oauth.ts'
 
 type Secrets = Pick<Tokens, 'access' | 'refresh'>

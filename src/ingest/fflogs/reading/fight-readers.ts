@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { AppError } from '../../../errors.ts'
-import { packedTable } from '../../../store/event-block.ts'
+import { packedTable } from '../../../store/pulls/event-block.ts'
 import { startThread, type Thread } from '../../../thread.ts'
 import type { FightReader } from './fight-reader.ts'
 import type { FightAnswer, FightQuestion } from './fight-worker.ts'

@@ -1,7 +1,7 @@
 import { answerQuestions, type Reply } from '../../../answering.ts'
 import { AppError, type ErrorCode } from '../../../errors.ts'
 import type { RecordedPull } from '../../../report.ts'
-import { packEvents } from '../../../store/event-block.ts'
+import { packEvents } from '../../../store/pulls/event-block.ts'
 import { normalise } from '../../normalise/normalise.ts'
 import { unreadable } from '../failures.ts'
 import type { Page, ReadingTally, TakenPage, ToldFight } from './fight-reader.ts'

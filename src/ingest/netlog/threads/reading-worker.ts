@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../../errors.ts'
 import type { RecordedPull } from '../../../report.ts'
-import { packEvents } from '../../../store/event-block.ts'
+import { packEvents } from '../../../store/pulls/event-block.ts'
 import type { FoundLog } from '../files/find-logs.ts'
 import type { ParseReport } from '../lines/parse-report.ts'
 import type { HashChecks } from '../lines/reader.ts'
