@@ -8,6 +8,7 @@ import { foldBacklog } from './delivery/fold-backlog.ts'
 import { deploy } from './deploy.ts'
 import { type DispatchDeps, dispatch } from './dispatch.ts'
 import { openReplies } from './replies.ts'
+import { restOf } from './rest.ts'
 import { areAll, registersCommands } from './shards.ts'
 
 export interface DiscordBot {
@@ -41,7 +42,7 @@ export async function openDiscord(settings: DiscordSettings, deps: DispatchDeps)
   const { apiUrl, shardIds = 'auto', shardCount, onEnd } = settings
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { api: apiUrl, rejectOnRateLimit: isEditToWaitFor },
+    rest: { ...restOf(apiUrl), rejectOnRateLimit: isEditToWaitFor },
     shards: shardIds === 'auto' ? (shardCount === undefined ? 'auto' : everyOne(shardCount)) : [...shardIds],
     ...(shardCount !== undefined && { shardCount }),
   })

@@ -10,6 +10,7 @@ import type { Choice } from '../commands/command.ts'
 import type { Message } from '../message.ts'
 import { payloadOf } from './delivery/payload.ts'
 import { hasCode } from './delivery/trouble.ts'
+import { restOf } from './rest.ts'
 
 /** What an interaction is answered by. */
 export interface Asked {
@@ -35,7 +36,7 @@ export interface Replies {
  * posts, and what failed for a moment is tried again for as long as somebody waits.
  */
 export function openReplies(apiUrl: string): Replies {
-  const rest = new REST({ api: apiUrl, retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
+  const rest = new REST({ ...restOf(apiUrl), retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
   const first = async ({ id, token }: Asked, body: object): Promise<boolean> => {
     let isRepeated = false
     return await untilHeard(firstPausesMs, async () => {

@@ -1,3 +1,4 @@
+import { zstdDecompressSync } from 'node:zlib'
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -117,4 +118,16 @@ async function everythingIn(db: Db): Promise<string> {
 const answer = z.object({ rows: z.array(z.object({ text: z.string() })) })
 
 const textsOf = async (db: Db, query: SQL): Promise<string[]> =>
-  answer.parse(await db.execute(query)).rows.map(({ text }) => text)
+  answer.parse(await db.execute(query)).rows.map(({ text }) => opened(text))
+
+/** A row with the bytes in it as the text they are, unpacked where they were packed. */
+const opened = (row: string): string =>
+  row.replace(/\\+x((?:[0-9a-f]{2})+)/g, (_, hex: string) => textIn(Buffer.from(hex, 'hex')))
+
+function textIn(bytes: Buffer): string {
+  try {
+    return zstdDecompressSync(bytes).toString('latin1')
+  } catch {
+    return bytes.toString()
+  }
+}

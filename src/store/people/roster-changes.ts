@@ -2,10 +2,11 @@ import { and, desc, eq, inArray, lt, notInArray, sql } from 'drizzle-orm'
 import { isSameName } from '../../character.ts'
 import type { Db } from '../db.ts'
 import type { RosterRow } from '../schema/people.ts'
-import { rolePins, rosterAliases, rosterChanges, rosterMembers, statics } from '../schema.ts'
+import { rolePins, rosterAliases, rosterChanges, rosterMembers } from '../schema.ts'
 import { findMember } from './find-member.ts'
 import { listPins, type MemberPin } from './role-pins.ts'
 import { listRoster, type RosterMember, saveAlias } from './roster.ts'
+import { lockStatic } from './statics.ts'
 
 /** Something that was done to a roster. */
 export interface RosterChange {
@@ -52,10 +53,6 @@ export async function undoRosterChange(db: Db, staticId: number): Promise<Roster
     return { told: last.told, changedBy: last.changedBy, changedAt: last.changedAt }
   })
 }
-
-/** What else changes a roster waits for the same. */
-export const lockStatic = (tx: Db, staticId: number) =>
-  tx.select({ id: statics.id }).from(statics).where(eq(statics.id, staticId)).for('update')
 
 /** How many changes can be taken back. */
 const kept = 20

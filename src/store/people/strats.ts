@@ -4,7 +4,8 @@ import { formatMoment } from '../../format.ts'
 import type { Strat } from '../../strat/strat.ts'
 import type { Author } from '../ability-labels.ts'
 import type { Db } from '../db.ts'
-import { pulls, statics, stratVersions } from '../schema.ts'
+import { pulls, stratVersions } from '../schema.ts'
+import { lockStatic } from './statics.ts'
 
 /** One version of what a static agreed on for a fight. */
 export interface StratVersion {
@@ -146,9 +147,6 @@ export async function listStratEncounters(db: Db, staticId: number): Promise<str
     .where(and(eq(stratVersions.staticId, staticId), isNull(stratVersions.undoneAt)))
   return rows.map(({ encounter }) => encounter)
 }
-
-const lockStatic = (tx: Db, staticId: number) =>
-  tx.select({ id: statics.id }).from(statics).where(eq(statics.id, staticId)).for('update')
 
 const ofEncounter = (staticId: number, encounter: string) =>
   and(eq(stratVersions.staticId, staticId), eq(stratVersions.encounter, encounter))

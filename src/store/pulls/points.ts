@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, max } from 'drizzle-orm'
 import type { Author } from '../ability-labels.ts'
 import type { Db } from '../db.ts'
-import { lockStatic } from '../people/roster-changes.ts'
+import { lockStatic } from '../people/statics.ts'
 import { progPoints } from '../schema.ts'
 
 /** How far a night came that no log tells of, as somebody says. */

@@ -2,8 +2,9 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { EventTable } from '../../events/table.ts'
 import type { Pull, RecordedPull, ReportInfo } from '../../report.ts'
 import type { Db } from '../db.ts'
+import { lockStatic } from '../people/statics.ts'
 import { saveReport } from '../reports/reports.ts'
-import { pullEvents, pulls, statics } from '../schema.ts'
+import { pullEvents, pulls } from '../schema.ts'
 import { packEvents, unpackEvents } from './event-block.ts'
 import { openNight } from './nights.ts'
 import { saveAccount } from './pull-accounts.ts'
@@ -36,7 +37,7 @@ export async function savePull(
   { mark }: { readonly mark?: string } = {},
 ): Promise<SavedPull> {
   return await db.transaction(async (tx) => {
-    await tx.select({ id: statics.id }).from(statics).where(eq(statics.id, staticId)).for('update')
+    await lockStatic(tx, staticId)
     const reportId = await saveReport(tx, staticId, report)
     const told: Told = { ...recorded, report, ...(mark === undefined ? {} : { mark }) }
     const account = { reportId, sourceKey: recorded.sourceKey, storedAt, ...(mark === undefined ? {} : { mark }) }

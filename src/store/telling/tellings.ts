@@ -1,5 +1,6 @@
 import { and, desc, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../db.ts'
+import { lockStatic } from '../people/statics.ts'
 import type { TellingKind } from '../schema/telling.ts'
 import { nights, posts, tellings } from '../schema.ts'
 
@@ -23,7 +24,7 @@ export interface NightPlace {
 }
 
 /**
- * Decides how pulls of a night are told in a channel, while nobody else decides about the same night: `decide` is given
+ * Decides how pulls of a night are told in a channel, while nobody else decides about the same night or stores a pull of it: `decide` is given
  * what was decided before, and gives what is decided now. Gives all of it.
  */
 export async function decideTellings(
@@ -32,7 +33,7 @@ export async function decideTellings(
   decide: (known: ReadonlyMap<number, Telling>) => readonly Telling[],
 ): Promise<ReadonlyMap<number, Telling>> {
   return await db.transaction(async (tx) => {
-    await lockNight(tx, place.nightId)
+    await lockStatic(tx, place.staticId)
     const known = await readTellings(tx, place)
     const decided = decide(known)
     await saveTellings(tx, place, decided)
@@ -56,7 +57,7 @@ export async function foldPosts(
 ): Promise<number> {
   const { staticId, channelId, nightId } = place
   return await db.transaction(async (tx) => {
-    await lockNight(tx, nightId)
+    await lockStatic(tx, staticId)
     const unseen = and(isPullPost(place), inArray(posts.subjectId, [...pullIds]), isNull(posts.messageId))
     const gone = await tx.delete(posts).where(unseen).returning({ pullId: posts.subjectId })
     const folded = gone.map(({ pullId }) => pullId)
@@ -91,9 +92,6 @@ export async function countUntold(db: Db, staticId: number): Promise<{ readonly 
     .groupBy(tellings.pullId)
   return { left: told.filter(({ isTold }) => !isTold).length, of: told.length }
 }
-
-const lockNight = (tx: Db, nightId: number) =>
-  tx.select({ id: nights.id }).from(nights).where(eq(nights.id, nightId)).for('update')
 
 /** What was decided; a post that is there was decided on, too. */
 async function readTellings(tx: Db, place: NightPlace): Promise<Map<number, Telling>> {
