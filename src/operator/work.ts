@@ -24,6 +24,8 @@ const alertEvery = '*/10 * * * * *'
 /** How often posts are looked for that were not written or could not be delivered, and how far back. */
 const catchUpEvery = '*/5 * * * *'
 const catchUpMs = 60 * 60_000
+/** Who stored a pull within this time is about to tell it: a log is told when it has been read. */
+const tellingMs = 60_000
 const dayMs = 24 * 60 * 60_000
 
 /**
@@ -78,11 +80,11 @@ export async function startWork(
     for (const { id } of await listUnreadImports(db, now() - silentMs))
       await jobs.enqueue('import', String(id), { importId: id })
   }
-  const catchUp = async (since: number) => {
+  const catchUp = async (since: number, until?: number) => {
     await spool.sweep(await listSpooled(db), now())
     await removePagesUnreadSince(db, now() - config.VIGIL_RAW_DAYS * dayMs)
     const ended = { endedUntil: now() - nightOverMs, toldSince: now() - lateReportMs }
-    for (const nightId of [...(await listNightsToAnnounce(db, since)), ...(await listNightsToReport(db, ended))])
+    for (const nightId of [...(await listNightsToAnnounce(db, since, until)), ...(await listNightsToReport(db, ended))])
       await jobs.enqueue('announce', String(nightId), { nightId })
     await bot.deliver()
   }
@@ -99,7 +101,7 @@ export async function startWork(
     schedule(alertEvery, noted(alert), { noOverlap: true }),
     schedule(
       catchUpEvery,
-      noted(() => catchUp(now() - catchUpMs)),
+      noted(() => catchUp(now() - catchUpMs, now() - tellingMs)),
       { noOverlap: true },
     ),
   ]

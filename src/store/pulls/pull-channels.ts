@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, not, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNotNull, lt, not, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db.ts'
 import { channelRules, posts, pullAccounts, pulls, reports, tellings, watches } from '../schema.ts'
 import { isBoss } from './pull-rows.ts'
@@ -14,9 +14,10 @@ export async function listPullChannels(db: Db, nightId: number): Promise<PullCha
   return [...new Map(found.map(({ pullId, channelId }) => [`${pullId} ${channelId}`, { pullId, channelId }])).values()]
 }
 
-/** Nights with a pull that was stored since then (epoch ms) but not yet told in its channels, the oldest first. */
-export async function listNightsToAnnounce(db: Db, since: number): Promise<number[]> {
-  const untold = await selectChannels(db, (channel) => and(gte(pulls.storedAt, since), isBoss, not(isSettled(channel))))
+/** Nights with a pull that was stored in that time (epoch ms) but not yet told in its channels, the oldest first. */
+export async function listNightsToAnnounce(db: Db, since: number, until = Number.MAX_SAFE_INTEGER): Promise<number[]> {
+  const wasStored = and(gte(pulls.storedAt, since), lt(pulls.storedAt, until))
+  const untold = await selectChannels(db, (channel) => and(wasStored, isBoss, not(isSettled(channel))))
   return [...new Set(untold.map(({ nightId }) => nightId))]
 }
 
