@@ -8,6 +8,8 @@ import { openScene } from './scene.ts'
 const stored = 10_000
 const inFlight = 50
 const rounds = 20
+/** People who type at the same moment. */
+const typing = 4
 
 /** What people ask, with all that is stored to choose from. */
 const asked: readonly (readonly [string, Asked?])[] = [
@@ -36,7 +38,7 @@ const typed: readonly (readonly [string, Asked])[] = [
   ['pull', { options: { report: '' }, focused: 'report' }],
   ['session', { options: { night: '2025' }, focused: 'night' }],
   ['fault', { options: { pull: '4' }, focused: 'pull' }],
-  ['mechanic', { options: { mechanic: 'a' }, focused: 'mechanic' }],
+  ['mechanic', { options: { name: 'a' }, focused: 'name' }],
 ]
 
 export interface Replies {
@@ -70,7 +72,7 @@ export async function measureReplies(on: 'embedded' | 'postgres'): Promise<Repli
   await together(asked.length, asked.length, ask)
   const replies = await together(rounds * asked.length, inFlight, ask)
   await together(typed.length, typed.length, complete)
-  const completions = await together(rounds * typed.length, inFlight, complete)
+  const completions = await together(rounds * typed.length, typing, complete)
   return {
     replyMs: p99(replies.map(({ first }) => first)),
     wholeMs: p99(replies.map(({ whole }) => whole)),

@@ -31,7 +31,8 @@ export async function openScene(): Promise<Scene> {
     },
     pictured: () => {
       const threads = new Set(discord.threads().map(({ id }) => id))
-      return discord.messages().filter(({ channelId, files }) => threads.has(channelId) && files.length > 0).length
+      const told = discord.messages().filter(({ channelId, files }) => threads.has(channelId) && files.length > 0)
+      return told.filter(({ embeds }) => String(embeds[0]?.title).startsWith('Pull ')).length
     },
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }

@@ -5,7 +5,7 @@ import { avoidable, type Correction, failed, failureOf, forOne, forTank, tower }
 export const corrections: Readonly<Record<string, Readonly<Record<number, Correction>>>> = {
   ucob: {
     9898: { drop: 'a cast bar: the twister is another action' },
-    9899: { ...failed },
+    9899: { ...avoidable, grave: true }, // whoever steps into it sets it off; who stands beside them is hit as well
     9903: { ...forOne, grave: true },
     9912: { drop: 'hits everybody as the towers fall' },
     9913: { kind: 'avoidable', confidence: 0.95 },

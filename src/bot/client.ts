@@ -7,6 +7,7 @@ import { openDeliveries } from './delivery/deliveries.ts'
 import { foldBacklog } from './delivery/fold-backlog.ts'
 import { deploy } from './deploy.ts'
 import { type DispatchDeps, dispatch } from './dispatch.ts'
+import { openLanes } from './lanes.ts'
 import { openReplies } from './replies.ts'
 import { restOf } from './rest.ts'
 import { areAll, registersCommands } from './shards.ts'
@@ -49,9 +50,10 @@ export async function openDiscord(settings: DiscordSettings, deps: DispatchDeps)
   client.on(Events.Error, (error) => logger.error({ err: error }, 'the connection to Discord failed'))
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'the connection to Discord was interrupted'))
   const replies = openReplies(apiUrl)
+  const lanes = openLanes(workedAtOnce)
   const answering = new Set<Promise<void>>()
   client.on(Events.InteractionCreate, (interaction) => {
-    const answered = dispatch(interaction, { ...deps, replies }).finally(() => answering.delete(answered))
+    const answered = dispatch(interaction, { ...deps, replies, lanes }).finally(() => answering.delete(answered))
     answering.add(answered)
   })
   client.on(Events.ShardDisconnect, ({ code }) => onEnd?.(describeEnd(code)))
@@ -103,6 +105,8 @@ const mayHelp = [
 ] as const
 const lookMs = 1_000
 const goodbyeMs = 8_000
+/** Commands that are worked out side by side. More would be no sooner done, and hold up who only wants to be heard. */
+const workedAtOnce = 2
 
 /** An edit that would have to wait gives way to what is new; it is made later. */
 const isEditToWaitFor = ({ method, route, retryAfter }: RateLimitData): boolean =>

@@ -15,6 +15,7 @@ import { findCommand, menus } from '../commands/index.ts'
 import { requireAllowed } from '../commands/permissions.ts'
 import { AppError, sentenceFor } from '../errors.ts'
 import { askerOf } from './asker.ts'
+import type { Lanes } from './lanes.ts'
 import { runCommand } from './lines/ask.ts'
 import { completeFor } from './lines/complete.ts'
 import { messageText } from './rendering/message-text.ts'
@@ -28,7 +29,7 @@ export interface DispatchDeps {
   readonly logger: Logger
 }
 
-type Deps = DispatchDeps & { readonly replies: Replies }
+type Deps = DispatchDeps & { readonly replies: Replies; readonly lanes: Lanes }
 
 /**
  * Answers whatever somebody typed, pressed or chose: at once that it is thinking, then with the answer or with the
@@ -100,13 +101,13 @@ const answerTyped = (interaction: ModalSubmitInteraction, deps: Deps): Promise<v
 
 /** The one way to reply: defer, then edit; once more if the answer says that there is more to come. */
 async function respond(asked: Asked, deps: Deps, ephemeral: boolean, run: () => Promise<Answer>): Promise<void> {
-  const { painter, logger, replies } = deps
+  const { painter, logger, replies, lanes } = deps
   if (!(await replies.acknowledge(asked, ephemeral))) return noteLate(asked, deps)
   const show = async (answer: Answer) => {
     if (!(await replies.edit(asked, await renderAnswer(answer, painter)))) noteLate(asked, deps)
   }
   try {
-    const answer = await run()
+    const answer = await lanes(run)
     await show(answer)
     if (answer.later) await show(await answer.later())
   } catch (error) {
