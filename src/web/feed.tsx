@@ -5,7 +5,7 @@ import { MessageView } from './message-view.tsx'
 import { pullUrl } from './pull-page.tsx'
 
 /** Enough for an evening's last hours; the rest is a page away. */
-export const postsPerPage = 15
+export const postsPerPage = 12
 
 interface FeedProps {
   readonly staticId: number

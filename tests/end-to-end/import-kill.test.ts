@@ -23,7 +23,12 @@ async function start(folder: string) {
         headers: { origin },
         body: Buffer.from(body),
       }),
-    posts: async () => [...(await (await fetch(`${origin}/channel/${into}`)).text()).matchAll(/Pull (\d+) · FRU/g)],
+    posts: async () => {
+      const newest = await (await fetch(`${origin}/channel/${into}`)).text()
+      const [, older] = /href="(\/channel\/\d+\?before=\d+)"/.exec(newest) ?? []
+      const rest = older === undefined ? '' : await (await fetch(`${origin}${older}`)).text()
+      return [...`${newest}${rest}`.matchAll(/Pull (\d+) · FRU/g)]
+    },
     until: async (words: RegExp) => {
       for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(20)) {
         if (words.test(await list())) return
