@@ -52,7 +52,7 @@ function scoreLines(scores: FaultScores, blame: Blame): readonly string[] {
   const best = cleanest(scores)
   const right = players.reduce((sum, one) => sum + Math.max(one.chances - one.major - one.minor, 0), 0)
   return [
-    ...(right === 0 ? [] : [`**Went right:** ${right} of ${chances} chances (${intervalWords(right, chances)}).`]),
+    ...(right === 0 ? [] : [`**Went right:** ${right} of ${chances} chances.`]),
     `**Mistakes:** ${major} major and ${minor} minor in ${chances} chances${rest}.${blame === 'off' ? '' : byPerson(players, blame)}`,
     ...(best && blame !== 'off' ? [praiseWords(best, blame).replace('Cleanest:', '**Cleanest:**')] : []),
   ]
