@@ -8,7 +8,7 @@ import { chooseFight, fightName } from '../ability/ability-review.ts'
 import type { Command, Member } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
 import { completeMechanic, completePhase, phaseNamed } from '../progress/complete-part.ts'
-import { completeFight, mostNights, nightsIn, nightsWords } from '../progress/late-pulls.ts'
+import { completeFight, nightsIn, nightsOption, nightsWords } from '../progress/late-pulls.ts'
 import { asSeenBy, nothingKept, withRosterNames } from '../roster/names.ts'
 import { tellPulls } from '../tell-pulls.ts'
 import { serverTerms } from '../terms.ts'
@@ -30,13 +30,7 @@ export const me: Command = {
     .addStringOption((fight) =>
       fight.setName('fight').setDescription('FRU, say; the last one if left out').setAutocomplete(true),
     )
-    .addIntegerOption((nights) =>
-      nights
-        .setName('nights')
-        .setDescription('How many of its last nights; 5 if left out')
-        .setMinValue(1)
-        .setMaxValue(mostNights),
-    ),
+    .addIntegerOption(nightsOption),
 
   async run({ options, staticId, member }, services) {
     const { db } = services

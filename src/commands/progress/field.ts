@@ -3,7 +3,7 @@ import { fieldStanding } from '../../analysis/studies/field-standing.ts'
 import { chooseFight, fightName } from '../ability/ability-review.ts'
 import type { Command } from '../command.ts'
 import { inGuildsOnly } from '../permissions.ts'
-import { completeFight, latePulls, mostNights, nightsIn, nightsWords } from './late-pulls.ts'
+import { completeFight, latePulls, nightsIn, nightsOption, nightsWords } from './late-pulls.ts'
 
 export const field: Command = {
   data: new SlashCommandBuilder()
@@ -13,13 +13,7 @@ export const field: Command = {
     .addStringOption((fight) =>
       fight.setName('fight').setDescription('FRU, say; the one pulled last if left out').setAutocomplete(true),
     )
-    .addIntegerOption((nights) =>
-      nights
-        .setName('nights')
-        .setDescription('How many of its last nights; 5 if left out')
-        .setMinValue(1)
-        .setMaxValue(mostNights),
-    ),
+    .addIntegerOption(nightsOption),
 
   async run({ options, staticId }, services) {
     const nights = nightsIn(options)

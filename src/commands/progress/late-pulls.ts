@@ -1,3 +1,4 @@
+import type { SlashCommandIntegerOption } from '@discordjs/builders'
 import type { AnalysedPull } from '../../analysis/study.ts'
 import { AppError } from '../../errors.ts'
 import { listRoster } from '../../store/people/roster.ts'
@@ -12,6 +13,14 @@ const usualNights = 5
 export const mostNights = 20
 /** Nobody waits for more; the newest of them count. */
 const mostPulls = 300
+
+/** How many nights are looked at, as every command over nights asks it. */
+export const nightsOption = (nights: SlashCommandIntegerOption): SlashCommandIntegerOption =>
+  nights
+    .setName('nights')
+    .setDescription('How many of its last nights; 5 if left out')
+    .setMinValue(1)
+    .setMaxValue(mostNights)
 
 /** How many nights somebody means. */
 export function nightsIn(options: CommandOptions): number {
