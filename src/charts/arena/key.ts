@@ -50,6 +50,7 @@ export const keyColumn = (block: Arena, measure: Measure, { x, y, width, height 
         continue
       }
       write(pen, line.job, x, middle, { color: roleColor(line.role), weight: 'bold' })
+      if (line.name === line.job) continue // whoever is called by their job is not called so twice
       const indent = line.job === '' ? 0 : jobWidth
       const name = elideName(shortName(line.name), width - indent, measure)
       write(pen, name, x + indent, middle, { color: colors.text })
