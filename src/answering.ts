@@ -8,10 +8,12 @@ export interface Reply<Answer> {
 }
 
 /** The program of a thread that `startThread` started: answers one question after the other, in order. */
-export function answerQuestions<Question, Answer>(reply: (question: Question) => Reply<Answer> | undefined): void {
-  parentPort?.on('message', ({ number, question }: Asked<Question>) => {
+export function answerQuestions<Question, Answer>(
+  reply: (question: Question) => Reply<Answer> | undefined | Promise<Reply<Answer>>,
+): void {
+  parentPort?.on('message', async ({ number, question }: Asked<Question>) => {
     try {
-      const replied = reply(question)
+      const replied = await reply(question)
       if (number === undefined || replied === undefined) return
       const { answer, handedOver = [] } = replied
       const buffers = handedOver.filter(({ length }) => length > 0).map(({ buffer }) => buffer)

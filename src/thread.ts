@@ -25,12 +25,14 @@ const youngGeneration = { maxYoungGenerationSizeMb: 12 }
 /**
  * Starts a thread whose program answers with `answerQuestions`. It keeps the process alive only while it owes an answer.
  * @param stopped what to throw for what was asked and not answered when it ended
+ * @param workerData what its program is told when it begins
  */
 export function startThread<Question, Answer>(
   program: URL,
   stopped: (cause: unknown) => AppError,
+  workerData?: unknown,
 ): Thread<Question, Answer> {
-  const worker = new Worker(program, { resourceLimits: youngGeneration })
+  const worker = new Worker(program, { resourceLimits: youngGeneration, workerData })
   const owed = new Map<number, PromiseWithResolvers<Answer>>()
   let asked = 0
   let isOver = false

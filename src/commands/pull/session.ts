@@ -5,7 +5,7 @@ import type { Pull } from '../../report.ts'
 import type { Db } from '../../store/db.ts'
 import { listRoster } from '../../store/people/roster.ts'
 import { findStatic } from '../../store/people/statics.ts'
-import { listNights, type Night } from '../../store/pulls/nights.ts'
+import { listNightSpans, listNights, type Night } from '../../store/pulls/nights.ts'
 import { listProgressById } from '../../store/pulls/progress.ts'
 import { listNightPulls } from '../../store/pulls/pulls.ts'
 import type { Answer, Command, Services } from '../command.ts'
@@ -39,10 +39,11 @@ export const session: Command = {
   },
 
   async complete(typed, _option, { staticId }, { db }) {
-    const nights = await listNights(db, staticId, searched)
-    return nights
-      .map((night) => ({ name: `${stampOf(night)} UTC · ${count(night.pulls)}`, value: stampOf(night) }))
-      .filter(({ value }) => value.startsWith(typed.trim()))
+    const spans = await listNightSpans(db, staticId, searched)
+    const fitting = spans.filter((night) => stampOf(night).startsWith(typed.trim())).slice(0, mostChoices)
+    const ids = fitting.map(({ id }) => id)
+    const nights = await listNights(db, staticId, mostChoices, ids)
+    return nights.map((night) => ({ name: `${stampOf(night)} UTC · ${count(night.pulls)}`, value: stampOf(night) }))
   },
 }
 
@@ -91,6 +92,8 @@ async function findFirsts(db: Db, staticId: number, pulls: readonly Pull[]): Pro
 
 /** Nights that are looked through; a static that raids thrice a week has fewer in two years. */
 const searched = 300
+/** As many as Discord shows. */
+const mostChoices = 25
 
 function chooseNight(nights: readonly Night[], text: string | null): Night {
   const [last] = nights

@@ -24,5 +24,7 @@ export const pullDepths = pgTable(
     bossShare: doublePrecision('boss_share'),
     fightShare: doublePrecision('fight_share'),
   },
-  (table) => [index().on(table.staticId, table.fight, table.rank.desc(), table.startedAt)],
+  (table) => [
+    index().on(table.staticId, table.fight, table.rank.desc().nullsFirst(), table.startedAt.desc().nullsFirst()),
+  ],
 )

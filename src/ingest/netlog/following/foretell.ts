@@ -2,7 +2,7 @@ import type { RecordedPull } from '../../../report.ts'
 import type { LogParser } from '../log-parser.ts'
 
 /** The blows and deaths around a wipe are written within this of it; later ones are added when the pull is whole. */
-const settleMs = 700
+const settleMs = 300
 /** As long as an aftermath lasts: a log that fell silent is looked at once more. */
 const aftermathMs = 6_000
 

@@ -1,0 +1,2 @@
+DROP INDEX "pull_depth_static_id_fight_rank_started_at_index";--> statement-breakpoint
+CREATE INDEX "pull_depth_static_id_fight_rank_started_at_index" ON "pull_depth" USING btree ("static_id","fight","rank" DESC NULLS FIRST,"started_at" DESC NULLS FIRST);

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import { workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { answerQuestions } from '../../answering.ts'
+import { goodbye } from './connection.ts'
+import { migratedDump, unpackEmpty } from './empty-database.ts'
+
+/** Where the database lies; in memory without a folder. */
+export interface DatabasePlace {
+  readonly folder?: string
+}
+
+/** One process with one connection has no use for the 128 MB that a server keeps for its buffers. */
+const smallBuffers = ['-c', 'shared_buffers=4MB']
+
+/**
+ * Postgres keeps up to 1 GB of its journal before it uses the files anew, in the data folder and, of a database in memory,
+ * on the heap. With 64 MB a start after a kill has less to read, too. A file is not filled with zeros first: that is for
+ * disks that are told to sync, and PGlite tells them nothing.
+ */
+const shortJournal = ['max_wal_size=64MB', 'min_wal_size=32MB', 'wal_init_zero=off'].flatMap((own) => ['-c', own])
+
+// This module is the thread's whole program: it runs when it is loaded.
+const { folder } = workerData as DatabasePlace
+if (folder !== undefined) await unpackEmpty(folder)
+const database = await PGlite.create({
+  ...(folder === undefined ? { loadDataDir: new Blob([await readFile(await migratedDump())]) } : { dataDir: folder }),
+  startParams: [...PGlite.defaultStartParams, ...smallBuffers, ...shortJournal],
+})
+
+/** A goodbye closes the database. */
+answerQuestions<Uint8Array, Uint8Array>(async (written) => {
+  if (written[0] === goodbye[0]) {
+    await database.close()
+    return { answer: new Uint8Array() }
+  }
+  const answer = database.execProtocolRawSync(written) as Uint8Array<ArrayBuffer>
+  return { answer, handedOver: [answer] }
+})

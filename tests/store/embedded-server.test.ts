@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq, sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openEmbedded, openServed } from '../../src/store/db.ts'
+import { startServer } from '../../src/store/embedded/server.ts'
+import { guilds } from '../../src/store/schema.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'vigil-embedded-')), 'database')
+})
+afterEach(() => rm(join(folder, '..'), { recursive: true }))
+
+const named = { discordId: '1', name: 'one' }
+
+test('what was stored is there when the database is opened again', async () => {
+  const first = await openEmbedded(folder)
+  await first.db.insert(guilds).values(named)
+  await first.close()
+  const again = await openEmbedded(folder)
+  expect(await again.db.select({ name: guilds.name }).from(guilds)).toEqual([{ name: 'one' }])
+  await again.close()
+})
+
+test('a database that dies fails what was asked, loses nothing, and answers the next question', async () => {
+  const { db, close } = await openServed(startServer({ folder }, new URL('./dying-database.ts', import.meta.url)))
+  await db.insert(guilds).values(named)
+  const asked = db.transaction(async (tx) => {
+    await tx.update(guilds).set({ name: 'other' }).where(eq(guilds.discordId, '1'))
+    await tx.execute(sql`select 'fall over'`)
+  })
+  await expect(asked).rejects.toThrow()
+  expect(await db.select({ name: guilds.name }).from(guilds)).toEqual([{ name: 'one' }])
+  await close()
+})
+
+test('one transaction is over before another one begins', async () => {
+  const { db, close } = await openEmbedded(folder)
+  const told: string[] = []
+  const work = (name: string) =>
+    db.transaction(async (tx) => {
+      for (const step of [1, 2, 3]) {
+        await tx.execute(sql`select ${step}::int`)
+        told.push(name)
+      }
+    })
+  await Promise.all([work('a'), work('b'), work('c')])
+  expect(told.join('')).toBe('aaabbbccc')
+  await close()
+})
