@@ -25,9 +25,10 @@ export function tellChange(
     ] as const
   ).flatMap(([what, mechanics]) => {
     if (mechanics.length === 0) return []
-    const names = mechanics.slice(0, mostNamed).map(nameOf).join(', ')
-    const more = mechanics.length > mostNamed ? ` and ${mechanics.length - mostNamed} more` : ''
-    return [`${what} ${names}${more}`]
+    // One that may be either of two abilities stands in a strat twice.
+    const names = [...new Set(mechanics.map(nameOf))]
+    const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : ''
+    return [`${what} ${names.slice(0, mostNamed).join(', ')}${more}`]
   })
   if (told.length > 0) return `${capital(told.join('; '))}.`
   if (before === undefined) return 'Begun, with nothing in it.'

@@ -73,7 +73,7 @@ export const faults = defineMetric<Faults>({
   id: 'faults',
   title: 'Faults',
   about: 'Which rules were broken before the pull was lost, and what followed from it.',
-  version: 8,
+  version: 9,
   needs: 'knowledge',
   compute(context) {
     const origin = findOrigin(context)

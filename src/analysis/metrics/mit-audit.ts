@@ -26,7 +26,7 @@ export const mitAudit = defineMetric<MitAudit>({
   id: 'mit-audit',
   title: 'Mitigation',
   about: 'Whether planned covers were on when they were needed, and how close it was.',
-  version: 4,
+  version: 5,
   needs: 'knowledge',
   compute(context) {
     const { strat } = context.knowledge

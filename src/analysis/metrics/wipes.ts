@@ -48,7 +48,7 @@ export const wipes = defineMetric<Wipe>({
   apart: true,
   title: 'Where it ended',
   about: 'The last mechanic half the party lived to see, what kind of end it was, and what started it.',
-  version: 8,
+  version: 9,
   needs: 'knowledge',
   compute(context) {
     const cause = findCause(context)

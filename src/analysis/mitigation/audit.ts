@@ -3,6 +3,7 @@ import type { PlannedCover, PlannedMechanic } from '../../strat/strat.ts'
 import { refOf } from '../blame.ts'
 import type { Mechanic, PullContext } from '../context.ts'
 import { perPull } from '../playing/per-pull.ts'
+import { withoutAlternatives } from './alternatives.ts'
 import { type Candidates, candidatesFor } from './candidates.ts'
 import { decisiveOf, type Lacking } from './decisive.ts'
 import { type Judged, judgePress } from './judge-press.ts'
@@ -19,7 +20,10 @@ export const auditPlan = perPull((context): readonly PressTold[] => {
   const { strat } = context.knowledge
   if (strat === undefined) return []
   const found = matchPlan(context, strat.mechanics)
-  const planned = strat.mechanics.map((plan, index) => ({ plan, mechanic: found[index] }))
+  const planned = withoutAlternatives(
+    context,
+    strat.mechanics.map((plan, index) => ({ plan, mechanic: found[index] })),
+  )
   const momentsOf = Map.groupBy(
     planned.flatMap(({ plan, mechanic }) =>
       mechanic === undefined ? [] : plan.covers.map((cover) => ({ cover, startMs: mechanic.startMs })),

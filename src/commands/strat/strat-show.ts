@@ -18,7 +18,8 @@ export async function showStrat({ options, staticId }: CommandRequest, services:
   if (shown.length === 0 && wanted !== '') {
     throw new AppError('not-found', `The strat of ${short} says nothing of “${wanted}”. /strat show has all of it.`)
   }
-  const lines = shown.map((mechanic) => lineOf(mechanic, names))
+  // One that may be either of two abilities stands in a strat twice.
+  const lines = [...new Set(shown.map((mechanic) => lineOf(mechanic, names)))]
   return {
     title: `Strat of ${short} · version ${saved.version}`,
     text:
