@@ -2,8 +2,9 @@ import type { EventTable } from '../events/table.ts'
 import type { Pull } from '../report.ts'
 import type { Db } from '../store/db.ts'
 import { listPullDisputes } from '../store/people/disputes.ts'
-import { type OptedOutIn, openOptOuts } from '../store/people/opt-outs.ts'
-import { listWithoutDepth, saveDepth } from '../store/pulls/depths.ts'
+import { findInForce } from '../store/people/in-force.ts'
+import { nobodyOptedOut, type OptedOutIn, openOptOuts } from '../store/people/opt-outs.ts'
+import { insertDepth, listWithoutDepth, saveDepth } from '../store/pulls/depths.ts'
 import { loadEvents } from '../store/pulls/pulls.ts'
 import { type FoundResult, listResults, type StoredResult, saveResults } from '../store/pulls/results.ts'
 import type { Analyst } from './analyst.ts'
@@ -82,7 +83,10 @@ interface Work {
 }
 
 async function openWork(db: Db, analyst: Analyst, staticId: number, pulls: readonly Pull[]): Promise<Work> {
-  const [inForce, outIn] = [await openKnowledge(db, staticId, pulls), await openOptOuts(db, staticId)]
+  const ids = pulls.map(({ id }) => id)
+  const found = await findInForce(db, staticId, ids)
+  const inForce = await openKnowledge(db, staticId, found)
+  const outIn = found.hasOptedOut ? await openOptOuts(db, staticId) : nobodyOptedOut
   return { db, analyst, inForce, outIn }
 }
 
@@ -134,8 +138,8 @@ async function analyse(
       const knowledge = usesKnowledge(metric) ? stamp : undefined
       return { metric: id, version, result: results[id], ...(knowledge && { knowledge }), ...(apart && { apart }) }
     })
-  // Before the results: whoever finds those is not to find them without their depth.
-  await keepDepth(db, { pull, results })
-  await saveResults(db, pull, [...known, ...now])
+  const wipe = resultOf({ pull, results }, wipes)
+  const depth = wipe === undefined || pull.trash ? undefined : insertDepth(pull, wipe.depth)
+  await saveResults(db, pull, [...known, ...now], depth)
   return { pull, results: resultsOf([...known, ...now]), ...(Object.keys(failed).length > 0 && { failed }) }
 }

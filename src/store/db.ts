@@ -47,6 +47,7 @@ export async function openServed(server: EmbeddedServer): Promise<OpenDb> {
     max: 1,
     idleTimeoutMillis: 0,
     ssl: false,
+    pipeline: true, // what is asked together is answered in one go
     stream: () => server.connect() as unknown as Socket, // as much of one as `pg` asks for
     onConnect: keepQuestions,
   })

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Pull } from '../../report.ts'
 import type { Db } from '../../store/db.ts'
 import { findMember } from '../../store/people/find-member.ts'
+import { findInForce, type InForce } from '../../store/people/in-force.ts'
 import { listPins, type MemberPin } from '../../store/people/role-pins.ts'
 import { listRoster, type RosterMember } from '../../store/people/roster.ts'
-import { findStrat, listVersionsInForce } from '../../store/people/strats.ts'
+import { findStrat } from '../../store/people/strats.ts'
 import { listEarlierResults } from '../../store/pulls/fights.ts'
 import type { RolePin } from '../../strat/strat.ts'
 import { resolutions } from '../metrics/resolutions.ts'
@@ -13,7 +14,7 @@ import { learn, pullsToLearnFrom } from './learn.ts'
 
 /** What its static agreed on and had shown when a pull happened. */
 export const loadKnowledge = async (db: Db, pull: Pull): Promise<Knowledge> =>
-  await (await openKnowledge(db, pull.staticId, [pull])).load(pull)
+  await (await openKnowledge(db, pull.staticId, await findInForce(db, pull.staticId, [pull.id]))).load(pull)
 
 export interface KnowledgeInForce {
   /** Changes exactly when another strat or other pins count for the pull; empty for neither. */
@@ -21,12 +22,13 @@ export interface KnowledgeInForce {
   load(pull: Pull): Promise<Knowledge>
 }
 
-/** What counts for pulls of one static: two questions for all of them, and more only where something was agreed on. */
-export async function openKnowledge(db: Db, staticId: number, pulls: readonly Pull[]): Promise<KnowledgeInForce> {
-  const known = pulls.filter(({ encounter }) => encounter !== undefined).map(({ id }) => id)
-  // Nothing can be agreed on for a fight that nobody knows.
-  const versions = known.length === 0 ? new Map<number, number>() : await listVersionsInForce(db, staticId, known)
-  const pins = known.length === 0 ? [] : await listPins(db, staticId)
+/** What counts for pulls of one static: more is asked only where something was agreed on. */
+export async function openKnowledge(
+  db: Db,
+  staticId: number,
+  { versions, hasPins }: Pick<InForce, 'versions' | 'hasPins'>,
+): Promise<KnowledgeInForce> {
+  const pins = hasPins ? await listPins(db, staticId) : []
   const roster = pins.length === 0 ? [] : await listRoster(db, staticId)
   return {
     stampOf: (pull) => stampOf(versions.get(pull.id), pinsOf(pull, pins, roster)),

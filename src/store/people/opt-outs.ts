@@ -29,6 +29,9 @@ export async function openOptOuts(db: Db, staticId: number): Promise<OptedOutIn>
   return ({ actors }) => new Set(actors.filter((actor) => hasOptedOut(roster, actor)).map(({ id }) => id))
 }
 
+/** Where nobody has. */
+export const nobodyOptedOut: OptedOutIn = () => new Set()
+
 /** Whether a character is of somebody who opted out; of several who may be meant, one is enough. */
 export function hasOptedOut(
   roster: readonly RosterMember[],

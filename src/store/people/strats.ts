@@ -1,10 +1,10 @@
-import { and, desc, eq, inArray, isNull, lte, max, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { AppError } from '../../errors.ts'
 import { formatMoment } from '../../format.ts'
 import type { Strat } from '../../strat/strat.ts'
 import type { Author } from '../ability-labels.ts'
 import type { Db } from '../db.ts'
-import { pulls, stratVersions } from '../schema.ts'
+import { stratVersions } from '../schema.ts'
 import { lockStatic } from './statics.ts'
 
 /** One version of what a static agreed on for a fight. */
@@ -102,30 +102,6 @@ export async function stratInForce(
     .orderBy(desc(stratVersions.version))
     .limit(1)
   return rows.map(toSaved)[0]
-}
-
-/** The numbers of the versions that stood when pulls began, by pull. */
-export async function listVersionsInForce(
-  db: Db,
-  staticId: number,
-  pullIds: readonly number[],
-): Promise<ReadonlyMap<number, number>> {
-  const version = db
-    .select({ version: max(stratVersions.version) })
-    .from(stratVersions)
-    .where(
-      and(
-        eq(stratVersions.staticId, pulls.staticId),
-        eq(stratVersions.encounter, pulls.encounter),
-        isNull(stratVersions.undoneAt),
-        lte(stratVersions.savedAt, pulls.startedAt),
-      ),
-    )
-  const rows = await db
-    .select({ id: pulls.id, version: sql<number | null>`(${version})` })
-    .from(pulls)
-    .where(and(eq(pulls.staticId, staticId), inArray(pulls.id, [...pullIds])))
-  return new Map(rows.flatMap(({ id, version }) => (version === null ? [] : [[id, version] as const])))
 }
 
 /** Every version there ever was, the newest first. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Pull } from '../../report.ts'
 import type { Db } from '../db.ts'
@@ -19,12 +19,16 @@ export interface Depth {
  * Keeps how far a pull came, in place of what was kept before. Trash has no depth, and when a fuller account has taken the
  * pull's place meanwhile, that of the old one is not kept.
  */
-export async function saveDepth(db: Db, pull: Pull, { phase, phaseId, boss, fight }: Depth): Promise<void> {
-  if (pull.trash) return
+export async function saveDepth(db: Db, pull: Pull, depth: Depth): Promise<void> {
+  if (!pull.trash) await db.execute(insertDepth(pull, depth))
+}
+
+/** The same, as a part of another statement. */
+export function insertDepth(pull: Pull, { phase, phaseId, boss, fight }: Depth): SQL {
   const left = Math.min(Math.max(fight ?? boss?.share ?? 1, 0), 1)
   // A phase that was played to its end is still less than the one after it.
   const rank = (pull.outcome === 'kill' ? killRank : 0) + phaseId + (1 - left) * 0.999
-  await db.execute(sql`
+  return sql`
     insert into ${pullDepths}
       (pull_id, static_id, fight, started_at, rank, phase_id, phase, boss_name, boss_share, fight_share)
     select pull.id, pull.static_id, ${keyOfFight(pull)}::text, pull.started_at, ${rank}::float8, ${phaseId}::int, ${phase}::text,
@@ -33,7 +37,7 @@ export async function saveDepth(db: Db, pull: Pull, { phase, phaseId, boss, figh
     for share of pull
     on conflict (pull_id) do update set fight = excluded.fight, started_at = excluded.started_at, rank = excluded.rank,
       phase_id = excluded.phase_id, phase = excluded.phase, boss_name = excluded.boss_name,
-      boss_share = excluded.boss_share, fight_share = excluded.fight_share`)
+      boss_share = excluded.boss_share, fight_share = excluded.fight_share`
 }
 
 /** Those of these pulls whose depth is not kept. */

@@ -60,14 +60,15 @@ export async function findNight(db: Db, nightId: number): Promise<NightSpan | un
 /**
  * The night a pull falls into, made or widened where that is needed; trash widens none. Call it where saves of one static
  * wait for each other.
+ * @param cut where its server cuts its nights
  */
 export async function openNight(
   tx: Db,
   staticId: number,
   { startedAt, durationMs, trash }: RecordedPull,
+  cut: NightCut | undefined,
 ): Promise<number> {
   const endedAt = startedAt + durationMs
-  const cut = await findNightCut(tx, staticId)
   const span = cut && spanBetweenCuts(startedAt, cut)
   const near = and(
     eq(nights.staticId, staticId),

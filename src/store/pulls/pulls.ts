@@ -6,7 +6,7 @@ import { lockStatic } from '../people/statics.ts'
 import { saveReport } from '../reports/reports.ts'
 import { pullEvents, pulls } from '../schema.ts'
 import { packEvents, unpackEvents } from './event-block.ts'
-import { openNight } from './nights.ts'
+import { findNightCut, openNight } from './nights.ts'
 import { saveAccount } from './pull-accounts.ts'
 import { fromJoin, isBoss, selectPulls } from './pull-rows.ts'
 import { dropParts, replacePull } from './replace-pull.ts'
@@ -37,22 +37,25 @@ export async function savePull(
   { mark }: { readonly mark?: string } = {},
 ): Promise<SavedPull> {
   return await db.transaction(async (tx) => {
-    await lockStatic(tx, staticId)
-    const reportId = await saveReport(tx, staticId, report)
+    // What does not wait for an answer is asked together: over a network, and of a thread, each waiting costs.
+    const [, reportId] = await Promise.all([lockStatic(tx, staticId), saveReport(tx, staticId, report)])
     const told: Told = { ...recorded, report, ...(mark === undefined ? {} : { mark }) }
     const account = { reportId, sourceKey: recorded.sourceKey, storedAt, ...(mark === undefined ? {} : { mark }) }
-    const [known, ...parts] = await findSame(tx, staticId, told, reportId)
+    const [[known, ...parts], cut] = await Promise.all([
+      findSame(tx, staticId, told, reportId),
+      findNightCut(tx, staticId),
+    ])
     if (known) {
       await dropParts(tx, known, parts)
       await saveAccount(tx, { ...account, pullId: known.pull.id })
       if (!(await isNews(tx, told, known, reportId)))
         return { pull: known.pull, nightId: known.nightId, change: 'known' }
-      await openNight(tx, staticId, recorded)
+      await openNight(tx, staticId, recorded, cut)
       const pull = await replacePull(tx, known.pull, { reportId, told, storedAt })
       return { pull, nightId: known.nightId, change: 'fuller', events: recorded.events }
     }
 
-    const nightId = await openNight(tx, staticId, recorded)
+    const nightId = await openNight(tx, staticId, recorded, cut)
     const { events, ...columns } = recorded
     const number = sql<number>`(select coalesce(max(number), 0) + 1 from pull where static_id = ${staticId})`
     const [row] = await tx
@@ -60,8 +63,10 @@ export async function savePull(
       .values({ ...columns, staticId, reportId, nightId, number, storedAt })
       .returning(whatItsRowAdds)
     if (row === undefined) throw new Error('the pull could not be stored')
-    await tx.insert(pullEvents).values({ pullId: row.id, block: packEvents(events) })
-    await saveAccount(tx, { ...account, pullId: row.id })
+    await Promise.all([
+      tx.insert(pullEvents).values({ pullId: row.id, block: packEvents(events) }),
+      saveAccount(tx, { ...account, pullId: row.id }),
+    ])
     return { pull: { ...columns, ...row, report }, nightId, change: 'new', events }
   })
 }

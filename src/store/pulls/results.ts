@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Pull } from '../../report.ts'
 import type { Db } from '../db.ts'
 import { packJson } from '../schema/columns.ts'
@@ -51,13 +51,15 @@ export async function listResults(db: Db, staticId: number, pullIds: readonly nu
 }
 
 /**
- * Stores all that metrics found in a pull, in place of what they had found before. When a fuller account has taken the
- * pull's place meanwhile, what was found in the old one is not stored.
+ * Stores all that metrics found in a pull, in place of what they had found before, and with it how far the pull came. When
+ * a fuller account has taken the pull's place meanwhile, what was found in the old one is not stored.
+ * @param depth as `insertDepth` gives it
  */
 export async function saveResults(
   db: Db,
   { id, storedAt }: Pick<Pull, 'id' | 'storedAt'>,
   results: readonly FoundResult[],
+  depth?: SQL,
 ): Promise<void> {
   if (results.length === 0) return
   const joined: Together = results.flatMap(({ apart, metric, version, result, knowledge }) =>
@@ -70,7 +72,7 @@ export async function saveResults(
     ({ metric, version, result, knowledge }) =>
       sql`(${metric}::text, ${version}::integer, ${packJson(result)}::bytea, ${knowledge ?? null}::text)`,
   )
-  await db.execute(sql`
+  await db.execute(sql`${depth ? sql`with depth as (${depth})` : sql``}
     insert into ${metricResults} (pull_id, metric, version, result, knowledge)
     select pull.id, found.*
     from ${pulls} pull, (values ${sql.join(rows, sql`, `)}) found

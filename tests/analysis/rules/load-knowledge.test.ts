@@ -7,6 +7,7 @@ import { loadKnowledge, openKnowledge } from '../../../src/analysis/rules/load-k
 import { analysePulls } from '../../../src/analysis/run.ts'
 import { parseCharacter } from '../../../src/character.ts'
 import type { Pull } from '../../../src/report.ts'
+import { findInForce } from '../../../src/store/people/in-force.ts'
 import { removePin, savePin } from '../../../src/store/people/role-pins.ts'
 import { saveAlias, saveMember } from '../../../src/store/people/roster.ts'
 import { openStatic } from '../../../src/store/people/statics.ts'
@@ -109,7 +110,7 @@ onEveryDatabase('what a static knows', (open) => {
     const { db, id, pull, save, pin } = await begin('stamps')
     const [first, second] = [await pull(1), await pull(2)]
     const stamps = async () => {
-      const known = await openKnowledge(db, id, [first, second])
+      const known = await openKnowledge(db, id, await findInForce(db, id, [first.id, second.id]))
       return [known.stampOf(first), known.stampOf(second)]
     }
     expect(await stamps()).toEqual(['', ''])
@@ -211,10 +212,10 @@ onEveryDatabase('what a static knows', (open) => {
   test('what was learned meanwhile makes no result stale', async () => {
     const { db, id, pull } = await begin('not stale')
     const told = await pull(9)
-    const before = (await openKnowledge(db, id, [told])).stampOf(told)
+    const before = (await openKnowledge(db, id, await findInForce(db, id, [told.id]))).stampOf(told)
     for (const nth of [1, 2, 3, 4]) await teach(await pull(nth))
     expect((await loadKnowledge(db, told)).learned).toHaveLength(1)
-    expect((await openKnowledge(db, id, [told])).stampOf(told)).toBe(before)
+    expect((await openKnowledge(db, id, await findInForce(db, id, [told.id]))).stampOf(told)).toBe(before)
   })
 
   test('a result keeps the stamp it was stored with', async () => {
