@@ -21,7 +21,7 @@ const sample = fileURLToPath(new URL('../sample/sample-night.log.gz', import.met
 /** Ms from a wipe line being written to the pull's post with its picture, no line following: median over a night. */
 export async function followMs(folder: string): Promise<number> {
   const store = await openEmbedded()
-  const jobs = await openJobs(store, () => {})
+  const jobs = openJobs(store, () => {})
   const painter = openPainter()
   const stopping = new AbortController()
   try {

@@ -44,7 +44,7 @@ export async function openWorkbench(config: Config, command: string): Promise<Wo
     closing.defer(() => lock?.release())
     const store = await openStore(config)
     closing.defer(() => store.close())
-    const jobs = await openJobs(store, (error) => logger.error({ err: error }, 'the job queue failed'))
+    const jobs = openJobs(store, (error) => logger.error({ err: error }, 'the job queue failed'))
     closing.defer(() => jobs.stop())
     const painter = openPainter()
     closing.defer(() => painter.close())

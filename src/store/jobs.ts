@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import type { OpenDb } from './db.ts'
 
 /** Every kind of job and what it carries. All are idempotent: a job that ran twice leaves what one run leaves. */
@@ -30,11 +30,48 @@ export interface Jobs {
 const longestSeconds: Readonly<Record<JobName, number>> = { poll: 600, check: 600, announce: 600, import: 6 * 60 * 60 }
 const jobNames = Object.keys(longestSeconds) as JobName[]
 
-/** The job queue in the same database as everything else. `work` may never be called: then this process only queues. */
-export async function openJobs(
-  { executeSql }: Pick<OpenDb, 'executeSql'>,
-  onError: (error: Error) => void,
-): Promise<Jobs> {
+/**
+ * The job queue in the same database as everything else, begun when it is first asked for something: whoever reads a log
+ * and ends needs none. `work` may never be called: then this process only queues.
+ */
+export function openJobs({ executeSql }: Pick<OpenDb, 'executeSql'>, onError: (error: Error) => void): Jobs {
+  const workers = new Map<JobName, string>()
+  let begun: Promise<PgBoss> | undefined
+  let stopping: Promise<void> | undefined
+  const queue = () => {
+    begun ??= begin(executeSql, onError)
+    return begun
+  }
+  return {
+    enqueue: async (name, key, data) => {
+      const boss = await queue()
+      await boss.send(name, data, { singletonKey: key })
+      const worker = workers.get(name)
+      if (worker !== undefined) boss.notifyWorker(worker) // whoever works here need not wait for its next look
+    },
+    work: async (name, run) => {
+      const boss = await queue()
+      const worker = await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+        for (const job of jobs) await run(job.data as JobData[typeof name])
+      })
+      workers.set(name, worker)
+    },
+    waiting: async () => {
+      const boss = await queue()
+      const stats = await Promise.all(jobNames.map((name) => boss.getQueueStats(name)))
+      return stats.flat().reduce((sum, { queuedCount }) => sum + queuedCount, 0)
+    },
+    stop: () => {
+      stopping ??= begun === undefined ? Promise.resolve() : begun.then((boss) => boss.stop(gracefully))
+      return stopping
+    },
+  }
+}
+
+const gracefully = { graceful: true, timeout: 10_000 }
+
+async function begin(executeSql: OpenDb['executeSql'], onError: (error: Error) => void): Promise<PgBoss> {
+  const { PgBoss } = await import('pg-boss')
   const boss = new PgBoss({ db: { executeSql }, schedule: false, supervise: true })
   boss.on('error', onError)
   await boss.start()
@@ -47,27 +84,5 @@ export async function openJobs(
       expireInSeconds: longestSeconds[name],
     })
   }
-  const workers = new Map<JobName, string>()
-  let stopping: Promise<void> | undefined
-  return {
-    enqueue: async (name, key, data) => {
-      await boss.send(name, data, { singletonKey: key })
-      const worker = workers.get(name)
-      if (worker !== undefined) boss.notifyWorker(worker) // whoever works here need not wait for its next look
-    },
-    work: async (name, run) => {
-      const worker = await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
-        for (const job of jobs) await run(job.data as JobData[typeof name])
-      })
-      workers.set(name, worker)
-    },
-    waiting: async () => {
-      const stats = await Promise.all(jobNames.map((name) => boss.getQueueStats(name)))
-      return stats.flat().reduce((sum, { queuedCount }) => sum + queuedCount, 0)
-    },
-    stop: () => {
-      stopping ??= boss.stop({ graceful: true, timeout: 10_000 })
-      return stopping
-    },
-  }
+  return boss
 }

@@ -38,7 +38,7 @@ export function withHouse(): () => House {
 
 async function openHouse(store: OpenDb): Promise<House> {
   const { db } = store
-  const jobs = await openJobs(store, (error) => {
+  const jobs = openJobs(store, (error) => {
     throw error
   })
   const linking = { siteUrl: 'http://localhost:8800' }

@@ -184,7 +184,7 @@ onEveryDatabase('several reports of one static', (open) => {
 
   test('/pull finds a fight in either report, also by a link to it', async () => {
     const { db, staticId, codeOf, watch } = await begin()
-    const jobs = await openJobs(open(), (error) => {
+    const jobs = openJobs(open(), (error) => {
       throw error
     })
     const services = { db, jobs, facts, analyst: analystHere(facts), now: () => now } as Parameters<typeof ask>[2]
