@@ -196,6 +196,11 @@ test('who is who is claimed by anybody and confirmed by a lead', async () => {
   expect(await say('/roster claim "Cato Finch"', raider)).toContain('somebody else’s here')
 })
 
+test('whoever leads needs nobody to confirm who they are', async () => {
+  expect(await say('/roster claim "Ayla Stone"', lead)).toContain('<@111111111111111111> is Ayla Stone.')
+  expect(await say('/me', lead)).toContain('Ayla Stone')
+})
+
 describe('where everybody reads', () => {
   const everybodys = /Ayla|Stone|Bram|Reed|Cato|Finch|Dorn|Vale/
   const initials = /[ABCD]\. [SRFV]\./

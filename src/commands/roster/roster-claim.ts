@@ -5,11 +5,16 @@ import { findMember } from '../../store/people/find-member.ts'
 import { listRoster, saveAlias, saveMember } from '../../store/people/roster.ts'
 import { listRecentParties } from '../../store/pulls/parties.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
+import { mayLead } from '../permissions.ts'
 import { edit, mayEdit, wordsOf } from './roster-edit.ts'
 import { recentPulls, seenIn } from './seen.ts'
 
-/** Somebody says which character is theirs; a lead's button makes it so, since it opens what is told of them. */
-export async function claim(request: CommandRequest, { db }: Services): Promise<Answer> {
+/**
+ * Somebody says which character is theirs; a lead's button makes it so, since it opens what is told of them. Who leads
+ * needs no button for their own.
+ */
+export async function claim(request: CommandRequest, services: Services): Promise<Answer> {
+  const { db } = services
   const { staticId, member: by } = request
   const typed = wordsOf(request, 'character')
   const { name, world } = parseCharacter(typed)
@@ -24,6 +29,7 @@ export async function claim(request: CommandRequest, { db }: Services): Promise<
   if (known === undefined && !isSeen) {
     throw new AppError('not-found', `Nobody called ${typed} was seen lately. Type your character as the logs spell it.`)
   }
+  if (mayLead(by)) return await makeTheirs({ user: by.id, typed }, request, services)
   const customId = customIdOf({ ask: 'claim', staticId, number: 0, text: `${by.id}=${typed}` })
   if (customId.length > mostRemembered) throw new AppError('bad-input', 'That name is too long to be a character’s.')
   const shown = known === undefined || known.optedOutBy !== undefined ? typed : known.name
@@ -43,8 +49,16 @@ export async function confirmClaim(
   mayEdit(asker.member)
   const [, user = '', typed = ''] = /^(\d{1,20})=(.+)$/u.exec(text) ?? []
   if (typed === '') throw new AppError('not-found', 'That button is from an older Vigil. /roster claim asks again.')
+  return await makeTheirs({ user, typed }, { ...asker, staticId }, services)
+}
+
+async function makeTheirs(
+  { user, typed }: { readonly user: string; readonly typed: string },
+  { staticId, member }: Pick<CommandRequest, 'staticId' | 'member'>,
+  services: Services,
+): Promise<Answer> {
   const character = parseCharacter(typed)
-  const told = await edit({ staticId, member: asker.member }, services, async (tx, roster) => {
+  const told = await edit({ staticId, member }, services, async (tx, roster) => {
     if (roster.some(({ discordUserId }) => discordUserId === user)) {
       throw new AppError('bad-input', `<@${user}> is on the roster already. /roster list shows who is.`)
     }
