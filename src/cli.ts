@@ -11,6 +11,12 @@ import { openTerminal } from './operator/terminal.ts'
 /** Where the command was typed: npm runs its scripts in the project's folder. */
 const here = process.env.INIT_CWD ?? process.cwd()
 
+// Whoever listened may have gone, as `| head` does: the work goes on unheard.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 const program = new Command('vigil').description('The raid static’s analyst, living in its Discord.')
 
 program
