@@ -16,12 +16,10 @@ const points: readonly (Moment & { readonly at: 'fflogs' | 'discord' })[] = [
   { at: 'fflogs', request: 1, when: 'before' },
   { at: 'fflogs', request: 1, when: 'after' },
   { at: 'fflogs', request: 2, when: 'after' },
-  { at: 'fflogs', request: 3, when: 'before' },
   { at: 'fflogs', request: 4, when: 'after' },
   { at: 'discord', request: 1, when: 'before' },
   { at: 'discord', request: 1, when: 'after' },
   { at: 'discord', request: 2, when: 'after' },
-  { at: 'discord', request: 3, when: 'after' },
   { at: 'discord', request: 5, when: 'after' },
 ]
 const nameOf = ({ at, request, when }: (typeof points)[number]) => `${at}-${request}-${when}`
