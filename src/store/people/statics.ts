@@ -57,10 +57,12 @@ export async function openStatic(
 
 /**
  * Whatever writes what others of a static must not write meanwhile (pulls, how they are told, roster, strats) begins its
- * transaction with this; rows that merely belong to the static are written beside it.
+ * transaction with this; rows that merely belong to the static are written beside it. It is asked when it is called, and
+ * so before whatever is asked together with it.
  */
-export const lockStatic = (tx: Db, staticId: number) =>
-  tx.select({ id: statics.id }).from(statics).where(eq(statics.id, staticId)).for('no key update')
+export async function lockStatic(tx: Db, staticId: number): Promise<void> {
+  await tx.select({ id: statics.id }).from(statics).where(eq(statics.id, staticId)).for('no key update')
+}
 
 export async function findStatic(db: Db, id: number): Promise<Static | undefined> {
   return (await selectStatics(db).where(eq(statics.id, id)).limit(1))[0]
