@@ -10,20 +10,29 @@ export interface PlannedUse {
 }
 
 /**
- * A line about a use that may be one ability or another stands in the plan once for each: `Sinsmoke/Sinsmite` is whichever
- * comes. That one is meant, and the first use of the other one, half a minute later, is not.
+ * A line about a use that may be one ability or another stands in the plan once for each, under one name and with the same
+ * covers: `Sinsmoke/Sinsmite` is whichever comes. That one is meant, and the first use of the other one, half a minute
+ * later, is not. What was planned for each apart is left as it is.
  */
 export function withoutAlternatives({ timeline }: PullContext, planned: readonly PlannedUse[]): readonly PlannedUse[] {
   if (timeline === undefined) return planned
   const byKey = new Map(planned.map((use) => [keyOf(use.plan), use]))
   const others = alternativesIn(timeline).flatMap((keys) => {
     const uses = keys.flatMap((key) => byKey.get(key) ?? [])
-    const firstMs = Math.min(...uses.map(startOf))
-    return firstMs === never ? uses.slice(1) : uses.filter((use) => startOf(use) - firstMs > togetherMs)
+    return [...Map.groupBy(uses, lineOf).values()].flatMap(allButMeant)
   })
   const left = new Set(others)
   return planned.filter((use) => !left.has(use))
 }
+
+function allButMeant(uses: readonly PlannedUse[]): readonly PlannedUse[] {
+  const firstMs = Math.min(...uses.map(startOf))
+  return firstMs === never ? uses.slice(1) : uses.filter((use) => startOf(use) - firstMs > togetherMs)
+}
+
+/** What one line of a table says; by its ability, where it has no name in common with another one. */
+const lineOf = ({ plan: { ability, name, covers, places } }: PlannedUse): string =>
+  JSON.stringify([name ?? ability, covers, places])
 
 /** What comes within this came instead of nothing: both were meant. */
 const togetherMs = 3_000

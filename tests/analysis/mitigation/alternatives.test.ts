@@ -7,15 +7,23 @@ import { hit, type NamedEvent, pullOf } from '../pull-where.ts'
 // FRU begins with Sinsmoke or Sinsmite at 0:16, and again with either of them at 0:58; Burnished Glory comes at 1:26.
 const [smoke, smite, glory] = [40_147, 40_149, 40_170]
 
-const planned = (ability: number, occurrence = 1): PlannedMechanic => ({ ability, occurrence, covers: [], places: {} })
+const planned = (ability: number, name?: string): PlannedMechanic => ({
+  ability,
+  occurrence: 1,
+  ...(name && { name }),
+  covers: [],
+  places: {},
+})
+const either = [planned(smoke, 'Sinsmoke/Sinsmite'), planned(smite, 'Sinsmoke/Sinsmite'), planned(glory)]
 
-function meant(...used: readonly (readonly [ability: number, at: number])[]) {
+const meant = (...used: readonly (readonly [ability: number, at: number])[]) => usesOf(either, used)
+
+function usesOf(plan: readonly PlannedMechanic[], used: readonly (readonly [ability: number, at: number])[]) {
   const events = used.flatMap(([ability, at]): NamedEvent[] => [
     { type: 'cast', at, source: 'boss', target: 'ayla', ability },
     ...hit(at, ability, 'ayla'),
   ])
   const context = pullOf({ encounter: 'fru', durationMs: 120_000 }, events)
-  const plan = [planned(smoke), planned(smite), planned(glory)]
   const uses = matchPlan(context, plan)
   const found = withoutAlternatives(
     context,
@@ -46,5 +54,18 @@ test('two that come together were both meant', () => {
   expect(meant([smoke, 16_000], [smite, 16_500]).slice(0, 2)).toEqual([
     [smoke, 16_000],
     [smite, 16_500],
+  ])
+})
+
+test('what was planned for each of them apart counts for each', () => {
+  const apart = [planned(smoke), planned(smite)]
+  expect(
+    usesOf(apart, [
+      [smite, 16_000],
+      [smoke, 58_000],
+    ]),
+  ).toEqual([
+    [smoke, 58_000],
+    [smite, 16_000],
   ])
 })
