@@ -29,7 +29,16 @@ export async function followMs(folder: string): Promise<number> {
     const facts = readFacts()
     const analyst = analystHere(facts)
     const readAttachment = openAttachments('https://cdn.discordapp.com')
-    const services = { db: store.db, jobs, facts, analyst, now: Date.now, linking: { siteUrl: '' }, readAttachment }
+    const services = {
+      db: store.db,
+      jobs,
+      facts,
+      analyst,
+      now: Date.now,
+      vault: undefined,
+      linking: { siteUrl: '' },
+      readAttachment,
+    }
     const path = join(folder, 'growing.log')
     await writeFile(path, '')
     let lines = 0

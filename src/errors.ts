@@ -1,4 +1,12 @@
-export type ErrorCode = 'bad-input' | 'not-found' | 'forbidden' | 'unavailable' | 'busy' | 'bad-configuration'
+export type ErrorCode =
+  | 'bad-input'
+  | 'not-found'
+  | 'forbidden'
+  | 'gone'
+  | 'conflict'
+  | 'unavailable'
+  | 'busy'
+  | 'bad-configuration'
 
 /** A foreseen failure. The message is a sentence a raider can act on; it is shown as it stands. */
 export class AppError extends Error {

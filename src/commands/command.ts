@@ -10,6 +10,7 @@ import type { Attachment, ReadAttachment } from '../attachment.ts'
 import type { GameFacts } from '../game/facts.ts'
 import type { MessageFile } from '../message.ts'
 import type { Db } from '../store/db.ts'
+import type { Vault } from '../store/fflogs/vault.ts'
 import type { Jobs } from '../store/jobs.ts'
 
 /** Who asks. `mayManage` is Discord's Manage Server, or the operator at the local machine: they lead, too. */
@@ -58,6 +59,8 @@ export interface Services {
   readonly analyst: Analyst
   readonly now: () => number
   readonly linking: LinkSettings
+  /** Seals members’ logins and the links to the strat editor; absent while there is no key. */
+  readonly vault: Vault | undefined
   readonly readAttachment: ReadAttachment
 }
 

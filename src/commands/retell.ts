@@ -9,7 +9,7 @@ const retoldMs = 14 * 24 * 60 * 60_000
  * Those that say the same as before stay untouched.
  */
 export async function retellNights(
-  { db, jobs, now }: Pick<Services, 'db' | 'jobs' | 'now'>,
+  { db, jobs, now }: Pick<Services, 'db' | 'now'> & { readonly jobs: Pick<Services['jobs'], 'enqueue'> },
   staticId: number,
 ): Promise<void> {
   for (const nightId of await listToldNights(db, staticId, now() - retoldMs))

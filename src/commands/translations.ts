@@ -140,6 +140,11 @@ export const translations: Readonly<Record<string, Translation>> = {
     fr: 'Ce qui est convenu pour un combat, ou pour une mécanique',
     ja: 'コンテンツ全体、またはひとつのギミックの取り決めを見る',
   },
+  'strat edit': {
+    de: 'Ein Link zu einer Seite, auf der der Plan gelesen und geändert wird',
+    fr: 'Un lien vers une page où le plan se lit et se modifie',
+    ja: '取り決めを見て編集できるページへのリンク',
+  },
   'strat import': {
     de: 'Einen Plan speichern: eine Datei oder Zeilen aus Zeit, Mechanik, wer und was',
     fr: 'Enregistrer un plan : un fichier, ou des lignes temps, mécanique, qui, quoi',

@@ -54,6 +54,18 @@ interface Cover {
   readonly bare: string
 }
 
+/** How an action is written so that it is read back as the same one: its name, or its number where the name is another’s. */
+export function openCoverSpelling(
+  facts: Pick<GameFacts, 'catalogue' | 'mitigations'>,
+): (ability: number) => string | number {
+  const covers = openCoverNames(facts)
+  return (ability) => {
+    const name = facts.catalogue().actions.get(ability)?.name ?? ''
+    const found = covers(name)
+    return 'id' in found && found.id === ability ? name : ability
+  }
+}
+
 /** What an unusual spelling may mean, the surest way first. */
 const guesses = (bare: string): ((cover: Cover) => boolean)[] => [
   ({ name }) => bare.length >= initialsFrom && initialsOf(name) === bare,

@@ -57,7 +57,7 @@ export async function openWorkbench(config: Config, command: string): Promise<Wo
     const readAttachment = openAttachments(config.DISCORD_CDN_URL)
     // What runs on must never stall; what ends soon had better not hold another thread's memory.
     const analyst = command === 'start' ? closing.adopt(openAnalysts(), (own) => own.close()) : analystHere(facts)
-    const services = { db: store.db, jobs, facts, analyst, now: Date.now, linking, readAttachment }
+    const services = { db: store.db, jobs, facts, analyst, now: Date.now, linking, vault, readAttachment }
     return { config, logger, services, painter, readers, own, vault, lock, close: () => closing.disposeAsync() }
   } catch (error) {
     await closing.disposeAsync()

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
-import { type CoverNames, openCoverNames } from '../game/cover-names.ts'
+import { type CoverNames, openCoverNames, openCoverSpelling } from '../game/cover-names.ts'
 import type { EncounterFacts, GameFacts } from '../game/facts.ts'
 import { bareName } from '../plain-words.ts'
-import { type PlannedMechanic, type Strat, slots } from './strat.ts'
+import { knownActions } from './known-actions.ts'
+import type { PlannedMechanic, Strat } from './strat.ts'
+import { mechanicKey, mostCovers, mostMechanics, note, offsetMs, role, text } from './strat-fields.ts'
 
 /** A strat as somebody hands it in. */
 export interface ReadStrat {
@@ -16,12 +18,7 @@ type Facts = Pick<GameFacts, 'encounters' | 'catalogue' | 'mitigations' | 'timel
 
 /** A strat as a file that people can read and edit; `readStratFile` reads it back exactly. */
 export function writeStratFile({ encounter, mechanics }: Strat, facts: Facts, version?: number): string {
-  const covers = openCoverNames(facts)
-  const nameOf = (ability: number): string | number => {
-    const name = facts.catalogue().actions.get(ability)?.name ?? ''
-    const found = covers(name)
-    return 'id' in found && found.id === ability ? name : ability
-  }
+  const nameOf = openCoverSpelling(facts)
   const told = {
     vigil: 'strat',
     encounter,
@@ -44,10 +41,13 @@ export function readStratFile(text: string, facts: Facts): ReadStrat {
   const told = shapeOf(text)
   const encounter = encounterCalled(told.encounter, facts)
   const covers = openCoverNames(facts)
+  const known = knownActions(encounter, facts)
   const mechanics = told.mechanics.map((mechanic) => mechanicOf(mechanic, covers))
   const unknown = [
     ...mechanics.flatMap(({ why }) => why),
-    ...strangersIn(mechanics, encounter, facts).map((key) => `${encounter.short} has no action ${key}`),
+    ...mechanics
+      .filter(({ ability }) => !known.has(ability))
+      .map(({ ability, occurrence }) => `${encounter.short} has no action ${ability}_${occurrence}`),
     ...repeated(mechanics.map(({ ability, occurrence }) => `${ability}_${occurrence}`)).map(
       (key) => `${key} is there twice`,
     ),
@@ -93,13 +93,6 @@ function mechanicOf(told: ToldMechanic, coverNames: CoverNames): PlannedMechanic
   }
 }
 
-/** Actions that nobody has seen an enemy of the fight use. */
-function strangersIn(mechanics: readonly PlannedMechanic[], { key, enrages }: EncounterFacts, facts: Facts): string[] {
-  const timed = facts.timelines(key)?.segments.flatMap(({ entries }) => entries.flatMap(({ abilities }) => abilities))
-  const known = new Set([...(facts.catalogue().bosses.get(key)?.keys() ?? []), ...(timed ?? []), ...enrages])
-  return mechanics.filter(({ ability }) => !known.has(ability)).map((own) => `${own.ability}_${own.occurrence}`)
-}
-
 function shapeOf(text: string): z.infer<typeof file> {
   let told: unknown
   try {
@@ -115,13 +108,8 @@ function shapeOf(text: string): z.infer<typeof file> {
   throw new AppError('bad-input', `This is no strat file: ${listed(wrong)}. /strat export gives one to start from.`)
 }
 
-const text = (longest: number) => z.string().trim().min(1).max(longest)
-const role = z.enum([...slots, 'any', 'none'])
-/** A minute before or after its mechanic, something is for another one. */
-const offsetMs = z.int().min(-60_000).max(60_000)
-
 const mechanic = z.strictObject({
-  mechanic: z.string().regex(/^\d{1,7}_[1-9]\d{0,2}$/, 'is to be an action and the number of its use, such as 40170_1'),
+  mechanic: mechanicKey,
   name: text(60).optional(),
   covers: z
     .array(
@@ -129,10 +117,10 @@ const mechanic = z.strictObject({
         ability: z.union([z.int().nonnegative(), text(60)]),
         role,
         offsetMs: offsetMs.default(0),
-        note: z.string().max(400).optional(),
+        note: note.optional(),
       }),
     )
-    .max(64)
+    .max(mostCovers)
     .default([]),
   places: z.record(text(60), role).default({}),
 })
@@ -142,5 +130,5 @@ const file = z.strictObject({
   vigil: z.literal('strat').optional(),
   encounter: text(80),
   version: z.int().positive().optional(),
-  mechanics: z.array(mechanic).max(500),
+  mechanics: z.array(mechanic).max(mostMechanics),
 })

@@ -6,6 +6,7 @@ import { AnswerView } from './answer.tsx'
 import type { Assets } from './assets.ts'
 import { isOnThisMachine } from './guard.ts'
 import { databaseAnswers, databaseDown } from './health.ts'
+import { withMoments } from './moment.ts'
 import { page } from './page.tsx'
 import type { SiteDeps } from './site.ts'
 
@@ -13,6 +14,8 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   'bad-input': 400,
   forbidden: 403,
   'not-found': 404,
+  gone: 410,
+  conflict: 409,
   busy: 503,
   unavailable: 503,
   'bad-configuration': 500,
@@ -27,11 +30,12 @@ export async function answerFailure(
 ): Promise<Response> {
   const foreseen = error instanceof AppError ? error : await foreseeable(error, db)
   if (!(error instanceof AppError)) {
-    const path = c.req.path.replace(/^(\/auth\/fflogs\/).*/, '$1…') // the rest is somebody's key
+    const path = c.req.path.replace(/^(\/auth\/fflogs\/|\/strat\/).*/, '$1…') // the rest is somebody's key
     logger.error({ err: error, method: c.req.method, path, requestId: c.get('requestId') }, 'a page failed')
   }
   const status = foreseen ? statuses[foreseen.code] : 500
-  if (c.req.header('accept') === 'application/json') return c.json({ sentence: sentenceFor(foreseen) }, status)
+  if (c.req.header('accept') === 'application/json')
+    return c.json({ sentence: withMoments(sentenceFor(foreseen), now()) }, status)
   return c.html(failureView(sentenceFor(foreseen), c, now(), assets), status)
 }
 

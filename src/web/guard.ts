@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Config } from '../config.ts'
+import { type Config, siteUrl } from '../config.ts'
 import { AppError } from '../errors.ts'
 
 /** Nothing is loaded from elsewhere, nothing inline runs, nobody frames us. */
@@ -8,10 +8,19 @@ export function safeHeaders({ FFLOGS_URL }: Pick<Config, 'FFLOGS_URL'>): Middlew
   const usual = headersWith(["'self'"])
   // That form ends at FFLogs, by whatever way FFLogs leads: browsers look at each step of it.
   const linking = headersWith(["'self'", 'https:', new URL(FFLOGS_URL).origin])
-  return (c, next) => (c.req.path.startsWith('/auth/fflogs/') ? linking : usual)(c, next)
+  // Whoever has that address may change a strat: nobody else is told it, and it has no form.
+  const editing = headersWith(["'none'"], 'no-referrer')
+  return (c, next) => {
+    if (c.req.path.startsWith('/auth/fflogs/')) return linking(c, next)
+    return (c.req.path.startsWith('/strat/') ? editing : usual)(c, next)
+  }
 }
 
-const headersWith = (formAction: string[]): MiddlewareHandler =>
+// With less, a form of ours would not say where it comes from.
+const headersWith = (
+  formAction: string[],
+  referrerPolicy: 'same-origin' | 'no-referrer' = 'same-origin',
+): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -25,7 +34,7 @@ const headersWith = (formAction: string[]): MiddlewareHandler =>
       frameAncestors: ["'none'"],
     },
     xFrameOptions: 'DENY',
-    referrerPolicy: 'same-origin', // with less, a form of ours would not say where it comes from
+    referrerPolicy,
     strictTransportSecurity: false, // the page of this machine is plain http
   })
 
@@ -57,6 +66,25 @@ export const ownPageOnly: MiddlewareHandler = async (c, next) => {
   const isOwn = c.req.header('origin') === new URL(c.req.url).origin && (site === undefined || site === 'same-origin')
   if (!isOwn) throw new AppError('forbidden', 'That did not come from this page. Open the page and try it there.')
   await next()
+}
+
+/** The same for pages that members reach: behind a proxy, they come from where that is, not from where it reaches us. */
+export function fromOurSite(config: Pick<Config, 'PUBLIC_URL' | 'PORT'>): MiddlewareHandler {
+  const site = new URL(siteUrl(config)).origin
+  return async (c, next) => {
+    const isSame = ['same-origin', undefined].includes(c.req.header('sec-fetch-site'))
+    const isOurs = [site, new URL(c.req.url).origin].includes(c.req.header('origin') ?? '')
+    if (!isOurs || !isSame) {
+      throw new AppError('forbidden', 'That did not come from this page. Open your link again and go on from there.')
+    }
+    await next()
+  }
+}
+
+/** What is shown is for one person, and not to lie in any cache. */
+export const neverKept: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('cache-control', 'no-store')
 }
 
 /** Our own page's commands are JSON, which no form can send. */

@@ -1,8 +1,8 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { siteUrl } from '../config.ts'
-import { AppError } from '../errors.ts'
 import type { Assets } from './assets.ts'
+import { fromOurSite, neverKept } from './guard.ts'
 import { Linked, LinkPage } from './link-page.tsx'
 import { page } from './page.tsx'
 import type { SiteDeps } from './site.ts'
@@ -23,7 +23,7 @@ export const linkingRoutes = ({ config, linking }: Pick<SiteDeps, 'config' | 'li
       const wish = await linking.find(c.req.param('key'))
       return c.html(page({ title: 'Link FFLogs · Vigil', assets }, <LinkPage {...wish} />))
     })
-    .post('/:key', fromThere(site), async (c) => {
+    .post('/:key', fromOurSite(config), async (c) => {
       const { url, state } = await linking.begin(c.req.param('key'))
       setCookie(c, cookie, state, {
         httpOnly: true,
@@ -37,21 +37,3 @@ export const linkingRoutes = ({ config, linking }: Pick<SiteDeps, 'config' | 'li
 }
 
 const cookie = 'vigil-fflogs'
-
-/** What is shown here is for one person, once. */
-const neverKept: MiddlewareHandler = async (c, next) => {
-  await next()
-  c.header('cache-control', 'no-store')
-}
-
-/** Behind a proxy, the page comes from where members reach it, which is not where it reaches us. */
-const fromThere =
-  (site: string): MiddlewareHandler =>
-  async (c: Context, next) => {
-    const isSame = ['same-origin', undefined].includes(c.req.header('sec-fetch-site'))
-    const isOurs = [new URL(site).origin, new URL(c.req.url).origin].includes(c.req.header('origin') ?? '')
-    if (!isOurs || !isSame) {
-      throw new AppError('forbidden', 'That did not come from this page. Open your link again and go on from there.')
-    }
-    await next()
-  }

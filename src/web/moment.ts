@@ -6,6 +6,12 @@ export function momentText(at: number, style: MomentStyle, now: number): string 
   return style === 'R' ? relativeText(at - now) : formats[style].format(at)
 }
 
+/** A sentence with each moment in it (`<t:UNIX:style>`) written out. */
+export const withMoments = (sentence: string, now: number): string =>
+  sentence.replace(/<t:(\d{1,12}):([tTdDfFR])>/g, (_, unix: string, style: MomentStyle) =>
+    momentText(Number(unix) * 1000, style, now),
+  )
+
 /** When a post was written: `Today at 20:14`. */
 export function postedText(at: number, now: number): string {
   const daysAgo = Math.round((startOfDay(now) - startOfDay(at)) / dayMs)

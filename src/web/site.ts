@@ -8,9 +8,11 @@ import type { Choice } from '../commands/command.ts'
 import type { PullDetail } from '../commands/pull/pull-detail.ts'
 import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
+import type { GameFacts } from '../game/facts.ts'
 import type { Linking } from '../linking.ts'
 import type { Message } from '../message.ts'
 import type { Db } from '../store/db.ts'
+import type { Vault } from '../store/fflogs/vault.ts'
 import type { Jobs } from '../store/jobs.ts'
 import { openAssets } from './assets.ts'
 import { channelRoutes } from './channel.tsx'
@@ -23,6 +25,7 @@ import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.tsx'
 import { linkingRoutes } from './linking.tsx'
 import { pullRoutes } from './pull-page.tsx'
+import { stratRoutes } from './strat/strat-routes.tsx'
 
 export interface SiteDeps {
   readonly db: Db
@@ -42,6 +45,9 @@ export interface SiteDeps {
   draw(block: Block): Promise<Uint8Array>
   /** A member's FFLogs login. */
   readonly linking: Linking
+  readonly facts: GameFacts
+  /** Opens the links of `/strat edit`; absent while there is no key. */
+  readonly vault: Vault | undefined
   /** Takes work from other processes of this machine; it knows whom to trust. */
   operator(request: Request): Promise<Response>
   /** Where `vite build` put the page's styles and scripts. */
@@ -62,6 +68,7 @@ export function openSite(deps: SiteDeps): Site {
   app.route('/assets', assets.routes)
   app.get('/favicon.svg', (c) => c.body(emblem, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' }))
   app.route('/auth/fflogs', linkingRoutes(deps, assets))
+  app.route('/strat', stratRoutes(deps, assets))
   app.use(loopbackOnly(deps.config)) // from here on, what is answered is somebody's
   app.route('/', channelRoutes(deps, assets))
   app.route('/channel/:staticId/pull', pullRoutes(deps, assets))

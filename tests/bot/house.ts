@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { analystHere } from '../../src/analysis/analyst.ts'
 import { analysePull } from '../../src/analysis/run.ts'
@@ -5,6 +6,7 @@ import { openAttachments } from '../../src/attachment.ts'
 import { openPainter, type Painter } from '../../src/charts/painter.ts'
 import type { Services } from '../../src/commands/command.ts'
 import { type OpenDb, openEmbedded } from '../../src/store/db.ts'
+import { openVault } from '../../src/store/fflogs/vault.ts'
 import { openJobs } from '../../src/store/jobs.ts'
 import { openStatic } from '../../src/store/people/statics.ts'
 import { savePull } from '../../src/store/pulls/pulls.ts'
@@ -43,7 +45,9 @@ async function openHouse(store: OpenDb): Promise<House> {
   })
   const linking = { siteUrl: 'http://localhost:8800' }
   const readAttachment = openAttachments('https://cdn.discordapp.com')
-  const services: Services = { db, jobs, facts, analyst: analystHere(facts), now: Date.now, linking, readAttachment }
+  const vault = openVault([randomBytes(32)])
+  const analyst = analystHere(facts)
+  const services: Services = { db, jobs, facts, analyst, now: Date.now, linking, vault, readAttachment }
   return {
     services,
     painter: openPainter(),

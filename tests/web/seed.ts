@@ -7,6 +7,7 @@ import { localChannel, localGuild, openStatic, type Static } from '../../src/sto
 import { nights } from '../../src/store/schema.ts'
 import { savePost } from '../../src/store/telling/posts.ts'
 import { openSite, type SiteDeps } from '../../src/web/site.ts'
+import { facts } from '../bot/fru-pulls.ts'
 
 /** 21 November 2026, 22:40 UTC: all that the seed tells has just happened. */
 export const now = Date.UTC(2026, 10, 21, 22, 40)
@@ -32,6 +33,8 @@ export function siteOver(db: Db, given: Partial<SiteDeps> & { readonly env?: Rec
     examine: async () => undefined,
     draw: async () => smallPicture(),
     linking: { find: refuse, begin: refuse, finish: refuse },
+    facts,
+    vault: undefined,
     operator: async (request) => new Response(`operator ${await request.text()}`),
     ...deps,
   })

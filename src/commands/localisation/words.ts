@@ -16,6 +16,7 @@ export const words: Readonly<Record<string, Translation>> = {
   create: { de: 'anlegen', fr: 'créer', ja: '作成' },
   date: { de: 'datum', fr: 'date', ja: '日付' },
   dispute: { de: 'einspruch', fr: 'contester', ja: '異議' },
+  edit: { de: 'bearbeiten', fr: 'modifier', ja: '編集' },
   end: { de: 'beenden', fr: 'terminer', ja: '終了' },
   export: { de: 'ausgeben', fr: 'exporter', ja: '書き出し' },
   fault: { de: 'fehler', fr: 'erreur', ja: 'ミス' },

@@ -50,7 +50,7 @@ export const helpGroups: readonly HelpGroup[] = [
     lines: [
       ['/watch add', 'tell a report’s pulls in this channel; /watch test checks it'],
       ['/roster add', 'who is who; /roster pin says who is MT or D1'],
-      ['/strat import', 'your mitigation plan'],
+      ['/strat edit', 'your mitigation plan on a page; /strat import takes a sheet'],
       ['/dispute list', 'rule on disputes'],
       ['/point add', 'note a night without a log'],
       ['/ability label', 'say what a boss’s action is'],

@@ -1,4 +1,5 @@
 import type { PlannedMechanic, Strat } from '../../strat/strat.ts'
+import { inFightOrder } from './in-fight-order.ts'
 import type { Mechanics } from './table/find-use.ts'
 
 interface Merged {
@@ -32,11 +33,7 @@ export function mergeTable(
     const name = mechanic.name ?? known?.name
     return { ...mechanic, ...(name !== undefined && { name }), places: known?.places ?? {} }
   })
-  const timed = [...told, ...kept].map((mechanic) => {
-    const found = mechanics.find(keyOf(mechanic), undefined)
-    return { mechanic, atMs: ('atMs' in found ? found.atMs : undefined) ?? Number.POSITIVE_INFINITY }
-  })
-  const inOrder = timed.toSorted((one, other) => (one.atMs === other.atMs ? 0 : one.atMs - other.atMs))
+  const inOrder = inFightOrder([...told, ...kept], mechanics)
   return {
     strat: { encounter, mechanics: inOrder.map(({ mechanic }) => mechanic) },
     kept: isWhole ? [] : others,

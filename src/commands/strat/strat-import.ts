@@ -3,14 +3,14 @@ import { openCoverNames } from '../../game/cover-names.ts'
 import { bareName } from '../../plain-words.ts'
 import { listPins } from '../../store/people/role-pins.ts'
 import { listRoster } from '../../store/people/roster.ts'
-import { findStrat, type SavedStrat, saveStrat } from '../../store/people/strats.ts'
+import { findStrat, type SavedStrat } from '../../store/people/strats.ts'
 import type { Strat } from '../../strat/strat.ts'
-import { tellChange } from '../../strat/strat-change.ts'
 import { encounterCalled, readStratFile } from '../../strat/strat-file.ts'
 import type { Answer, CommandRequest, Services } from '../command.ts'
 import { chooseEncounter } from './choose-encounter.ts'
 import { mergeTable } from './merge-table.ts'
 import { openPlanNames, type PlanNames } from './plan-names.ts'
+import { countsFromNow, saveChange } from './save-change.ts'
 import { fitting } from './strat-show.ts'
 import { openMechanics } from './table/find-use.ts'
 import { planTable } from './table/plan-table.ts'
@@ -131,16 +131,20 @@ async function save(
   { staticId, member }: CommandRequest,
   { db, now }: Services,
 ): Promise<Answer> {
-  const told = tellChange(standing?.strat, strat, names.mechanic)
-  if (told === undefined) {
+  const saved = await saveChange({ db, now }, staticId, {
+    strat,
+    standing,
+    base: base ?? standing?.version ?? 0,
+    nameOf: names.mechanic,
+    author: { id: member.id, name: member.name },
+  })
+  if (saved === undefined) {
     const text = `This is what stands already, version ${standing?.version}. Nothing was changed.`
     return { title: `Strat of ${short}`, text: [text, ...more].join('\n'), blocks: [] }
   }
-  const author = { id: member.id, name: member.name }
-  const saved = await saveStrat(db, staticId, strat, { base: base ?? standing?.version ?? 0, told, author, at: now() })
   return {
     title: `Strat of ${short} · version ${saved.version}`,
-    text: fitting([`${told} It counts for pulls from now on; /strat undo takes it back.`, ...more]),
+    text: fitting([`${saved.told} ${countsFromNow}`, ...more]),
     blocks: [],
   }
 }

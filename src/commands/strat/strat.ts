@@ -7,6 +7,7 @@ import type { Answer, Command, CommandRequest, Services } from '../command.ts'
 import { inGuildsOnly, requireLead } from '../permissions.ts'
 import { retellNights } from '../retell.ts'
 import { chooseEncounter, completeEncounter, usualEncounter } from './choose-encounter.ts'
+import { editStrat } from './edit/strat-edit.ts'
 import { openPlanNames } from './plan-names.ts'
 import { importStrat } from './strat-import.ts'
 import { chooseStrat, fitting, historyLine, showStrat } from './strat-show.ts'
@@ -38,6 +39,12 @@ export const strat: Command = {
             .setMaxLength(80),
         )
         .addIntegerOption((version) => version.setName('version').setDescription('An older one').setMinValue(1)),
+    )
+    .addSubcommand((edit) =>
+      edit
+        .setName('edit')
+        .setDescription('A link to a page on which the strat is read and changed')
+        .addStringOption(fight),
     )
     .addSubcommand((take) =>
       take
@@ -85,11 +92,11 @@ export const strat: Command = {
 
   async run(request, services) {
     const subcommand = request.options.getSubcommand() ?? ''
-    if (editing.has(subcommand)) requireLead(request.member, 'The strat is changed')
+    if (forLeads.has(subcommand)) requireLead(request.member, 'The strat is changed')
     const answer = answers[subcommand]
     if (answer === undefined) throw new Error(`/strat ${subcommand} is not known`)
     const told = await answer(request, services)
-    if (editing.has(subcommand)) await retellNights(services, request.staticId)
+    if (changing.has(subcommand)) await retellNights(services, request.staticId)
     return told
   },
 
@@ -105,10 +112,12 @@ export const strat: Command = {
   },
 }
 
-const editing: ReadonlySet<string> = new Set(['import', 'undo'])
+const changing: ReadonlySet<string> = new Set(['import', 'undo'])
+const forLeads: ReadonlySet<string> = new Set(['edit', ...changing])
 
 const answers: Readonly<Record<string, (request: CommandRequest, services: Services) => Promise<Answer>>> = {
   show: showStrat,
+  edit: editStrat,
   import: importStrat,
   export: exportStrat,
   undo,

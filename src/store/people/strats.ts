@@ -134,7 +134,7 @@ function outdated(base: number, standing: StratVersion | undefined): AppError {
       ? 'that one was taken back and none stands.'
       : `version ${standing.version} stands, which ${standing.author} saved ${formatMoment(standing.at)}: ${standing.told}`
   return new AppError(
-    'busy',
+    'conflict',
     `Nothing was saved: this strat was ${from}, and meanwhile ${now} /strat export gives what stands, to put the change into.`,
   )
 }

@@ -134,7 +134,7 @@ const spellings: readonly ((name: string, wanted: string) => boolean)[] = [
 ]
 
 /** `Sinblaze/Sinsmite 2 (left)` is also `Sinblaze/Sinsmite 2`, `Sinblaze/Sinsmite`, `Sinblaze` and `Sinsmite`. */
-function namesIn(name: string): string[] {
+export function namesIn(name: string): string[] {
   const plain = name.replace(/\s*\([^)]*\)/g, '').trim()
   const base = plain.replace(/\s+#?\d{1,2}$/, '')
   return [base, plain, name, ...base.split(/\s*(?:\/|\+|, )\s*/)].filter((text) => text !== '')

@@ -1,0 +1,59 @@
+import type { DraftRow } from '../../../strat/draft.ts'
+import type { PlannedCover, PlannedMechanic, Role, Strat } from '../../../strat/strat.ts'
+import { inFightOrder } from '../in-fight-order.ts'
+import type { PlanNames } from '../plan-names.ts'
+import type { Mechanics } from '../table/find-use.ts'
+import { type OfferedUse, shownName } from './offered-uses.ts'
+
+/** A mechanic of a strat, as the editor shows it. */
+export interface ShownMechanic {
+  /** As in a draft. */
+  readonly keys: string
+  readonly name: string
+  /** On the timeline’s clock; absent for what it does not time. */
+  readonly atMs?: number
+  readonly rows: readonly DraftRow[]
+  /** Who goes where, by the name of the place. */
+  readonly places: readonly (readonly [place: string, role: Role])[]
+}
+
+interface Words {
+  readonly mechanics: Mechanics
+  readonly names: PlanNames
+  readonly offered: readonly OfferedUse[]
+  /** How an action is written. */
+  readonly spell: (ability: number) => string | number
+}
+
+/** A strat in the order of its fight. One that may be either of two abilities stands in it twice and is shown once. */
+export function shownStrat({ mechanics }: Strat, words: Words): readonly ShownMechanic[] {
+  const grouped = Map.groupBy(inFightOrder(mechanics, words.mechanics), ({ mechanic }) => sameness(mechanic, words))
+  return [...grouped.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const { mechanic, atMs } = first
+    return [
+      {
+        keys: group.map((one) => `${one.mechanic.ability}_${one.mechanic.occurrence}`).join('+'),
+        name: shownName(mechanic, words.names),
+        ...(Number.isFinite(atMs) && { atMs }),
+        rows: mechanic.covers.map((cover) => rowOf(cover, words)),
+        places: Object.entries(mechanic.places),
+      },
+    ]
+  })
+}
+
+const rowOf = ({ ability, role, offsetMs, note = '' }: PlannedCover, { spell }: Words): DraftRow => ({
+  role,
+  what: String(spell(ability)),
+  seconds: offsetMs / 1000,
+  note,
+})
+
+/** The same for what is one use of the timeline with one plan. */
+function sameness({ ability, occurrence, name, covers, places }: PlannedMechanic, { offered }: Words): string {
+  const key = `${ability}_${occurrence}`
+  const use = offered.findIndex(({ keys }) => keys.includes(key))
+  return JSON.stringify(use < 0 ? [key] : [use, name, covers, places])
+}
