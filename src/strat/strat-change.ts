@@ -44,10 +44,11 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const isSame = (one: PlannedMechanic, other: PlannedMechanic): boolean => canonical(one) === canonical(other)
 
-const canonical = ({ ability, occurrence, name, covers, places }: PlannedMechanic): string =>
+const canonical = ({ ability, occurrence, oneOf, name, covers, places }: PlannedMechanic): string =>
   JSON.stringify([
     ability,
     occurrence,
+    oneOf,
     name,
     covers.map((cover) => [cover.ability, cover.role, cover.offsetMs, cover.note]),
     Object.entries(places).sort(([one], [other]) => (one < other ? -1 : 1)),

@@ -84,6 +84,7 @@ function mechanicOf(told: ToldMechanic, coverNames: CoverNames): PlannedMechanic
   return {
     ability,
     occurrence,
+    ...(told.oneOf !== undefined && { oneOf: told.oneOf }),
     ...(told.name !== undefined && { name: told.name }),
     covers: read.flatMap(({ cover: { note, ...cover }, found }) =>
       'id' in found ? [{ ability: found.id, ...cover, ...(note !== undefined && { note }) }] : [],
@@ -110,6 +111,7 @@ function shapeOf(text: string): z.infer<typeof file> {
 
 const mechanic = z.strictObject({
   mechanic: mechanicKey,
+  oneOf: z.array(mechanicKey).min(2).max(8).optional(),
   name: text(60).optional(),
   covers: z
     .array(

@@ -21,6 +21,8 @@ export interface PlannedMechanic {
   readonly ability: number
   /** Counts the uses of the ability in a pull from 1. */
   readonly occurrence: number
+  /** `{ability}_{occurrence}` of each, this one among them, where one line is for whichever of several comes first. */
+  readonly oneOf?: readonly string[]
   /** What the static calls it, if it calls it something. */
   readonly name?: string
   readonly covers: readonly PlannedCover[]

@@ -22,6 +22,13 @@ const strat: Strat = {
       places: { north: 'none', 'stack/left': 'D1', 'stack/right': 'any' },
     },
     { ability: 40170, occurrence: 2, covers: [], places: {} },
+    ...[40147, 40149].map((ability) => ({
+      ability,
+      occurrence: 1,
+      oneOf: ['40147_1', '40149_1'],
+      covers: [],
+      places: {},
+    })),
   ],
 }
 

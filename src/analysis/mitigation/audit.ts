@@ -20,10 +20,7 @@ export const auditPlan = perPull((context): readonly PressTold[] => {
   const { strat } = context.knowledge
   if (strat === undefined) return []
   const found = matchPlan(context, strat.mechanics)
-  const planned = withoutAlternatives(
-    context,
-    strat.mechanics.map((plan, index) => ({ plan, mechanic: found[index] })),
-  )
+  const planned = withoutAlternatives(strat.mechanics.map((plan, index) => ({ plan, mechanic: found[index] })))
   const momentsOf = Map.groupBy(
     planned.flatMap(({ plan, mechanic }) =>
       mechanic === undefined ? [] : plan.covers.map((cover) => ({ cover, startMs: mechanic.startMs })),

@@ -7,14 +7,9 @@ import { hit, type NamedEvent, pullOf } from '../pull-where.ts'
 // FRU begins with Sinsmoke or Sinsmite at 0:16, and again with either of them at 0:58; Burnished Glory comes at 1:26.
 const [smoke, smite, glory] = [40_147, 40_149, 40_170]
 
-const planned = (ability: number, name?: string): PlannedMechanic => ({
-  ability,
-  occurrence: 1,
-  ...(name && { name }),
-  covers: [],
-  places: {},
-})
-const either = [planned(smoke, 'Sinsmoke/Sinsmite'), planned(smite, 'Sinsmoke/Sinsmite'), planned(glory)]
+const planned = (ability: number): PlannedMechanic => ({ ability, occurrence: 1, covers: [], places: {} })
+const oneOf = [`${smoke}_1`, `${smite}_1`]
+const either = [{ ...planned(smoke), oneOf }, { ...planned(smite), oneOf }, planned(glory)]
 
 const meant = (...used: readonly (readonly [ability: number, at: number])[]) => usesOf(either, used)
 
@@ -25,10 +20,7 @@ function usesOf(plan: readonly PlannedMechanic[], used: readonly (readonly [abil
   ])
   const context = pullOf({ encounter: 'fru', durationMs: 120_000 }, events)
   const uses = matchPlan(context, plan)
-  const found = withoutAlternatives(
-    context,
-    plan.map((one, index) => ({ plan: one, mechanic: uses[index] })),
-  )
+  const found = withoutAlternatives(plan.map((one, index) => ({ plan: one, mechanic: uses[index] })))
   return found.map(({ plan: { ability }, mechanic }) => [ability, mechanic?.startMs])
 }
 

@@ -82,7 +82,8 @@ describe('the page', () => {
   })
 
   test('shows one that may be either of two abilities once, and saves it as both', async () => {
-    const either = [40147, 40149].map((ability) => ({ ...glory, ability, name: 'Sinsmoke/Sinsmite' }))
+    const oneOf = ['40147_1', '40149_1']
+    const either = [40147, 40149].map((ability) => ({ ...glory, ability, oneOf, name: 'Sinsmoke/Sinsmite' }))
     const { token, standing } = await openHere('either', either)
     const { html } = await get(token)
     expect(html.match(/data-keys="40147_1\+40149_1"/g)).toHaveLength(1)

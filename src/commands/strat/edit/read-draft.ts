@@ -34,14 +34,16 @@ export function readDraft(
       faults.push({ mechanic, row: at, why: found.why })
       return []
     })
-    return keys.split('+').map((key): PlannedMechanic => {
+    const all = keys.split('+')
+    return all.map((key): PlannedMechanic => {
       const [ability = 0, occurrence = 0] = key.split('_').map(Number)
       if (!known.has(ability)) faults.push({ mechanic, why: `this fight has no action ${ability}` })
       if (seen.has(key)) faults.push({ mechanic, why: 'it is there twice' })
       seen.add(key)
       const own = before.get(key)
       const name = own === undefined ? offered.find((use) => use.keys.includes(key))?.name : own.name
-      return { ability, occurrence, ...(name !== undefined && { name }), covers: read, places: own?.places ?? {} }
+      const more = { ...(all.length > 1 && { oneOf: all }), ...(name !== undefined && { name }) }
+      return { ability, occurrence, ...more, covers: read, places: own?.places ?? {} }
     })
   })
   return faults.length > 0 ? { faults } : { planned }

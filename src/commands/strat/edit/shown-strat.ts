@@ -27,7 +27,7 @@ interface Words {
 
 /** A strat in the order of its fight. One that may be either of two abilities stands in it twice and is shown once. */
 export function shownStrat({ mechanics }: Strat, words: Words): readonly ShownMechanic[] {
-  const grouped = Map.groupBy(inFightOrder(mechanics, words.mechanics), ({ mechanic }) => sameness(mechanic, words))
+  const grouped = Map.groupBy(inFightOrder(mechanics, words.mechanics), ({ mechanic }) => sameness(mechanic))
   return [...grouped.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
@@ -51,9 +51,6 @@ const rowOf = ({ ability, role, offsetMs, note = '' }: PlannedCover, { spell }: 
   note,
 })
 
-/** The same for what is one use of the timeline with one plan. */
-function sameness({ ability, occurrence, name, covers, places }: PlannedMechanic, { offered }: Words): string {
-  const key = `${ability}_${occurrence}`
-  const use = offered.findIndex(({ keys }) => keys.includes(key))
-  return JSON.stringify(use < 0 ? [key] : [use, name, covers, places])
-}
+/** The same for those of which one is meant, as long as the same is planned for each. */
+const sameness = ({ ability, occurrence, oneOf, name, covers, places }: PlannedMechanic): string =>
+  oneOf === undefined ? `${ability}_${occurrence}` : JSON.stringify([oneOf, name, covers, places])

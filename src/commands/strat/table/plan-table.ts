@@ -1,7 +1,7 @@
 import type { CoverNames } from '../../../game/cover-names.ts'
 import type { PlannedCover, PlannedMechanic, Slot } from '../../../strat/strat.ts'
 import { clockShifts } from './clock-shifts.ts'
-import type { Mechanics } from './find-use.ts'
+import type { FoundUse, Mechanics } from './find-use.ts'
 import { type LineFault, readRows } from './read-rows.ts'
 import { readTime } from './read-time.ts'
 import { readWho } from './read-who.ts'
@@ -22,6 +22,11 @@ interface Words {
   /** Who is pinned where, by bare name. */
   readonly people?: ReadonlyMap<string, Slot>
 }
+
+type Found = Exclude<FoundUse, { readonly why: string }>
+type FoundMechanic = Found['mechanics'][number]
+
+const keyOf = ({ ability, occurrence }: FoundMechanic): string => `${ability}_${occurrence}`
 
 export function planTable(text: string, { mechanics, covers, people }: Words): PlannedTable {
   const { rows, faults: unread } = readRows(text)
@@ -54,7 +59,7 @@ export function planTable(text: string, { mechanics, covers, people }: Words): P
       const note = [who.note, aside, row.note].filter((part) => part !== undefined && part !== '').join(', ')
       for (const role of who.roles) {
         const told = { ability: cover.id, role, offsetMs, ...(note !== '' && { note: note.slice(0, longestNote) }) }
-        for (const { ability, occurrence } of found.mechanics) add(ability, occurrence, found.name, told)
+        for (const one of found.mechanics) add(one, found, told)
       }
     }
   }
@@ -65,10 +70,10 @@ export function planTable(text: string, { mechanics, covers, people }: Words): P
     hints,
   }
 
-  function add(ability: number, occurrence: number, name: string | undefined, cover: PlannedCover): void {
-    const key = `${ability}_${occurrence}`
-    const called = name === undefined ? {} : { name: name.slice(0, longestName) }
-    const own = planned.get(key) ?? { mechanic: { ability, occurrence, ...called, covers: [], places: {} }, covers: [] }
+  function add(one: FoundMechanic, { mechanics: all, name }: Found, cover: PlannedCover): void {
+    const key = keyOf(one)
+    const more = { ...(all.length > 1 && { oneOf: all.map(keyOf) }), ...(name && { name: name.slice(0, longestName) }) }
+    const own = planned.get(key) ?? { mechanic: { ...one, ...more, covers: [], places: {} }, covers: [] }
     planned.set(key, own)
     if (!own.covers.some((known) => JSON.stringify(known) === JSON.stringify(cover))) own.covers.push(cover)
   }
