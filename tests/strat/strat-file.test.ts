@@ -22,13 +22,6 @@ const strat: Strat = {
       places: { north: 'none', 'stack/left': 'D1', 'stack/right': 'any' },
     },
     { ability: 40170, occurrence: 2, covers: [], places: {} },
-    ...[40147, 40149].map((ability) => ({
-      ability,
-      occurrence: 1,
-      oneOf: ['40147_1', '40149_1'],
-      covers: [],
-      places: {},
-    })),
   ],
 }
 
@@ -134,4 +127,16 @@ test('nothing changed where only the order of places is another one', () => {
   const places = Object.fromEntries(Object.entries(first.places).reverse())
   expect(tellChange(strat, { ...strat, mechanics: [{ ...first, places }, second] }, named)).toBeUndefined()
   expect(tellChange(strat, { ...strat, mechanics: [second, first] }, named)).toBe('Put in another order.')
+})
+
+test('what is for one of several comes back so', () => {
+  const either = [40147, 40149].map((ability) => ({
+    ability,
+    occurrence: 1,
+    oneOf: ['40147_1', '40149_1'],
+    covers: [],
+    places: {},
+  }))
+  const strat: Strat = { encounter: 'fru', mechanics: either }
+  expect(readStratFile(writeStratFile(strat, facts), facts).strat).toEqual(strat)
 })
