@@ -61,7 +61,8 @@ export function openPlan(plan: HTMLElement) {
       const place = row === undefined ? section : section?.querySelectorAll<HTMLElement>('.row')[row]
       if (place === undefined) continue
       const told = part(place, ':scope > .fault', HTMLElement)
-      told.textContent = told.hidden ? `${why}.` : `${told.textContent} ${why}.`
+      const sentence = `${why.charAt(0).toUpperCase()}${why.slice(1)}.`
+      told.textContent = told.hidden ? sentence : `${told.textContent} ${sentence}`
       told.hidden = false
       place.classList.add('is-wrong')
     }

@@ -27,7 +27,7 @@ export const StratPage = ({
   <main class="strat" id="strat-editor" data-base={standing?.version ?? 0}>
     <header>
       <h1>
-        {fight.name} <span class="faint">· strat</span>
+        Strat of {fight.short} <span class="faint">· {fight.name}</span>
       </h1>
       <p id="standing">{standingText(standing, now)}</p>
       <p class="faint">

@@ -17,7 +17,12 @@ inBrowser('the strat editor in a browser', ({ bench, visit }) => {
   const saveElsewhere = async () => {
     const base = (await standing())?.version ?? 0
     const cover = { ability: 7535, role: 'MT', offsetMs: 0, note: `after ${base}` } as const
-    const mechanics = [{ ability: 40170, occurrence: 1, covers: [cover], places: { north: 'D1' } as const }]
+    const mechanics = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((occurrence) => ({
+      ability: 40170,
+      occurrence,
+      covers: occurrence === 1 ? [cover] : [],
+      places: { north: 'D1' } as const,
+    }))
     const told = 'Changed Burnished Glory 1.'
     const { db } = bench().services
     await saveStrat(db, bench().own.id, { encounter: 'fru', mechanics }, { base, told, author, at: Date.now() })
@@ -65,7 +70,7 @@ inBrowser('the strat editor in a browser', ({ bench, visit }) => {
         const dust = page.getByRole('region', { name: 'Diamond Dust 1' })
         await dust.getByLabel('Mitigation').fill('Bubblegum')
         await save(page).tap()
-        await dust.getByText('no action of a player is called “Bubblegum”.').waitFor()
+        await dust.getByText('No action of a player is called “Bubblegum”.').waitFor()
         expect(await state(page).textContent()).toContain('Nothing was saved')
         expect(await dust.getByLabel('Mitigation').inputValue()).toBe('Bubblegum')
         await glory(page).getByRole('button', { name: 'Remove Burnished Glory 1' }).tap()
@@ -116,6 +121,8 @@ inBrowser('the strat editor in a browser', ({ bench, visit }) => {
               ['scrollWidth', 'clientWidth'].map((width) => page.locator('html').evaluate(`html => html.${width}`)),
             )
             expect(wide).toBe(fits)
+            const { y = 0, height = 0 } = (await page.locator('#save').boundingBox()) ?? {}
+            expect(y + height).toBeLessThanOrEqual(size.viewport?.height ?? 0)
           },
           path(),
         )
