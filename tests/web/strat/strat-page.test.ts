@@ -5,7 +5,7 @@ import { openVault } from '../../../src/store/fflogs/vault.ts'
 import { openStatic } from '../../../src/store/people/statics.ts'
 import { findStrat, listStratVersions, saveStrat, undoStrat } from '../../../src/store/people/strats.ts'
 import type { PlannedMechanic } from '../../../src/strat/strat.ts'
-import { now, siteOver } from '../seed.ts'
+import { now, seedNight, siteOver } from '../seed.ts'
 
 let store: OpenDb
 beforeAll(async () => {
@@ -47,7 +47,7 @@ const post = async (token: string, draft: unknown, headers: Record<string, strin
     body: typeof draft === 'string' ? draft : JSON.stringify(draft),
   })
   const text = await response.text()
-  return { status: response.status, answer: text.startsWith('{') ? JSON.parse(text) : text }
+  return { status: response.status, answer: text.startsWith('{') ? JSON.parse(text) : text, asked }
 }
 
 const row = { role: 'MT', what: 'Reprisal', seconds: -2.5, note: 'early' }
@@ -183,12 +183,24 @@ describe('saving', () => {
     ['another shape', { base: 1, mechanics: [], staticId: 1 }],
     ['no base', { mechanics: [] }],
     ['too many mechanics', { base: 1, mechanics: Array(501).fill({ keys: '40170_1', rows: [] }) }],
-    ['too large a body', { base: 1, mechanics: [], more: 'x'.repeat(500_000) }],
   ])('%s is refused with a sentence', async (what, draft) => {
     const { token, standing } = await openHere(what)
     const { status, answer } = await post(token, draft)
     expect([status, answer.sentence]).toEqual([400, expect.stringContaining('nothing was saved')])
     expect((await standing())?.version).toBe(1)
+  })
+
+  test('more than any strat has is not read to its end', async () => {
+    const { token } = await openHere('too large')
+    const { status, answer } = await post(token, { base: 1, mechanics: [], more: 'x'.repeat(500_000) })
+    expect([status, answer.sentence]).toEqual([400, expect.stringContaining('too much for one strat')])
+  })
+
+  test('has the last nights told anew, once something changed', async () => {
+    const { id, token } = await openHere('retold', [glory, dust])
+    await seedNight(store.db, { staticId: id, pulls: 1 })
+    expect((await post(token, { base: 1, mechanics: asItStands })).asked).toEqual([])
+    expect((await post(token, withRow({ role: 'OT' }))).asked).toEqual(['announce'])
   })
 
   test.each([
@@ -237,6 +249,13 @@ describe('a link opens nothing', () => {
   test('when there is no key', async () => {
     const { token } = await openHere('no key')
     expect((await get(token, siteOver(store.db))).status).toBe(403)
+  })
+
+  test('out of the log of a failure: it is not in there', async () => {
+    const { token } = await openHere('logged')
+    const site = siteOver(store.db, { vault, facts: { encounters: undefined } as never })
+    expect((await get(token, site)).status).toBe(500)
+    expect(site.logged).toMatchObject([{ path: '/strat/…' }])
   })
 
   test('of another static: each saves its own', async () => {
