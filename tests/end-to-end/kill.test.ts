@@ -13,7 +13,6 @@ import { type Moment, openRelay, type Relay } from './relay.ts'
 import { pause, startVigil } from './vigil.ts'
 
 const points: readonly (Moment & { readonly at: 'fflogs' | 'discord' })[] = [
-  { at: 'fflogs', request: 1, when: 'before' },
   { at: 'fflogs', request: 1, when: 'after' },
   { at: 'fflogs', request: 2, when: 'after' },
   { at: 'fflogs', request: 4, when: 'after' },
@@ -96,7 +95,7 @@ async function settled(channelId: string): Promise<void> {
   for (const deadline = Date.now() + 60_000; postsIn(channelId).length < 5; await pause(100)) {
     if (Date.now() > deadline) throw new Error(`posts are missing: ${JSON.stringify(postsIn(channelId))}`)
   }
-  await pause(3_000)
+  await pause(2_000)
 }
 
 /** What raiders see: titles and whether there is a picture, in the channel and in its threads. */
