@@ -29,6 +29,11 @@ export function onEveryDatabase(title: string, suite: (open: () => OpenDb) => vo
     suite(() => opened)
   })
 
+  onPostgres(title, suite)
+}
+
+/** Runs a suite on a Postgres database of its own, when a server answers. */
+export function onPostgres(title: string, suite: (open: () => OpenDb) => void): void {
   describe.skipIf(!hasServer)(`${title}, Postgres`, () => {
     const name = `vigil_test_${randomUUID().replaceAll('-', '')}`
     let opened: OpenDb

@@ -106,6 +106,9 @@ export interface Answer {
   readonly later?: () => Promise<Answer>
 }
 
+/** As many choices as Discord shows. */
+export const mostChoices = 25
+
 export interface Choice {
   readonly name: string
   readonly value: string

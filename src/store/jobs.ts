@@ -39,7 +39,10 @@ export function openJobs({ executeSql }: Pick<OpenDb, 'executeSql'>, onError: (e
   let begun: Promise<PgBoss> | undefined
   let stopping: Promise<void> | undefined
   const queue = () => {
-    begun ??= begin(executeSql, onError)
+    begun ??= begin(executeSql, onError).catch((error: unknown) => {
+      begun = undefined // whoever asks next tries again
+      throw error
+    })
     return begun
   }
   return {
@@ -62,13 +65,13 @@ export function openJobs({ executeSql }: Pick<OpenDb, 'executeSql'>, onError: (e
       return stats.flat().reduce((sum, { queuedCount }) => sum + queuedCount, 0)
     },
     stop: () => {
-      stopping ??= begun === undefined ? Promise.resolve() : begun.then((boss) => boss.stop(gracefully))
+      stopping ??= begun === undefined ? Promise.resolve() : begun.then(stopped, () => {})
       return stopping
     },
   }
 }
 
-const gracefully = { graceful: true, timeout: 10_000 }
+const stopped = (boss: PgBoss): Promise<void> => boss.stop({ graceful: true, timeout: 10_000 })
 
 async function begin(executeSql: OpenDb['executeSql'], onError: (error: Error) => void): Promise<PgBoss> {
   const { PgBoss } = await import('pg-boss')

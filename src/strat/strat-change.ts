@@ -1,4 +1,4 @@
-import type { PlannedMechanic, Strat } from './strat.ts'
+import { keyOf, type PlannedMechanic, type Strat } from './strat.ts'
 
 /**
  * What is different between two strats of a fight, as a sentence; undefined where nothing is.
@@ -39,7 +39,6 @@ export function tellChange(
 /** More names than this are never read. */
 const mostNamed = 4
 
-const keyOf = ({ ability, occurrence }: PlannedMechanic) => `${ability}_${occurrence}`
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const isSame = (one: PlannedMechanic, other: PlannedMechanic): boolean => canonical(one) === canonical(other)

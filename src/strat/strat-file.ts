@@ -4,7 +4,7 @@ import { type CoverNames, openCoverNames, openCoverSpelling } from '../game/cove
 import type { EncounterFacts, GameFacts } from '../game/facts.ts'
 import { bareName } from '../plain-words.ts'
 import { knownActions } from './known-actions.ts'
-import type { PlannedMechanic, Strat } from './strat.ts'
+import { keyOf, type PlannedMechanic, type Strat } from './strat.ts'
 import { mechanicKey, mostCovers, mostMechanics, note, offsetMs, role, text } from './strat-fields.ts'
 
 /** A strat as somebody hands it in. */
@@ -24,7 +24,7 @@ export function writeStratFile({ encounter, mechanics }: Strat, facts: Facts, ve
     encounter,
     ...(version !== undefined && { version }),
     mechanics: mechanics.map(({ ability, occurrence, covers: own, places, ...rest }) => ({
-      mechanic: `${ability}_${occurrence}`,
+      mechanic: keyOf({ ability, occurrence }),
       ...rest,
       covers: own.map((cover) => ({ ...cover, ability: nameOf(cover.ability) })),
       places,
@@ -47,10 +47,8 @@ export function readStratFile(text: string, facts: Facts): ReadStrat {
     ...mechanics.flatMap(({ why }) => why),
     ...mechanics
       .filter(({ ability }) => !known.has(ability))
-      .map(({ ability, occurrence }) => `${encounter.short} has no action ${ability}_${occurrence}`),
-    ...repeated(mechanics.map(({ ability, occurrence }) => `${ability}_${occurrence}`)).map(
-      (key) => `${key} is there twice`,
-    ),
+      .map((mechanic) => `${encounter.short} has no action ${keyOf(mechanic)}`),
+    ...repeated(mechanics.map(keyOf)).map((key) => `${key} is there twice`),
   ]
   if (unknown.length > 0) {
     throw new AppError('bad-input', `This strat was not saved: ${listed(unknown)}. Put that right and import it again.`)

@@ -33,6 +33,10 @@ export interface PlannedMechanic {
   readonly places: Readonly<Record<string, Role>>
 }
 
+/** `{ability}_{occurrence}` */
+export const keyOf = ({ ability, occurrence }: Pick<PlannedMechanic, 'ability' | 'occurrence'>): string =>
+  `${ability}_${occurrence}`
+
 /** What a static agreed on for a fight. */
 export interface Strat {
   /** Key of the encounter in the game facts. */

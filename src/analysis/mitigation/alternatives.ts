@@ -1,4 +1,4 @@
-import type { PlannedMechanic } from '../../strat/strat.ts'
+import { keyOf, type PlannedMechanic } from '../../strat/strat.ts'
 import type { Mechanic } from '../context.ts'
 
 /** A mechanic of a plan, and the use of this pull that it means; absent where it did not come. */
@@ -12,9 +12,7 @@ export interface PlannedUse {
  * comes. That one is meant, and the first use of the other one, half a minute later, is not.
  */
 export function withoutAlternatives(planned: readonly PlannedUse[]): readonly PlannedUse[] {
-  const lines = Map.groupBy(planned, ({ plan: { ability, occurrence, oneOf } }) =>
-    (oneOf ?? [`${ability}_${occurrence}`]).join(),
-  )
+  const lines = Map.groupBy(planned, ({ plan }) => (plan.oneOf ?? [keyOf(plan)]).join())
   const left = new Set([...lines.values()].flatMap(allButMeant))
   return planned.filter((use) => !left.has(use))
 }

@@ -1,4 +1,4 @@
-import type { PlannedMechanic, Role, Strat } from '../../strat/strat.ts'
+import { keyOf, type PlannedMechanic, type Role, type Strat } from '../../strat/strat.ts'
 import type { Rule, RuleTold } from './rule-book.ts'
 
 /** What was agreed on holds unless the agreement itself is wrong. */
@@ -9,7 +9,7 @@ export function stratRules(
   strat: Strat | undefined,
 ): (key: string, known: RuleTold | undefined) => RuleTold | undefined {
   const planned = new Map<string, PlannedMechanic>(
-    (strat?.mechanics ?? []).map((mechanic) => [`${mechanic.ability}_${mechanic.occurrence}`, mechanic] as const),
+    (strat?.mechanics ?? []).map((mechanic) => [keyOf(mechanic), mechanic] as const),
   )
   return (key, known) => {
     const mechanic = planned.get(key)

@@ -8,7 +8,7 @@ import { listProgressById, listProgressNamed } from '../../store/pulls/progress.
 import { listAccounts } from '../../store/pulls/pull-accounts.ts'
 import { findLastPull, findPull, listPulls, listPullsById } from '../../store/pulls/pulls.ts'
 import { listReports } from '../../store/reports/reports.ts'
-import type { Choice } from '../command.ts'
+import { type Choice, mostChoices } from '../command.ts'
 import { type Attempt, compareDepth, depthText, isSameFight } from './depth.ts'
 
 /**
@@ -60,9 +60,6 @@ function notThere(wanted: string, where: string, last: string): AppError {
   if (isNumber(wanted)) return new AppError('not-found', `${where} ${wanted}. The last one is ${last}.`)
   return new AppError('bad-input', `“${wanted}” is no pull. Say a number such as 37 or #37, or last, or best.`)
 }
-
-/** As many as Discord shows. */
-const mostChoices = 25
 
 /** Pulls that fit what was typed so far: `last`, `best`, then the newest first. However many there are, few are read. */
 export async function completePull(db: Db, staticId: number, typed: string): Promise<Choice[]> {

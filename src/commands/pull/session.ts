@@ -8,7 +8,7 @@ import { findStatic } from '../../store/people/statics.ts'
 import { listNightSpans, listNights, type Night } from '../../store/pulls/nights.ts'
 import { listProgressById } from '../../store/pulls/progress.ts'
 import { listNightPulls } from '../../store/pulls/pulls.ts'
-import type { Answer, Command, Services } from '../command.ts'
+import { type Answer, type Command, mostChoices, type Services } from '../command.ts'
 import { inGuildsOnly, requireLead } from '../permissions.ts'
 import { withRosterNames } from '../roster/names.ts'
 import { tellPulls } from '../tell-pulls.ts'
@@ -92,8 +92,6 @@ async function findFirsts(db: Db, staticId: number, pulls: readonly Pull[]): Pro
 
 /** Nights that are looked through; a static that raids thrice a week has fewer in two years. */
 const searched = 300
-/** As many as Discord shows. */
-const mostChoices = 25
 
 function chooseNight(nights: readonly Night[], text: string | null): Night {
   const [last] = nights

@@ -1,4 +1,4 @@
-import type { PlannedMechanic, Strat } from '../../strat/strat.ts'
+import { keyOf, type PlannedMechanic, type Strat } from '../../strat/strat.ts'
 import { inFightOrder } from './in-fight-order.ts'
 import type { Mechanics } from './table/find-use.ts'
 
@@ -39,5 +39,3 @@ export function mergeTable(
     kept: isWhole ? [] : others,
   }
 }
-
-const keyOf = ({ ability, occurrence }: PlannedMechanic): string => `${ability}_${occurrence}`

@@ -2,6 +2,7 @@ import { SlashCommandBuilder, type SlashCommandStringOption } from '@discordjs/b
 import { AppError } from '../../errors.ts'
 import { formatMoment } from '../../format.ts'
 import { findStrat, listStratVersions, undoStrat } from '../../store/people/strats.ts'
+import { keyOf } from '../../strat/strat.ts'
 import { writeStratFile } from '../../strat/strat-file.ts'
 import type { Answer, Command, CommandRequest, Services } from '../command.ts'
 import { inGuildsOnly, requireLead } from '../permissions.ts'
@@ -107,7 +108,7 @@ export const strat: Command = {
     const standing = usual && (await findStrat(services.db, staticId, usual.key))
     const mechanics = standing?.strat.mechanics ?? []
     return mechanics
-      .map((mechanic) => ({ name: names.mechanic(mechanic), value: `${mechanic.ability}_${mechanic.occurrence}` }))
+      .map((mechanic) => ({ name: names.mechanic(mechanic), value: keyOf(mechanic) }))
       .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
   },
 }

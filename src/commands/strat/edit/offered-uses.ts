@@ -1,7 +1,7 @@
 import type { GameFacts } from '../../../game/facts.ts'
 import { type TimelineUse, usesIn } from '../../../game/timeline-uses.ts'
 import { bareName } from '../../../plain-words.ts'
-import type { PlannedMechanic } from '../../../strat/strat.ts'
+import { keyOf, type PlannedMechanic } from '../../../strat/strat.ts'
 import type { PlanNames } from '../plan-names.ts'
 import { namesIn } from '../table/find-use.ts'
 
@@ -29,7 +29,7 @@ export function offeredUses(
     const own = use.abilities.flatMap(({ ability, occurrence }) =>
       occurrence === undefined ? [] : [{ ability, occurrence }],
     )
-    const keys = own.map(({ ability, occurrence }) => `${ability}_${occurrence}`)
+    const keys = own.map(keyOf)
     const [first] = own
     const isNamed = use.name !== '' || own.every(({ ability }) => catalogue().actionName(ability))
     if (first === undefined || !isNamed || keys.some((key) => taken.has(key))) return []

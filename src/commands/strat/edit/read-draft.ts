@@ -1,6 +1,6 @@
 import type { CoverNames } from '../../../game/cover-names.ts'
 import type { DraftFault, DraftMechanic, DraftRow } from '../../../strat/draft.ts'
-import type { PlannedCover, PlannedMechanic, Role, Strat } from '../../../strat/strat.ts'
+import { keyOf, type PlannedCover, type PlannedMechanic, type Role, type Strat } from '../../../strat/strat.ts'
 import type { OfferedUse } from './offered-uses.ts'
 
 /** A mechanic of a draft whose values are such as a strat may hold. */
@@ -24,7 +24,7 @@ export function readDraft(
   standing: Strat | undefined,
   { covers, known, offered }: Words,
 ): { readonly planned: readonly PlannedMechanic[] } | { readonly faults: readonly DraftFault[] } {
-  const before = new Map(standing?.mechanics.map((own) => [`${own.ability}_${own.occurrence}`, own]))
+  const before = new Map(standing?.mechanics.map((own) => [keyOf(own), own]))
   const faults: DraftFault[] = []
   const seen = new Set<string>()
   const planned = draft.flatMap(({ keys, rows }, mechanic) => {

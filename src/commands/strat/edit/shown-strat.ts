@@ -1,5 +1,5 @@
 import type { DraftRow } from '../../../strat/draft.ts'
-import type { PlannedCover, PlannedMechanic, Role, Strat } from '../../../strat/strat.ts'
+import { keyOf, type PlannedCover, type PlannedMechanic, type Role, type Strat } from '../../../strat/strat.ts'
 import { inFightOrder } from '../in-fight-order.ts'
 import type { PlanNames } from '../plan-names.ts'
 import type { Mechanics } from '../table/find-use.ts'
@@ -34,7 +34,7 @@ export function shownStrat({ mechanics }: Strat, words: Words): readonly ShownMe
     const { mechanic, atMs } = first
     return [
       {
-        keys: group.map((one) => `${one.mechanic.ability}_${one.mechanic.occurrence}`).join('+'),
+        keys: group.map((one) => keyOf(one.mechanic)).join('+'),
         name: shownName(mechanic, words.names),
         ...(Number.isFinite(atMs) && { atMs }),
         rows: mechanic.covers.map((cover) => rowOf(cover, words)),
@@ -52,5 +52,7 @@ const rowOf = ({ ability, role, offsetMs, note = '' }: PlannedCover, { spell }: 
 })
 
 /** The same for those of which one is meant, as long as the same is planned for each. */
-const sameness = ({ ability, occurrence, oneOf, name, covers, places }: PlannedMechanic): string =>
-  oneOf === undefined ? `${ability}_${occurrence}` : JSON.stringify([oneOf, name, covers, places])
+const sameness = (mechanic: PlannedMechanic): string => {
+  const { oneOf, name, covers, places } = mechanic
+  return oneOf === undefined ? keyOf(mechanic) : JSON.stringify([oneOf, name, covers, places])
+}

@@ -1,5 +1,5 @@
 import type { CoverNames } from '../../../game/cover-names.ts'
-import type { PlannedCover, PlannedMechanic, Slot } from '../../../strat/strat.ts'
+import { keyOf, type PlannedCover, type PlannedMechanic, type Slot } from '../../../strat/strat.ts'
 import { clockShifts } from './clock-shifts.ts'
 import type { FoundUse, Mechanics } from './find-use.ts'
 import { type LineFault, readRows } from './read-rows.ts'
@@ -25,8 +25,6 @@ interface Words {
 
 type Found = Exclude<FoundUse, { readonly why: string }>
 type FoundMechanic = Found['mechanics'][number]
-
-const keyOf = ({ ability, occurrence }: FoundMechanic): string => `${ability}_${occurrence}`
 
 export function planTable(text: string, { mechanics, covers, people }: Words): PlannedTable {
   const { rows, faults: unread } = readRows(text)
