@@ -4,9 +4,9 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { Pool, type PoolConfig } from 'pg'
 import { AppError } from '../errors.ts'
-import { migrationsFolder } from './embedded/empty-database.ts'
 import { keepQuestions } from './embedded/keep-questions.ts'
 import { type EmbeddedServer, startServer } from './embedded/server.ts'
+import { migrationsFolder } from './migrations-folder.ts'
 import * as schema from './schema.ts'
 
 /** A Postgres server or the embedded database, which speaks as one; nothing outside knows which. A transaction is one too. */

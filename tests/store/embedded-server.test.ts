@@ -1,10 +1,13 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openEmbedded, openServed } from '../../src/store/db.ts'
 import { startServer } from '../../src/store/embedded/server.ts'
+import { queryFor } from '../../src/store/embedded/wire.ts'
 import { guilds } from '../../src/store/schema.ts'
 
 let folder: string
@@ -50,3 +53,21 @@ test('one transaction is over before another one begins', async () => {
   expect(told.join('')).toBe('aaabbbccc')
   await close()
 })
+
+test('what was answered is not kept: a database runs for months', async () => {
+  const program = new URL('../../src/store/embedded/database-worker.ts', import.meta.url)
+  const thread = new Worker(program, { workerData: { folder } })
+  const askOften = async (times: number) => {
+    for (let number = 1; number <= times; number++) {
+      thread.postMessage({ number, question: queryFor(`select repeat('x', ${answerBytes})`) })
+      await once(thread, 'message')
+    }
+    return (await thread.getHeapStatistics()).used_heap_size
+  }
+  const before = await askOften(50)
+  const after = await askOften(600)
+  expect(after - before).toBeLessThan(200 * answerBytes)
+  await thread.terminate()
+})
+
+const answerBytes = 100_000

@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream'
 import type { Thread } from '../../thread.ts'
+import { goodbye, joined, queryFor, welcome } from './wire.ts'
 
 /** The thread that has the database: what a client of Postgres writes is answered as a server answers. */
 export type DatabaseThread = Thread<Uint8Array, Uint8Array>
@@ -65,28 +66,5 @@ export class DatabaseConnection extends Duplex {
   }
 }
 
-/** What a client says when it ends. A connection that ends leaves the database open. */
-export const goodbye = Uint8Array.from([0x58, 0, 0, 0, 4])
-
 /** The database has one session, whoever is connected: nobody begins with what somebody else left behind. */
 const fresh = ['rollback', 'discard all']
-
-/** What a server says to whoever comes in: no password is needed (R), and it is ready (Z) outside any transaction (I). */
-const welcome = Buffer.from('R\0\0\0\x08\0\0\0\0Z\0\0\0\x05I', 'latin1')
-
-function queryFor(text: string): Uint8Array {
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(text.length + 5)
-  return joined([Buffer.from('Q'), length, Buffer.from(`${text}\0`)])
-}
-
-/** In memory of its own, which can be handed over: buffers share theirs. */
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
-}

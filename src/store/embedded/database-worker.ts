@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { answerQuestions } from '../../answering.ts'
-import { goodbye } from './connection.ts'
 import { migratedDump, unpackEmpty } from './empty-database.ts'
+import { goodbye, joined } from './wire.ts'
 
 /** Where the database lies; in memory without a folder. */
 export interface DatabasePlace {
@@ -34,6 +34,14 @@ answerQuestions<Uint8Array, Uint8Array>(async (written) => {
     await database.close()
     return { answer: new Uint8Array() }
   }
-  const answer = database.execProtocolRawSync(written) as Uint8Array<ArrayBuffer>
+  const answer = await answerTo(written)
   return { answer, handedOver: [answer] }
 })
+
+/** Streamed, because PGlite keeps every answer that it gives whole, for as long as it lives. */
+async function answerTo(written: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = []
+  const onRawData = (piece: Uint8Array) => void pieces.push(piece.slice()) // it lies in memory that is used anew
+  await database.execProtocolRawStream(written, { syncToFs: false, onRawData })
+  return joined(pieces)
+}

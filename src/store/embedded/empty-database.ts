@@ -4,8 +4,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
-
-export const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url))
+import { migrationsFolder } from '../migrations-folder.ts'
 
 /** A migrated, empty database as a dump: initdb costs seconds, loading this costs one. Kept beside the packages. */
 export async function migratedDump(): Promise<string> {

@@ -1,7 +1,8 @@
 import { AppError } from '../../errors.ts'
 import { startThread } from '../../thread.ts'
-import { DatabaseConnection, type DatabaseThread, goodbye } from './connection.ts'
+import { DatabaseConnection, type DatabaseThread } from './connection.ts'
 import type { DatabasePlace } from './database-worker.ts'
+import { goodbye } from './wire.ts'
 
 /** A Postgres of our own, in a thread of its own. It serves one connection at a time. */
 export interface EmbeddedServer {
