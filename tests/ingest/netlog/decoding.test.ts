@@ -42,6 +42,13 @@ test('fields are read in place', () => {
   expect(readText(line, 6)).toBe('アイラ')
 })
 
+test.each(['40011D69', '0123abcd', 'EF456789', 'FFFFFFFF', '00000000', '1D69', 'e0000000', '0'])(
+  '%s is a number',
+  (told) => {
+    expect(readHex(lineOf(`03|x|${told}|hash`), 2)).toBe(Number.parseInt(told, 16))
+  },
+)
+
 test.each([
   '99.376',
   '-3.141593',
