@@ -3,12 +3,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import packageJson from '../package.json' with { type: 'json' }
+import { environment, flags } from '../scripts/small-memory.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
-
-/** The flags that `npm run vigil` gives to Node. */
-const flags = packageJson.scripts.vigil.match(/--\S+/g) ?? []
 
 /**
  * Imports a log into a new embedded database as users do, compiled and with the same flags: from the file to stored and
@@ -32,6 +29,6 @@ export async function postedPeakMb(folder: string, log: string): Promise<number>
 async function runNode(folder: string, command: readonly string[]) {
   const data = join(folder, 'data')
   await rm(data, { recursive: true, force: true })
-  const env = { PATH: process.env.PATH, VIGIL_DATA_DIR: data }
+  const env = { ...environment, PATH: process.env.PATH, VIGIL_DATA_DIR: data }
   return await promisify(execFile)(process.execPath, [...flags, ...command], { env, maxBuffer: 64e6 })
 }

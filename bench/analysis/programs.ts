@@ -1,12 +1,9 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import packageJson from '../../package.json' with { type: 'json' }
+import { environment, flags } from '../../scripts/small-memory.ts'
 
 export const pullsPerNight = 25
-
-/** The flags that `npm run vigil` gives to Node. */
-const flags = packageJson.scripts.vigil.match(/--\S+/g) ?? []
 
 /** Runs a program of this folder in a process of its own, as users run Vigil, and gives what it printed. */
 export async function runProgram(
@@ -15,6 +12,8 @@ export async function runProgram(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<string> {
   const path = fileURLToPath(new URL(`./${name}`, import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, [...flags, path, ...given], { env })
+  const { stdout } = await promisify(execFile)(process.execPath, [...flags, path, ...given], {
+    env: { ...env, ...environment },
+  })
   return stdout
 }

@@ -1,15 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import packageJson from '../../package.json' with { type: 'json' }
+import { environment, flags } from '../../scripts/small-memory.ts'
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-/** The flags that `npm start` gives to Node. */
-const flags = packageJson.scripts.start.match(/--\S+/g) ?? []
 
 /** Vigil as `npm start` runs it, in a process of its own, with these settings and none of ours. */
 export async function startVigil(settings: Readonly<Record<string, string>>): Promise<{ stop(): Promise<void> }> {
-  const env = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...settings }
+  const env = { ...environment, PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...settings }
   const child = spawn(process.execPath, [...flags, cli, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await until(child, 'Running')
   return {
