@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ForkOptions, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
@@ -10,13 +10,16 @@ export interface Contest<Name extends string> extends Disposable {
 /**
  * Ways to do one thing, each in a process of its own that stays: what one leaves in memory is not swept in another's
  * time, and each keeps the code that was compiled for it. They only ever run one at a time.
+ * @param given what each program is told behind its name
+ * @param how Node is started for them
  */
 export function openContest<Name extends string>(
   program: URL,
   names: readonly Name[],
-  ...given: readonly string[]
+  given: readonly string[] = [],
+  how: ForkOptions = {},
 ): Contest<Name> {
-  const processes = new Map(names.map((name) => [name, fork(fileURLToPath(program), [name, ...given])]))
+  const processes = new Map(names.map((name) => [name, fork(fileURLToPath(program), [name, ...given], how)]))
   return {
     async run(contestant) {
       const own = processes.get(contestant)

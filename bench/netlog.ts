@@ -5,7 +5,7 @@ import { findLogs } from '../src/ingest/netlog/files/find-logs.ts'
 import { openReadingThreads, type ReadingThreads } from '../src/ingest/netlog/threads/reading-threads.ts'
 import { openContest } from './contest.ts'
 import { followMs } from './follow.ts'
-import { postedPeakMb, runImport } from './import-run.ts'
+import { openImports, postedPeakMb, runImport } from './import-run.ts'
 import { writeLongLog } from './long-log.ts'
 import { inTurns } from './timing.ts'
 
@@ -15,9 +15,9 @@ const hugeBytes = 1_000_000_000
 
 /**
  * Reading is from the file to complete events in columns, in one thread. Importing is from the file to stored and
- * analysed pulls, as the command line does it, in a process of its own: a thread reads, another stores. Both as
- * multiples of what others need for less over the same file in the same run: cactbot's converter and `split` make lines
- * into fields and objects and store nothing, the scan looks at each byte once.
+ * analysed pulls: a thread reads, another stores. Both as multiples of what others need for less over the same file in the
+ * same run: cactbot's converter and `split` make lines into fields and objects and store nothing, the scan looks at each
+ * byte once. Each is in a process that stays, as a running Vigil does; `once` is in a new one each time, as a command is.
  */
 export async function measure(): Promise<Record<string, number>> {
   const folder = await mkdtemp(join(tmpdir(), 'vigil-bench-'))
@@ -28,13 +28,19 @@ export async function measure(): Promise<Record<string, number>> {
     const halves = [join(folder, 'one.log'), join(folder, 'other.log')]
     await Promise.all(halves.map((half, index) => writeLongLog(half, longBytes / 2, { after: index * 1_000 })))
     const program = new URL('./contestant.ts', import.meta.url)
-    using contest = openContest(program, ['scan', 'split', 'read', 'cactbot'], path)
+    using contest = openContest(program, ['scan', 'split', 'read', 'cactbot'], [path])
+    using imports = openImports(folder, path)
     const seconds = await inTurns(rounds, {
       scan: () => contest.run('scan'),
       split: () => contest.run('split'),
       read: () => contest.run('read'),
       cactbot: () => contest.run('cactbot'),
-      import: async () => (await runImport(folder, path)).seconds,
+      import: () => imports.run('import'),
+      importOnce: async () => (await runImport(folder, path)).seconds,
+      cactbotOnce: async () => {
+        using fresh = openContest(program, ['cactbot'], [path])
+        return await fresh.run('cactbot')
+      },
       oneByOne: async () => {
         for (const half of halves) await readInThread(readers, half)
       },
@@ -50,6 +56,7 @@ export async function measure(): Promise<Record<string, number>> {
       'netlog.readVsScan': seconds.scan / seconds.read,
       'netlog.importMBps': megabytes / seconds.import,
       'netlog.importVsCactbot': seconds.cactbot / seconds.import,
+      'netlog.importOnceVsCactbotOnce': seconds.cactbotOnce / seconds.importOnce,
       'netlog.twoFilesSpeedup': seconds.oneByOne / seconds.together,
       'netlog.followMs': await followMs(folder),
       'netlog.rss1GbMb': (await runImport(folder, huge)).peakMb,
