@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenDb, openEmbedded } from '../../src/store/db.ts'
 import { guilds } from '../../src/store/schema.ts'
@@ -47,6 +47,25 @@ test('no value, text, numbers, lists and bytes come back as they went', async ()
     )) as unknown as { rows: unknown[] }
     expect(rows).toEqual([{ a: null, b: 'ü', c: 7, d: 1.5, e: [1, 2], f: Buffer.from([0, 255]) }])
   }
+})
+
+test('a question that was planned for an empty table is planned anew when it has filled', async () => {
+  const rowsOf = async (text: SQL) =>
+    ((await opened.db.execute(text)) as unknown as { rows: { [name: string]: string }[] }).rows
+  const find = (kind: number) => rowsOf(sql`select id from entry where kind = ${kind}`)
+  const planOf = async () => {
+    const [known] = await rowsOf(
+      sql`select name from pg_prepared_statements where statement = 'select id from entry where kind = $1'`,
+    )
+    return (await rowsOf(sql.raw(`explain execute ${known?.name}(7)`))).map((line) => line['QUERY PLAN']).join('\n')
+  }
+  for (const text of ['create table entry (id integer, kind integer)', 'create index on entry (kind)', 'analyze entry'])
+    await opened.db.execute(sql.raw(text))
+  for (let asked = 0; asked < 10; asked++) await find(7)
+  await opened.db.execute(sql`insert into entry select n, n from generate_series(1, 20000) n`)
+  expect(await planOf()).toContain('Seq Scan')
+  for (let asked = 0; asked < 1_000; asked++) await opened.db.execute(sql`select 1`)
+  expect(await planOf()).toContain('Index')
 })
 
 test('more different questions than are kept are all answered', async () => {
