@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+/** What npm's scripts run. */
+export const script = fileURLToPath(new URL('../../scripts/vigil.ts', import.meta.url))
 
 export type Environment = Readonly<Record<string, string>>
 
@@ -18,8 +20,8 @@ export interface Running {
 }
 
 /** Starts the compiled Vigil as a user would, with nothing of this process's settings. */
-export function startVigil(environment: Environment, args: readonly string[] = ['start']): Running {
-  const child = spawnVigil(args, environment)
+export function startVigil(environment: Environment, args: readonly string[] = ['start'], program = cli): Running {
+  const child = spawnVigil(args, environment, program)
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)))
   const ended = once(child, 'exit')
@@ -41,8 +43,8 @@ export function startVigil(environment: Environment, args: readonly string[] = [
 }
 
 /** Runs one command to its end. */
-export async function vigil(args: readonly string[], environment: Environment) {
-  const child = spawnVigil(args, environment)
+export async function vigil(args: readonly string[], environment: Environment, program = cli) {
+  const child = spawnVigil(args, environment, program)
   const [out, err] = [child.stdout, child.stderr].map((stream) => stream?.setEncoding('utf8').toArray())
   const [code] = await once(child, 'close')
   return { code, out: ((await out) ?? []).join(''), err: ((await err) ?? []).join('') }
@@ -50,9 +52,9 @@ export async function vigil(args: readonly string[], environment: Environment) {
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-function spawnVigil(args: readonly string[], environment: Environment): ChildProcess {
+function spawnVigil(args: readonly string[], environment: Environment, program: string): ChildProcess {
   const { PATH = '', HOME = '' } = process.env
-  return spawn(process.execPath, [cli, ...args], {
+  return spawn(process.execPath, [program, ...args], {
     env: { PATH, HOME, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
