@@ -63,11 +63,14 @@ function bossLines(context: PullContext): Timeline['bosses'] {
         health
           .of(id)
           .filter(({ at, maxHp }) => maxHp > 0 && at <= pull.durationMs)
-          .map(({ at, hp, maxHp }): [number, number] => [Math.max(at, struckAt.get(id) ?? 0), hp / maxHp]),
+          .map(({ at, hp, maxHp }): [number, number] => [Math.max(at, struckAt.get(id) ?? 0), visible(hp / maxHp)]),
       ),
     ),
   }))
 }
+
+/** No picture shows a ten-thousandth of a bar: what is finer only takes room where it is stored. */
+const visible = (share: number): number => Math.round(share * 10_000) / 10_000
 
 /** HP that stays as it is for longer than this is drawn level, and not as a slow loss. */
 const levelMs = 1_000
@@ -110,7 +113,7 @@ function lineFromDamage({ enemies, hits, ticks, phases, pull }: PullContext): Ti
     .sort((one, other) => one.at - other.at)
     .map(({ at, amount }): [number, number] => {
       left = Math.max(pull.bossHp ?? 0, left - amount * share)
-      return [at, left]
+      return [at, visible(left)]
     })
   return [{ name: boss.name, points: thin([[startMs, 1], ...points]) }]
 }

@@ -27,18 +27,18 @@ const statesIn = (sections: readonly Section[]): Section | undefined => sections
 function findFalseZeros({ actors, events }: RecordedPull): readonly number[] {
   const states = statesIn(events.sections)
   const { at, actor, hp } = states?.columns ?? {}
-  const open = new Map<number, number[]>()
+  const firstZeros = new Map<number, number>()
   const found: number[] = []
   for (let row = hp?.indexOf(0) ?? -1; row >= 0 && row < (states?.count ?? 0); row++) {
     const who = actor?.[row] ?? -1
-    const zeros = open.get(who)
+    const first = firstZeros.get(who)
     if (hp?.[row] === 0) {
-      if (zeros) zeros.push(row)
-      else if (actors[who]?.kind === 'enemy') open.set(who, [row])
-    } else if (zeros) {
-      const isDead = (zero: number): boolean => diedBetween(who, at?.[zero] ?? 0, at?.[row] ?? 0)
-      found.push(...zeros.filter((zero) => !isDead(zero)))
-      open.delete(who)
+      if (first === undefined && actors[who]?.kind === 'enemy') firstZeros.set(who, row)
+    } else if (first !== undefined) {
+      for (let zero = first; zero < row; zero++) {
+        if (actor?.[zero] === who && !diedBetween(who, at?.[zero] ?? 0, at?.[row] ?? 0)) found.push(zero)
+      }
+      firstZeros.delete(who)
     }
   }
   return found

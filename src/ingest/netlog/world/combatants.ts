@@ -38,8 +38,8 @@ export interface Combatant {
   writtenNumber: number
   /** It left the zone; forgotten once its pull is over. */
   gone: boolean
-  /** By status id and source, see `statuses.ts`. */
-  readonly statuses: Map<number, ActiveStatus>
+  /** Those it has, one of each kind from each source, in the order they came. */
+  readonly statuses: ActiveStatus[]
   /** Which action last put a status on it, by status id. */
   readonly causes: Map<number, { readonly ability: number; readonly at: number }>
   /** The action it used last: its further targets come as further lines. */
@@ -115,7 +115,7 @@ export const openCombatant = (id: number, slot: number): Combatant => ({
   },
   writtenNumber: 0,
   gone: false,
-  statuses: new Map(),
+  statuses: [],
   causes: new Map(),
   lastCast: { at: 0, ability: 0, packet: 0 },
   pending: [],

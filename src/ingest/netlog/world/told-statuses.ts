@@ -32,17 +32,18 @@ export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): 
     durationMs: Math.round(readFloat(line, f.duration) * 1000),
     stacks: told === 0 || told > mostStacks ? 1 : told,
   }
-  const key = keyOf(status, source)
-  const known = target.statuses.get(key)
+  const place = placeOf(target.statuses, status, source)
+  const known = place < 0 ? undefined : target.statuses[place]
   if (known !== undefined && now.stacks < known.stacks && Math.abs(endOf(known) - endOf(now)) < sameEndMs) {
-    target.statuses.set(key, { ...known, stacks: now.stacks })
+    target.statuses[place] = { ...known, stacks: now.stacks }
     const { stacks } = now
     const by = source?.slot ?? environment
     world.events.push({ type: 'status-stack', at: line.at, source: by, target: target.slot, status, stacks })
     return
   }
-  if (target.statuses.size >= mostStatuses) target.statuses.clear()
-  target.statuses.set(key, now)
+  if (target.statuses.length >= mostStatuses) target.statuses.length = 0
+  if (known === undefined) target.statuses.push(now)
+  else target.statuses[place] = now
   // What ran out without a word is not refreshed.
   world.events.push(applied(target, now, known !== undefined && endOf(known) + sameEndMs > line.at))
 }
@@ -54,14 +55,15 @@ export function lose(line: Line, f: FieldsOf<typeof statusLoss>, world: World): 
   const source = meet(world, line, f.source, f.sourceName)
   const status = readHex(line, f.status)
   if (!world.statusNames.has(status)) learn(world.statusNames, status, readText(line, f.name))
-  target.statuses.delete(keyOf(status, source))
+  const place = placeOf(target.statuses, status, source)
+  if (place >= 0) target.statuses.splice(place, 1)
   const by = source?.slot ?? environment
   world.events.push({ type: 'status-remove', at: line.at, source: by, target: target.slot, status })
 }
 
 /** The statuses a combatant has had since before a moment, as events of when they began. */
 export function carried(combatant: Combatant, before: number): StatusApply[] {
-  return [...combatant.statuses.values()]
+  return combatant.statuses
     .filter(({ since }) => since < before && since > before - longestMs)
     .filter((active) => endOf(active) > before)
     .map((active) => applied(combatant, active, false))
@@ -85,5 +87,12 @@ function applied(target: Combatant, active: ActiveStatus, refreshed: boolean): S
 
 const endOf = ({ since, durationMs }: ActiveStatus): number => since + durationMs
 
-/** Status ids have 16 bits, game ids 32. */
-const keyOf = (status: number, source: Combatant | undefined): number => status * 2 ** 32 + (source?.id ?? 0)
+/** Where a status from this source lies; -1 if it is not on. A few dozen are looked through faster than hashed. */
+function placeOf(statuses: readonly ActiveStatus[], status: number, source: Combatant | undefined): number {
+  const by = source?.id
+  for (let place = 0; place < statuses.length; place++) {
+    const active = statuses[place]
+    if (active?.status === status && active.source?.id === by) return place
+  }
+  return -1
+}

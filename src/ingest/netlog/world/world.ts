@@ -52,7 +52,7 @@ const mostCombatants = 8_192
 /** The combatant a line speaks of, undefined for the environment. */
 export function meet(world: World, line: Line, idField: number, nameField: number): Combatant | undefined {
   const id = readHex(line, idField)
-  let combatant = world.combatants.get(id)
+  let combatant = world.combatants.get(id | 0) // nobody's id has the highest bit, and a map finds small numbers at once
   if (combatant === undefined) {
     if (!isPlayer(id) && !isNpc(id)) return undefined
     if (world.slots.length >= mostCombatants) return undefined
