@@ -1,14 +1,20 @@
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { eq, sql } from 'drizzle-orm'
+import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { AppError } from '../../src/errors.ts'
 import { openEmbedded, openServed } from '../../src/store/db.ts'
+import { DatabaseConnection, type DatabaseThread } from '../../src/store/embedded/connection.ts'
 import { startServer } from '../../src/store/embedded/server.ts'
 import { queryFor } from '../../src/store/embedded/wire.ts'
 import { guilds } from '../../src/store/schema.ts'
+import { startThread } from '../../src/thread.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -54,8 +60,34 @@ test('one transaction is over before another one begins', async () => {
   await close()
 })
 
+test('what is asked together goes to the thread in one go, and each question has its own answer', async () => {
+  const thread: DatabaseThread = startThread(program, (cause) => new AppError('unavailable', 'over', { cause }), {
+    folder,
+  })
+  let goings = 0
+  const ask: DatabaseThread['ask'] = (...asked) => {
+    goings++
+    return thread.ask(...asked)
+  }
+  const stream = () => new DatabaseConnection({ ...thread, ask }) as unknown as Socket
+  const client = new Client({ stream, ssl: false, pipeline: true })
+  await client.connect()
+  await nextTurn()
+  goings = 0
+  const [one, wrong, three] = await Promise.allSettled([
+    client.query('select 1 as told'),
+    client.query('select 1 / 0 as told'),
+    client.query('select $1::int as told', [3]),
+  ])
+  expect(one).toMatchObject({ value: { rows: [{ told: 1 }] } })
+  expect(wrong).toMatchObject({ reason: { message: 'division by zero' } })
+  expect(three).toMatchObject({ value: { rows: [{ told: 3 }] } })
+  expect(goings).toBe(1)
+  await client.end()
+  await thread.end()
+})
+
 test('what was answered is not kept: a database runs for months', async () => {
-  const program = new URL('../../src/store/embedded/database-worker.ts', import.meta.url)
   const thread = new Worker(program, { workerData: { folder } })
   const askOften = async (times: number) => {
     for (let number = 1; number <= times; number++) {
@@ -71,3 +103,4 @@ test('what was answered is not kept: a database runs for months', async () => {
 })
 
 const answerBytes = 100_000
+const program = new URL('../../src/store/embedded/database-worker.ts', import.meta.url)

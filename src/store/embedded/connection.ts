@@ -9,6 +9,9 @@ export type DatabaseThread = Thread<Uint8Array, Uint8Array>
 export class DatabaseConnection extends Duplex {
   readonly #thread: DatabaseThread
   #isGreeted = false
+  /** Written and not yet asked. */
+  readonly #heard: Buffer[] = []
+  #isAsking = false
 
   constructor(thread: DatabaseThread) {
     super()
@@ -38,12 +41,14 @@ export class DatabaseConnection extends Duplex {
     return this
   }
 
-  override _writev(written: { chunk: Buffer }[], done: (error?: Error | null) => void): void {
-    this.#answer(written.map(({ chunk }) => chunk)).then(() => done(), done)
+  override _writev(written: { chunk: Buffer }[], done: () => void): void {
+    this.#hear(written.map(({ chunk }) => chunk))
+    done()
   }
 
-  override _write(written: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    this.#answer([written]).then(() => done(), done)
+  override _write(written: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.#hear([written])
+    done()
   }
 
   override _read(): void {} // answers come when they come
@@ -51,6 +56,23 @@ export class DatabaseConnection extends Duplex {
   override _final(done: () => void): void {
     this.push(null)
     done()
+  }
+
+  /** What is asked before anybody waits for an answer goes to the thread in one go: each going takes as long as an answer. */
+  #hear(written: readonly Buffer[]): void {
+    this.#heard.push(...written)
+    if (this.#isAsking) return
+    this.#isAsking = true
+    process.nextTick(() => this.#askAll())
+  }
+
+  async #askAll(): Promise<void> {
+    try {
+      while (this.#heard.length > 0) await this.#answer(this.#heard.splice(0))
+      this.#isAsking = false
+    } catch (error) {
+      this.destroy(error as Error)
+    }
   }
 
   async #answer(written: readonly Buffer[]): Promise<void> {

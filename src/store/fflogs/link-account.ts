@@ -37,6 +37,6 @@ export async function linkAccount(
 
 /** The stored pull of which this is another account, if it is told as well there. */
 async function findTold(db: Db, staticId: number, told: Known) {
-  const [same] = await findSame(db, staticId, told, await findReportId(db, staticId, told.report))
+  const [same] = await findSame(db, staticId, told)
   return same !== undefined && !isFuller(told, same.pull) ? same.pull : undefined
 }

@@ -37,14 +37,16 @@ export async function savePull(
   { mark }: { readonly mark?: string } = {},
 ): Promise<SavedPull> {
   return await db.transaction(async (tx) => {
-    // What does not wait for an answer is asked together: over a network, and of a thread, each waiting costs.
-    const [, reportId] = await Promise.all([lockStatic(tx, staticId), saveReport(tx, staticId, report)])
     const told: Told = { ...recorded, report, ...(mark === undefined ? {} : { mark }) }
-    const account = { reportId, sourceKey: recorded.sourceKey, storedAt, ...(mark === undefined ? {} : { mark }) }
-    const [[known, ...parts], cut] = await Promise.all([
-      findSame(tx, staticId, told, reportId),
+    // What does not wait for an answer is asked together: over a network, and of a thread, each waiting costs. It is
+    // answered in this order, so that nobody else saves between the first answer and the others.
+    const [, reportId, [known, ...parts], cut] = await Promise.all([
+      lockStatic(tx, staticId),
+      saveReport(tx, staticId, report),
+      findSame(tx, staticId, told),
       findNightCut(tx, staticId),
     ])
+    const account = { reportId, sourceKey: recorded.sourceKey, storedAt, ...(mark === undefined ? {} : { mark }) }
     if (known) {
       await dropParts(tx, known, parts)
       await saveAccount(tx, { ...account, pullId: known.pull.id })

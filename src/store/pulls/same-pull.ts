@@ -2,7 +2,7 @@ import { and, asc, between, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { Pull, RecordedPull, ReportInfo } from '../../report.ts'
 import type { Db } from '../db.ts'
-import { pullAccounts, pullEvents, pulls } from '../schema.ts'
+import { pullAccounts, pullEvents, pulls, reports } from '../schema.ts'
 import { type Account, clockSkewMs, isFuller, isSamePull, lapseMs, mayTouch, overlapMs } from './accounts.ts'
 import { packEvents } from './event-block.ts'
 import { isAccountOf } from './pull-accounts.ts'
@@ -36,20 +36,14 @@ const reach = 6
  * Every stored pull of which this is another account: more than one when what was stored as separate pulls turns out to
  * be parts of one. What this account told before comes first (unless its report numbers its fights anew: then the key is
  * another fight's), else the fullest. Nearly always there is none, and as little of the others is read as tells so.
- * @param reportId the report that tells it, if that is stored
  */
-export async function findSame(
-  db: Db,
-  staticId: number,
-  told: Known,
-  reportId: number | undefined,
-): Promise<StoredPull[]> {
-  const { startedAt, durationMs, sourceKey } = told
+export async function findSame(db: Db, staticId: number, told: Known): Promise<StoredPull[]> {
+  const { startedAt, durationMs } = told
   const own = eq(pulls.staticId, staticId)
   const from = startedAt - clockSkewMs
   const until = startedAt + durationMs + lapseMs
   const near = await unionAll(
-    selectTold(db, reportId ?? 0, sourceKey),
+    selectTold(db, staticId, told),
     selectSpans(db, and(own, between(pulls.startedAt, from, until))),
     selectSpans(db, and(own, lt(pulls.startedAt, from)))
       .orderBy(desc(pulls.startedAt))
@@ -69,12 +63,13 @@ export async function findSame(
 /** Whether this very account was told before. */
 const isTold = ({ mark }: StoredPull): boolean => mark !== undefined
 
-const selectTold = (db: Db, reportId: number, sourceKey: string) =>
+const selectTold = (db: Db, staticId: number, { report: { source, code }, sourceKey }: Known) =>
   db
     .select({ ...span, isTold: sql<boolean>`true`.as('is_told'), mark: pullAccounts.mark })
-    .from(pullAccounts)
+    .from(reports)
+    .innerJoin(pullAccounts, and(eq(pullAccounts.reportId, reports.id), eq(pullAccounts.sourceKey, sourceKey)))
     .innerJoin(pulls, eq(pulls.id, pullAccounts.pullId))
-    .where(and(eq(pullAccounts.reportId, reportId), eq(pullAccounts.sourceKey, sourceKey)))
+    .where(and(eq(reports.staticId, staticId), eq(reports.source, source), eq(reports.code, code)))
 
 const selectSpans = (db: Db, where: ReturnType<typeof and>) =>
   db
