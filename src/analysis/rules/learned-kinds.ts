@@ -30,13 +30,12 @@ const sureness = (agreeing: number, all: number): number => Math.round(((agreein
  * a mistake. What has a cast bar may be an enrage, which comes in every pull that is too slow.
  */
 const failed: Judge = ({ uses, missed, hasCastBar, after }, others) => {
-  const pulls = new Set(uses.map(({ pull }) => pull)).size
-  const fatal = uses.filter(({ killed }) => killed).length
-  if (hasCastBar || missed > 0 || pulls < 3 || fatal < uses.length) return undefined
+  if (hasCastBar || missed > 0 || uses.some(({ killed }) => !killed)) return undefined
   if (uses.some(({ struck, alive }) => countOf(struck) < countOf(alive) * 0.5)) return undefined
-  const cause = [...after].sort(([, one], [, other]) => other - one)[0]
-  if (cause === undefined || cause[1] < pulls * 0.8) return undefined
   const own = new Set(uses.map(({ pull }) => pull))
+  const pulls = own.size
+  const cause = [...after].sort(([, one], [, other]) => other - one)[0]
+  if (pulls < 3 || cause === undefined || cause[1] < pulls * 0.8) return undefined
   const passed = new Set(
     others
       .get(cause[0])
@@ -70,8 +69,8 @@ const avoidable: Judge = ({ uses, missed }) => {
  * misses one.
  */
 const forAll: Judge = ({ uses, missed }) => {
-  const clean = enough(uses.filter(({ alive }) => countOf(alive) >= fewAlive))
-  if (clean === undefined || missed > 0) return undefined
+  const clean = missed > 0 ? undefined : enough(uses.filter(({ alive }) => countOf(alive) >= fewAlive))
+  if (clean === undefined) return undefined
   const every = uses.filter(({ struck, alive }) => (struck & alive) === alive)
   const together = clean.filter(({ packets }) => packets.length === 1)
   if (every.length < uses.length * nearlyAll || together.length < clean.length * nearlyAll) return undefined

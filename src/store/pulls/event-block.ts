@@ -1,8 +1,9 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { zstdDecompressSync } from 'node:zlib'
 import { memoryOf } from '../../events/bytes.ts'
 import { packTable } from '../../events/packing/pack.ts'
 import { unpackTable } from '../../events/packing/unpack.ts'
 import { type EventTable, openTable } from '../../events/table.ts'
+import { compress } from '../../zstd.ts'
 
 /** What a table was unpacked from is what packing it gives. */
 const blocks = new WeakMap<EventTable, Uint8Array>()
@@ -13,7 +14,7 @@ const memories = new WeakMap<EventTable, Uint8Array>()
 export function packEvents(table: EventTable): Uint8Array {
   const known = blocks.get(table)
   if (known) return known
-  const block = zstdCompressSync(packTable(table.sections), { chunkSize: packedChunk })
+  const block = compress(packTable(table.sections), packedChunk)
   blocks.set(table, block)
   return block
 }

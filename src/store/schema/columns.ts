@@ -1,5 +1,6 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { zstdDecompressSync } from 'node:zlib'
 import { bigint, customType } from 'drizzle-orm/pg-core'
+import { compress } from '../../zstd.ts'
 
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
@@ -27,7 +28,7 @@ const magic = [0x28, 0xb5, 0x2f, 0xfd]
 
 export function packJson(value: unknown): Uint8Array {
   const text = Buffer.from(JSON.stringify(value))
-  return text.length < worthPacking ? text : zstdCompressSync(text, { chunkSize: packedChunk })
+  return text.length < worthPacking ? text : compress(text, packedChunk)
 }
 
 /** Compressing less than this costs more than it saves. */

@@ -1,5 +1,6 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { zstdDecompressSync } from 'node:zlib'
 import { readPlanes, writePlanes } from '../../../events/packing/planes.ts'
+import { compress } from '../../../zstd.ts'
 import { type Header, layOut } from './kept-layout.ts'
 import { keepValues, writeEvents } from './kept-values.ts'
 import type { Shapes } from './shapes.ts'
@@ -53,7 +54,7 @@ function columnsIn(numbers: Int32Array, { counts }: Header): Int32Array[] {
 }
 
 /** An answer as it is. */
-export const packAnswer = (body: Uint8Array): Uint8Array => zstdCompressSync(body, { chunkSize: packedChunk })
+export const packAnswer = (body: Uint8Array): Uint8Array => compress(body, packedChunk)
 
 /** The bytes that FFLogs sent. */
 export function unpackPage(kept: Uint8Array): Uint8Array {
