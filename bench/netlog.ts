@@ -9,7 +9,7 @@ import { openImports, postedPeakMb, runImport } from './import-run.ts'
 import { writeLongLog } from './long-log.ts'
 import { inTurns } from './timing.ts'
 
-const rounds = 5
+const rounds = 8
 const longBytes = 200_000_000
 const hugeBytes = 1_000_000_000
 

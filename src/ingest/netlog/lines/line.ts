@@ -55,11 +55,15 @@ function fourDigits(at: number): number {
   return ((digits >>> 12) & 0xf000) | ((digits >>> 8) & 0xf00) | ((digits >>> 4) & 0xf0) | (digits & 0xf)
 }
 
-/** A decimal field; a fraction is cut off. */
-export function readInt(line: Line, field: number): number {
-  if (field < 0 || field >= line.count - 1) return 0
+/**
+ * A decimal field; a fraction is cut off.
+ * @param otherwise where the line has no such field, or says nothing in it
+ */
+export function readInt(line: Line, field: number, otherwise = 0): number {
+  if (field < 0 || field >= line.count - 1) return otherwise
   const end = fieldEnd(line, field)
   const start = fieldStart(line, field)
+  if (end === start) return otherwise
   const negative = window[start] === minus
   let value = 0
   for (let i = negative ? start + 1 : start; i < end; i++) {

@@ -2,7 +2,7 @@ import { environment } from '../../../event.ts'
 import type { action, beginCast } from '../lines/eras.ts'
 import type { cancel } from '../lines/format.ts'
 import type { FieldsOf } from '../lines/layout.ts'
-import { absent, isTold, type Line, readFloat, readHex, readInt, readText } from '../lines/line.ts'
+import { absent, type Line, readFloat, readHex, readInt, readText } from '../lines/line.ts'
 import { type Combatant, untold } from './combatants.ts'
 import { decide } from './decide.ts'
 import { learn } from './names.ts'
@@ -60,8 +60,8 @@ export function act(line: Line, f: FieldsOf<typeof action>, world: World): void 
 
 /** These lines show HP as the logger remembers it: lines 37 to 39 know better, where they exist. */
 function see(line: Line, combatant: Combatant, hp: number, maxHp: number, confirmed: boolean): void {
-  if (isTold(line, hp) && (combatant.hp === untold || !confirmed)) combatant.hp = readInt(line, hp)
-  if (isTold(line, maxHp)) combatant.maxHp = readInt(line, maxHp)
+  if (combatant.hp === untold || !confirmed) combatant.hp = readInt(line, hp, combatant.hp)
+  combatant.maxHp = readInt(line, maxHp, combatant.maxHp)
 }
 
 /** The further targets of one action follow its first line. */

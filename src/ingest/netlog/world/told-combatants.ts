@@ -1,7 +1,7 @@
 import type { combatant as combatantFormat } from '../lines/eras.ts'
 import type { memory, moved, party, primaryPlayer, removed } from '../lines/format.ts'
 import type { FieldsOf } from '../lines/layout.ts'
-import { absent, isTold, type Line, readFloat, readHex, readInt, readText } from '../lines/line.ts'
+import { absent, type Line, readFloat, readHex, readInt, readText } from '../lines/line.ts'
 import { type Combatant, isPlayer } from './combatants.ts'
 import { isLate, meet, place, recordLate, recordState, type Where, type World } from './world.ts'
 
@@ -18,10 +18,10 @@ export function appear(line: Line, f: FieldsOf<typeof combatantFormat>, world: W
   combatant.nameId = readInt(line, f.nameId)
   combatant.baseId = readInt(line, f.baseId)
   combatant.gone = false
-  const maxHp = isTold(line, f.maxHp) ? readInt(line, f.maxHp) : readHex(line, f.maxHpHex)
+  const maxHp = readInt(line, f.maxHp, readHex(line, f.maxHpHex))
   if (maxHp > 0) combatant.maxHp = maxHp
-  if (isTold(line, f.hp) && !isLate(combatant, line.at)) combatant.hp = readInt(line, f.hp)
-  if (isTold(line, f.mp)) combatant.mp = readInt(line, f.mp)
+  if (!isLate(combatant, line.at)) combatant.hp = readInt(line, f.hp, combatant.hp)
+  combatant.mp = readInt(line, f.mp, combatant.mp)
   place(combatant, line, f.x, f.y, f.heading)
   recordState(world, combatant, line.at)
 }

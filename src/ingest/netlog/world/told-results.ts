@@ -2,7 +2,7 @@ import { environment } from '../../../event.ts'
 import type { tick } from '../lines/eras.ts'
 import type { death, effectResult, health, statusList } from '../lines/format.ts'
 import type { FieldsOf } from '../lines/layout.ts'
-import { absent, fieldStart, isTold, type Line, readHex, readInt } from '../lines/line.ts'
+import { absent, fieldStart, type Line, readHex, readInt } from '../lines/line.ts'
 import { window } from '../lines/separators.ts'
 import { type Combatant, untold } from './combatants.ts'
 import { land, takePending } from './landing.ts'
@@ -16,7 +16,7 @@ export function confirm(line: Line, f: FieldsOf<typeof effectResult>, world: Wor
   const hpBefore = wasSeen ? target.hpBefore : target.hp
   if (wasSeen) takeBackState(world, target, line.at)
   const shieldBefore = target.shield
-  if (isTold(line, f.hp)) target.hp = readInt(line, f.hp)
+  target.hp = readInt(line, f.hp, target.hp)
   target.lookedAt = untold
   tell(line, f, target)
   const decided = takePending(target, readHex(line, f.sequence), line.at)
@@ -45,8 +45,8 @@ export function update(line: Line, f: FieldsOf<typeof health>, world: World): vo
   const combatant = meet(world, line, f.id, f.name)
   if (combatant === undefined) return
   look(combatant, line, f.hp)
-  if (isTold(line, f.maxHp)) combatant.maxHp = readInt(line, f.maxHp)
-  if (isTold(line, f.mp)) combatant.mp = readInt(line, f.mp)
+  combatant.maxHp = readInt(line, f.maxHp, combatant.maxHp)
+  combatant.mp = readInt(line, f.mp, combatant.mp)
   place(combatant, line, f.x, f.y, f.heading)
   recordState(world, combatant, line.at)
 }
@@ -55,7 +55,7 @@ export function update(line: Line, f: FieldsOf<typeof health>, world: World): vo
 export function tickOnce(line: Line, f: FieldsOf<typeof tick>, world: World): void {
   const target = meet(world, line, f.target, f.name)
   if (target === undefined) return
-  if (isTold(line, f.maxHp)) target.maxHp = readInt(line, f.maxHp)
+  target.maxHp = readInt(line, f.maxHp, target.maxHp)
   const harms = window[fieldStart(line, f.which)] === letterD
   if (target.hp === untold) target.hp = readInt(line, f.hp)
   const power = readHex(line, f.amount)
@@ -103,8 +103,8 @@ export function die(line: Line, f: FieldsOf<typeof death>, world: World): void {
 }
 
 function tell(line: Line, f: FieldsOf<typeof statusList> | FieldsOf<typeof effectResult>, combatant: Combatant): void {
-  if (isTold(line, f.maxHp)) combatant.maxHp = readInt(line, f.maxHp)
-  if (isTold(line, f.mp)) combatant.mp = readInt(line, f.mp)
-  if (isTold(line, f.shield)) combatant.shield = readInt(line, f.shield)
+  combatant.maxHp = readInt(line, f.maxHp, combatant.maxHp)
+  combatant.mp = readInt(line, f.mp, combatant.mp)
+  combatant.shield = readInt(line, f.shield, combatant.shield)
   place(combatant, line, f.x, f.y, f.heading)
 }
