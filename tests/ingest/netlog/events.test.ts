@@ -193,6 +193,36 @@ test('a status from long before the pull is still on at its start', async () => 
   expect(eventsOf(pull, 'status-apply')).toMatchObject([{ at: -299_990, status: 0x4f }])
 })
 
+test('a status from two people is two, and what ended before the pull is not on at its start', async () => {
+  const pull = await readPull(
+    ...opening,
+    status(10, '4F', ayla, ayla, 9_999),
+    status(20, '4F', bram, ayla, 9_999),
+    status(30, '32', ayla, ayla, 9_999),
+    statusEnd(40, '4F', ayla, ayla),
+    statusEnd(50, '32', ayla, ayla),
+    action(300_000, ayla, '1F', boss, '0001', damage(1)),
+    action(300_100, bram, '1F', boss, '0002', damage(1)),
+    director(320_000, '40000005'),
+  )
+  expect(eventsOf(pull, 'status-apply')).toMatchObject([{ at: -299_980, status: 0x4f, source: named(pull, bram) }])
+})
+
+test('of more statuses than anybody can have only the last ones are known, each of them once', async () => {
+  const made = Array.from({ length: 1_100 }, (_, index) => (0x100 + index).toString(16))
+  const again = made.slice(-10)
+  const pull = await readPull(
+    ...opening,
+    ...[...made, ...again].map((id, index) => status(10 + index, id, ayla, ayla, 9_999)),
+    action(300_000, ayla, '1F', boss, '0001', damage(1)),
+    director(320_000, '40000005'),
+  )
+  const known = eventsOf(pull, 'status-apply').map((apply) => apply.status)
+  expect(known).toHaveLength(new Set(known).size)
+  expect(known).toHaveLength(1_100 - 1_024)
+  expect(known).toEqual(expect.arrayContaining(again.map((id) => Number.parseInt(id, 16))))
+})
+
 test('lines that come late are put in their place', async () => {
   const late = '261|2024-07-20T18:00:01.2000000+00:00|Change|10000001|PosX|90.5|PosY|88.25|Heading|-1.5'
   const pull = await readPull(

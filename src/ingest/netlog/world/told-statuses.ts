@@ -41,9 +41,11 @@ export function gain(line: Line, f: FieldsOf<typeof statusGain>, world: World): 
     world.events.push({ type: 'status-stack', at: line.at, source: by, target: target.slot, status, stacks })
     return
   }
-  if (target.statuses.length >= mostStatuses) target.statuses.length = 0
-  if (known === undefined) target.statuses.push(now)
-  else target.statuses[place] = now
+  if (known !== undefined) target.statuses[place] = now
+  else {
+    if (target.statuses.length >= mostStatuses) target.statuses.length = 0
+    target.statuses.push(now)
+  }
   // What ran out without a word is not refreshed.
   world.events.push(applied(target, now, known !== undefined && endOf(known) + sameEndMs > line.at))
 }
